@@ -1,0 +1,37 @@
+/**
+ * How the engine reads a tree it did not make: a live page, a saved page. Like css-select's adapter, it keeps
+ * the engine free of any DOM. Implementations read; they never write.
+ */
+export interface TreeAdapter<N> {
+  kind(node: N): NodeKind;
+  /** Light-tree children, in order. For a `<template>`, the children of its content. */
+  children(node: N): readonly N[];
+  /** Lower-case local name of an element. */
+  tag(element: N): string;
+  /** Attribute pairs in document order, names as written in the tree. */
+  attributes(element: N): readonly (readonly [name: string, value: string])[];
+  attribute(element: N, name: string): string | null;
+  /** Data of a text or comment node. */
+  text(node: N): string;
+  /** Open shadow root of an element, or null. */
+  shadowRoot(element: N): N | null;
+  /** What an iframe or frame shows: its readable document, or why it cannot be read. Null for other elements. */
+  frame(
+    element: N,
+  ): { readonly document: N } | { readonly unreadable: string; readonly origin?: string } | null;
+  /** Current state of a form control, or null for other elements. */
+  control(element: N): ControlState | null;
+  /** Style text the element contributes beside its text nodes (rules inserted by script); '' when none. */
+  insertedStyle(element: N): string;
+  /** Text of the adopted style sheets of a document or shadow root; '' when none. */
+  adoptedStyle(root: N): string;
+}
+
+export type NodeKind = 'document' | 'fragment' | 'element' | 'text' | 'comment' | 'other';
+
+export interface ControlState {
+  /** Lower-case type for inputs, `textarea`, `select`, `button`, `option`. */
+  readonly type: string;
+  readonly value: string;
+  readonly checked: boolean;
+}

@@ -1,0 +1,89 @@
+import type { CaptureChannel } from '../capture/captureRecord.ts';
+import type { FieldClass } from '../fields/fieldFacts.ts';
+import type { Treatment } from '../treatment/treatment.ts';
+
+/** Text that is safe to store, log and report. Made only by `redact()`. */
+export type RedactedText = string & { readonly __redacted: true };
+
+/** Detector ids are public: reports, suppressions and the command line use them. */
+export type DetectorId =
+  | 'email'
+  | 'phone'
+  | 'payment-card'
+  | 'card-security-code'
+  | 'card-expiry'
+  | 'iban'
+  | 'bank-account'
+  | 'us-ssn'
+  | 'national-id'
+  | 'tax-id'
+  | 'company-id'
+  | 'health-id'
+  | 'passport'
+  | 'driving-licence'
+  | 'vehicle-plate'
+  | 'birth-date'
+  | 'postal-address'
+  | 'postal-code'
+  | 'person-name'
+  | 'ip-address'
+  | 'mac-address'
+  | 'coordinates'
+  | 'url-credential'
+  | 'jwt'
+  | 'api-key'
+  | 'private-key'
+  | 'password'
+  | 'cookie'
+  | 'crypto-wallet';
+
+/** One span found in one text. Offsets in UTF-16 units. */
+export interface Detection {
+  readonly detector: DetectorId;
+  /** The numbering or product the value belongs to, when known: `visa`, `de`, `github-token`. */
+  readonly scheme?: string;
+  readonly start: number;
+  readonly end: number;
+  /** 0..1; findings below `defaultConfidence` are not reported. */
+  readonly confidence: number;
+}
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+
+/** One place where a leaking value leaves the page. */
+export interface LeakPlace {
+  readonly node: number;
+  readonly path: string;
+  readonly channel: CaptureChannel;
+  readonly name?: string;
+  readonly treatment: Treatment;
+  /** The rule that lets it through (an unmask rule), when there is one. */
+  readonly rule?: string;
+  /** Message key (`why.<key>`): no-rule, unmask-rule, attribute-not-covered, undocumented, ... */
+  readonly why: string;
+}
+
+/** Something personal that would be recorded. The raw value is not in here. */
+export interface Finding {
+  /** Stable within a page: kind plus a hash of the value or the field's path. */
+  readonly id: string;
+  readonly kind:
+    | { readonly type: 'value'; readonly detector: DetectorId; readonly scheme?: string }
+    | { readonly type: 'field'; readonly class: FieldClass };
+  /** `leak`: it is captured. `possible`: Scrim cannot tell whether it is (treatment unknown). */
+  readonly certainty: 'leak' | 'possible';
+  readonly severity: Severity;
+  readonly confidence: number;
+  readonly sample: RedactedText;
+  /** Most exposed first. Never empty. */
+  readonly places: readonly [LeakPlace, ...LeakPlace[]];
+}
+
+export type VerdictLevel = 'red' | 'amber' | 'green';
+
+export interface Verdict {
+  readonly level: VerdictLevel;
+  readonly leaks: number;
+  readonly possibleLeaks: number;
+  readonly uninspected: number;
+}

@@ -1,0 +1,167 @@
+/**
+ * Every message, in every direction. The name says who may send it; nothing else is listened to.
+ *
+ * - Panel <-> page: one port per frame, opened by the panel (`pagePortName`).
+ * - Panel or options page -> background: request and reply (`BackgroundRequests`).
+ * - A page-side script never asks the background for anything.
+ *
+ * Border rule: whoever receives a message checks its shape with the guards in `protocolGuards.ts`.
+ */
+
+import type { IndexedRecord, NodeEntry } from './capture/captureRecord.ts';
+import type { CaptureScan } from './capture/captureScan.ts';
+import type { FieldFacts } from './fields/fieldFacts.ts';
+import type { RuleProblem } from './rules/activeRule.ts';
+import type { RuleAction, RuleContent, RuleSet } from './rules/rule.ts';
+import type { RankedSelector } from './selectors/rankedSelector.ts';
+import type { DraftOperation, DraftState } from './settings/draft.ts';
+import type { PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
+import type { Treatment } from './treatment/treatment.ts';
+
+export const pagePortName = 'scrim-page';
+
+/** No message between a page and the extension is larger than this, in UTF-16 units of JSON. */
+export const maxChunkLength = 256 * 1024;
+
+/** Which rules a scan was made with: those of the settings source, or those with the draft applied. */
+export type ScanPurpose = 'current' | 'draft';
+
+export interface ScanRequest {
+  readonly scanId: number;
+  readonly purpose: ScanPurpose;
+  readonly profile: string;
+  readonly options: unknown;
+  readonly ruleSet: RuleSet;
+}
+
+/** Panel -> page. */
+export interface PanelToPage {
+  'scan/start': ScanRequest;
+  'scan/cancel': { readonly scanId: number };
+  /** Watch the page and send `page/changed`. */
+  'watch/set': { readonly on: boolean };
+  /** Which categories to draw, from the scan made for this purpose. */
+  'overlay/show': { readonly on: boolean; readonly purpose: ScanPurpose };
+  'overlay/leaks': { readonly nodes: readonly number[] };
+  /** Scrolls the node into view and flashes it. */
+  'overlay/flash': { readonly node: number };
+  /** Outlines the matches of a selector that is being written, or the matches of a rule. */
+  'preview/match': {
+    readonly requestId: number;
+    readonly selector: string;
+    readonly exceptions: readonly string[];
+  };
+  'preview/clear': Record<string, never>;
+  'picker/arm': Record<string, never>;
+  'picker/disarm': Record<string, never>;
+  'picker/step': { readonly to: 'parent' | 'child' | 'previous' | 'next' | 'next-match' };
+  'picker/choose': Record<string, never>;
+  /** Ranked selectors for a node that is already known (a leak's place). */
+  'selectors/suggest': { readonly requestId: number; readonly node: number };
+  /** Text of the page's readable style sheets, for the replay only. */
+  'replay/styles': { readonly requestId: number };
+}
+
+export interface PickTarget {
+  readonly node: number;
+  /** `div`, `input type=email`: tag and role-like attributes only. */
+  readonly label: string;
+  readonly treatment: Treatment;
+  /** Index of the winning rule in the last scan's active rules, -1 for the default. */
+  readonly rule: number;
+  readonly inherited: boolean;
+  readonly doubts: readonly string[];
+}
+
+/** Page -> panel. */
+export interface PageToPanel {
+  'page/ready': { readonly url: string; readonly title: string };
+  'scan/progress': { readonly scanId: number; readonly elements: number };
+  'scan/part': {
+    readonly scanId: number;
+    readonly nodes: readonly NodeEntry[];
+    readonly records: readonly IndexedRecord[];
+    readonly fields: readonly FieldFacts[];
+  };
+  /** Everything of the scan but its nodes, records and fields, which came in parts. */
+  'scan/done': {
+    readonly scanId: number;
+    readonly purpose: ScanPurpose;
+    readonly scan: Omit<CaptureScan, 'nodes' | 'records' | 'fields'>;
+    readonly changedMeanwhile: boolean;
+  };
+  'scan/failed': { readonly scanId: number; readonly reason: string };
+  'page/changed': { readonly mutations: number };
+  'preview/result': {
+    readonly requestId: number;
+    readonly count: number;
+    readonly nodes: readonly number[];
+    readonly problem?: Pick<RuleProblem, 'kind' | 'detail'>;
+  };
+  'picker/armed': { readonly armed: boolean; readonly reason?: string; readonly seenByPage: number };
+  'picker/hover': { readonly target: PickTarget | null };
+  'picker/picked': { readonly target: PickTarget; readonly candidates: readonly RankedSelector[] };
+  'selectors/suggested': { readonly requestId: number; readonly candidates: readonly RankedSelector[] };
+  'replay/styles': { readonly requestId: number; readonly css: string };
+}
+
+export type Message<Map> = { [K in keyof Map]: { readonly type: K; readonly body: Map[K] } }[keyof Map];
+
+/** A problem for people: what happened, what it means for the data, what to do. Message keys plus detail. */
+export interface Problem {
+  /** Message key: `problem.<code>` has `.what`, `.means`, `.do`. */
+  readonly code: string;
+  /** The server's or browser's own words, without keys or page values. */
+  readonly detail?: string;
+}
+
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+export interface ConnectionInfo {
+  readonly kind: 'local' | 'fullstory';
+  readonly baseUrl?: string;
+  readonly orgId?: string;
+  readonly email?: string;
+  readonly role?: string;
+  /** May this key write (Admin)? */
+  readonly canWrite: boolean;
+}
+
+export interface SettingsState {
+  readonly connection: ConnectionInfo;
+  /** As last read from the source. */
+  readonly ruleSet: RuleSet;
+  /** RFC 3339 time of that read; undefined when it never succeeded. */
+  readonly readAt?: string;
+  readonly draft: DraftState;
+  readonly pushes: readonly PushRecord[];
+  readonly problem?: Problem;
+}
+
+/** Panel or options page -> background. Every reply is a `Reply<...>`. */
+export interface BackgroundRequests {
+  'settings/state': { request: Record<string, never>; reply: SettingsState };
+  'settings/refresh': { request: Record<string, never>; reply: SettingsState };
+  'settings/connect': { request: { readonly baseUrl: string; readonly key: string }; reply: SettingsState };
+  'settings/disconnect': { request: Record<string, never>; reply: SettingsState };
+  'draft/apply': { request: { readonly operation: DraftOperation }; reply: SettingsState };
+  'draft/undo': { request: Record<string, never>; reply: SettingsState };
+  'draft/redo': { request: Record<string, never>; reply: SettingsState };
+  'draft/discard': { request: Record<string, never>; reply: SettingsState };
+  'push/plan': { request: { readonly mode: 'live' | 'preview' | 'promote' }; reply: PushPlan };
+  /** `typed` holds, per rule id, the name a person typed to confirm that it reduces masking. */
+  'push/execute': {
+    request: { readonly planId: string; readonly typed: Readonly<Record<string, string>> };
+    reply: PushOutcome;
+  };
+}
+
+export type BackgroundRequestName = keyof BackgroundRequests;
+
+/** Used by the panel when it turns a pick into a rule. */
+export interface NewRuleProposal {
+  readonly content: RuleContent;
+  readonly action: RuleAction;
+}

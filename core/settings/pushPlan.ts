@@ -1,0 +1,78 @@
+import type { Rule, RuleContent } from '../rules/rule.ts';
+import type { DraftChange } from './draft.ts';
+
+/** A way in which a change makes the recorder capture more (fullstory.md e.5). Message keys `weakening.<key>`. */
+export type Weakening =
+  | 'action-weaker'
+  | 'unmask-added'
+  | 'consent-added'
+  | 'exception-added'
+  | 'scope-leaves-live'
+  | 'web-removed'
+  | 'selector-changed'
+  | 'deleted';
+
+export type PushMode = 'live' | 'preview' | 'promote';
+
+/**
+ * One write. Steps run in order, each read back before the next. The order is the safety property: after any
+ * prefix of the steps, live visitors are covered at least as before.
+ */
+export type PushStep =
+  | { readonly kind: 'create'; readonly key: string; readonly content: RuleContent; readonly twinOf?: string }
+  | {
+      readonly kind: 'update';
+      readonly key: string;
+      readonly ruleId: string;
+      readonly expected: Rule;
+      readonly content: RuleContent;
+    }
+  | { readonly kind: 'delete'; readonly key: string; readonly ruleId: string; readonly expected: Rule };
+
+export interface PlannedChange {
+  readonly change: DraftChange;
+  readonly steps: readonly PushStep[];
+  readonly weakenings: readonly Weakening[];
+  /** The exact name to type when there are weakenings. */
+  readonly confirmName?: string;
+}
+
+/** A rule that somebody else changed since the draft was begun. Nothing of it is written. */
+export interface PushConflict {
+  readonly change: DraftChange;
+  readonly kind: 'changed' | 'deleted' | 'read-only' | 'not-previewable';
+  readonly theirs?: Rule;
+  /** Fields that differ between what the draft was based on and what is there now. */
+  readonly fields: readonly string[];
+  readonly changedBy?: string;
+  readonly changedAt?: string;
+}
+
+export interface PushPlan {
+  readonly id: string;
+  readonly mode: PushMode;
+  /** When the settings source was read for this plan. */
+  readonly readAt: string;
+  readonly planned: readonly PlannedChange[];
+  readonly conflicts: readonly PushConflict[];
+}
+
+export type PushStepState = 'queued' | 'in-flight' | 'confirmed' | 'conflict' | 'rejected' | 'unknown';
+
+export interface PushRecord {
+  readonly id: string;
+  readonly mode: PushMode;
+  readonly startedAt: string;
+  readonly steps: readonly {
+    readonly step: PushStep;
+    readonly state: PushStepState;
+    readonly problem?: string;
+    readonly detail?: string;
+  }[];
+}
+
+export interface PushOutcome {
+  readonly push: PushRecord;
+  /** All steps confirmed by reading back. */
+  readonly confirmed: boolean;
+}

@@ -1,0 +1,52 @@
+import type { CaptureChannel, NodeEntry } from './captureRecord.ts';
+
+/** Steps that cross a boundary; a path shows them after `>>>` because no CSS combinator crosses one. */
+export const shadowStep = '#shadow-root';
+export const documentStep = '#document';
+
+/**
+ * Paths of nodes, made on demand and kept: most nodes of a page are never shown to anybody.
+ *
+ * A path holds tags and positions only - an id or a class may itself be personal data.
+ *
+ * @returns path of a node, e.g. `html > body > x-chat >>> #shadow-root > p:nth-of-type(2)`; '' for an unknown id
+ */
+export function createPathIndex(nodes: readonly NodeEntry[]): (node: number) => string {
+  const entries = new Map(nodes.map((entry) => [entry.id, entry]));
+  const paths = new Map<number, string>();
+
+  function pathOf(node: number): string {
+    const known = paths.get(node);
+    if (known !== undefined) return known;
+    const pending: NodeEntry[] = [];
+    let base = '';
+    for (let entry = entries.get(node); entry; entry = entries.get(entry.parent)) {
+      const ready = paths.get(entry.id);
+      if (ready !== undefined) {
+        base = ready;
+        break;
+      }
+      pending.push(entry);
+    }
+    for (const entry of pending.reverse()) {
+      base = appendStep(base, entry.step);
+      paths.set(entry.id, base);
+    }
+    return base;
+  }
+  return pathOf;
+}
+
+function appendStep(base: string, step: string): string {
+  if (base === '') return step === documentStep ? '' : step;
+  const crosses = step === shadowStep || step === documentStep;
+  return `${base}${crosses ? ' >>> ' : ' > '}${step}`;
+}
+
+/** Path of one record: its element's path, plus which of the element's text or comment nodes it is. */
+export function recordPath(elementPath: string, channel: CaptureChannel, part: number): string {
+  if (part === 0) return elementPath;
+  const kind = channel === 'comment' ? '#comment' : '#text';
+  const step = part === 1 ? kind : `${kind}[${part}]`;
+  return elementPath === '' ? step : `${elementPath} > ${step}`;
+}

@@ -42,6 +42,8 @@ export const uninspectedKinds = ['page', 'frame', 'closed-shadow-root', 'rules',
 export interface Uninspected {
   readonly kind: (typeof uninspectedKinds)[number];
   readonly path: string;
+  /** The element it is about, where there is one. */
+  readonly node?: number;
   /** Origin only: a path or query may itself hold personal data. */
   readonly origin?: string;
   /** A message key in assets/locales (`uninspected.<reason>`). */

@@ -13,8 +13,8 @@ export interface TreeAdapter<N> {
   attribute(element: N, name: string): string | null;
   /** Data of a text or comment node. */
   text(node: N): string;
-  /** Open shadow root of an element, or null. */
-  shadowRoot(element: N): N | null;
+  /** Open shadow root of an element; 'closed' when there is one that cannot be read; null when there is none. */
+  shadowRoot(element: N): N | 'closed' | null;
   /** What an iframe or frame shows: its readable document, or why it cannot be read. Null for other elements. */
   frame(
     element: N,

@@ -1,0 +1,9 @@
+/**
+ * FullStory's mask keeps length: one placeholder for each non-space UTF-16 unit, white space kept.
+ * The length is documented (https://help.fullstory.com/hc/en-us/articles/360044363513), the glyph is not.
+ */
+export const placeholder = '█';
+
+export function maskText(text: string): string {
+  return text.replace(/\S/g, placeholder);
+}

@@ -1,0 +1,138 @@
+import type { CaptureChannel } from '../../capture/captureRecord.ts';
+import type { ControlState } from '../../capture/treeAdapter.ts';
+import { Possible, type Treatment, treatmentOf } from '../../treatment/treatment.ts';
+import type { ElementSite, ProfileRecorder, RecordSite, TextSite } from '../profile.ts';
+import { type ContentKind, type Effect, fullstoryContentPolicy } from './contentPolicy.ts';
+import { maskText } from './maskText.ts';
+import { redactUrl } from './redactUrl.ts';
+
+const everything = Possible.captured | Possible.masked | Possible.excluded;
+
+const outcomeOf: Record<Effect, Possible> = {
+  send: Possible.captured,
+  mask: Possible.masked,
+  nothing: Possible.excluded,
+  unknown: everything,
+};
+
+interface Item {
+  readonly channel: CaptureChannel;
+  readonly kind: ContentKind;
+  readonly raw: string;
+  readonly part?: number;
+  readonly name?: string;
+}
+
+/** Writes one record: the policy row's outcome for every state that is still possible. */
+function write(at: RecordSite, item: Item): void {
+  const treatment = treatmentFor(item.kind, at.decision.possible);
+  at.sink.add({
+    node: at.node,
+    part: item.part ?? 0,
+    channel: item.channel,
+    stream: 'replay',
+    ...(item.name === undefined ? undefined : { name: item.name }),
+    moment: 'snapshot',
+    treatment,
+    output: outputFor(treatment, item.raw),
+    decision: at.decisionIndex,
+    ...(treatment === treatmentOf(at.decision.possible) ? undefined : { policy: item.kind }),
+  });
+}
+
+/** Rows × sets of states are few; the walk asks for them a hundred thousand times. */
+const treatments = new Map<ContentKind, Treatment[]>();
+
+function treatmentFor(kind: ContentKind, possible: Possible): Treatment {
+  let known = treatments.get(kind);
+  if (!known) {
+    known = [];
+    treatments.set(kind, known);
+  }
+  const cached = known[possible];
+  if (cached !== undefined) return cached;
+  const row = fullstoryContentPolicy[kind];
+  let outcome: Possible = 0;
+  if (possible & Possible.captured) outcome |= outcomeOf[row.captured];
+  if (possible & Possible.masked) outcome |= outcomeOf[row.masked];
+  if (possible & Possible.excluded) outcome |= outcomeOf[row.excluded];
+  const treatment = treatmentOf(outcome);
+  known[possible] = treatment;
+  return treatment;
+}
+
+function outputFor(treatment: Treatment, raw: string): string | null {
+  if (treatment === 'excluded') return null;
+  return treatment === 'masked' ? maskText(raw) : raw;
+}
+
+function recordText(at: RecordSite, text: TextSite): void {
+  const { tag, data, part } = text;
+  if (tag === 'script') {
+    // Code is not replayed; data blocks might be read.
+    if (isDataScript(text.type)) write(at, { channel: 'jsonld', kind: 'data-script', raw: data, part });
+    return;
+  }
+  if (tag === 'style') return write(at, { channel: 'style', kind: 'style', raw: data, part });
+  if (tag === 'title' && text.parentTag === 'head') {
+    return write(at, { channel: 'title', kind: 'title', raw: data, part });
+  }
+  // A text area's text child is its default value: the `value` record is what the visitor sees.
+  write(at, { channel: 'text', kind: tag === 'noscript' ? 'noscript' : 'text', raw: data, part });
+}
+
+function isDataScript(type: string): boolean {
+  return type.includes('json');
+}
+
+const controlsWithValue = new Set(['input', 'button', 'textarea', 'select']);
+
+function attributeKind(site: ElementSite, name: string): ContentKind {
+  const { tag } = site;
+  if (name === 'style') return 'style-attribute';
+  if (name === 'value' && controlsWithValue.has(tag)) {
+    return site.attribute('type')?.toLowerCase() === 'file' ? 'file-name' : 'value-attribute';
+  }
+  if (name === 'checked' && tag === 'input') return 'checked-attribute';
+  if (tag === 'meta' && name === 'content') return 'meta';
+  if ((name === 'src' || name === 'srcset') && isImage(site)) return 'image-source';
+  return 'attribute';
+}
+
+function isImage(site: ElementSite): boolean {
+  if (site.tag === 'img') return true;
+  if (site.tag === 'source') return site.parentTag === 'picture';
+  return site.tag === 'input' && site.attribute('type')?.toLowerCase() === 'image';
+}
+
+function recordAttributes(at: RecordSite, site: ElementSite): void {
+  for (const [name, raw] of site.attributes) {
+    const kind = attributeKind(site, name.toLowerCase());
+    write(at, { channel: kind === 'meta' ? 'meta' : 'attribute', kind, raw, name });
+  }
+}
+
+function recordControl(at: RecordSite, _site: ElementSite, state: ControlState): void {
+  const kind = state.type === 'file' ? 'file-name' : 'value';
+  write(at, { channel: 'value', kind, raw: state.value });
+  if (state.checked) write(at, { channel: 'value', kind: 'checked', raw: 'true', name: 'checked' });
+}
+
+/** What is sent for each kind of content under FullStory, by `fullstoryContentPolicy`. */
+export const fullstoryRecorder: ProfileRecorder = {
+  document(at, page) {
+    if (page.isTop) write(at, { channel: 'url', kind: 'page-url', raw: redactUrl(page.url) });
+  },
+  text: recordText,
+  comment(at, part, data) {
+    write(at, { channel: 'comment', kind: 'comment', raw: data, part });
+  },
+  attributes: recordAttributes,
+  control: recordControl,
+  opaque(at, element) {
+    write(at, { channel: 'resource', kind: 'opaque', raw: '', name: element.tag });
+  },
+  style(at, css, source) {
+    write(at, { channel: 'style', kind: source === 'element' ? 'style' : 'script-style', raw: css });
+  },
+};

@@ -1,0 +1,11 @@
+import { fullstory } from './fullstory.ts';
+import type { Profile } from './profile.ts';
+
+/** Every recorder Scrim can play. A new one is a new file and one line here. */
+export const profiles: readonly Profile[] = [fullstory as Profile];
+
+export const defaultProfileId = fullstory.id;
+
+export function profileById(id: string): Profile | undefined {
+  return profiles.find((profile) => profile.id === id);
+}

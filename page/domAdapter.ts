@@ -1,0 +1,124 @@
+import type { ControlState, NodeKind, TreeAdapter } from '../core/capture/treeAdapter.ts';
+import { domAccess } from './domAccess.ts';
+import { cssTextOf } from './cssText.ts';
+
+export interface DomAdapterOptions {
+  /** The extension API can see closed roots; without it they go unnoticed by the walk. */
+  readonly hasClosedRoot?: (element: Element) => boolean;
+}
+
+const kinds: Readonly<Record<number, NodeKind>> = { 1: 'element', 3: 'text', 4: 'text', 8: 'comment', 9: 'document', 11: 'fragment' };
+
+/** Reads a live page for the engine. Never writes, never calls a property of a page node that a page can name. */
+export function createDomAdapter(options: DomAdapterOptions = {}): TreeAdapter<Node> {
+  return {
+    kind: (node) => kinds[domAccess.nodeType(node)] ?? 'other',
+    children,
+    tag: (node) => domAccess.localName(node as Element),
+    attributes: (node) => attributesOf(node as Element),
+    attribute: (node, name) => domAccess.getAttribute(node as Element, name),
+    text: (node) => domAccess.data(node as CharacterData),
+    shadowRoot(node) {
+      const root = domAccess.shadowRoot(node as Element);
+      if (root) return root;
+      return options.hasClosedRoot?.(node as Element) ? 'closed' : null;
+    },
+    frame: (node) => frameOf(node as Element),
+    control: (node) => controlOf(node as Element),
+    insertedStyle: (node) => insertedStyle(node as Element),
+    adoptedStyle: (node) => adoptedSheetsOf(node).map(cssTextOf).join('\n'),
+  };
+}
+
+function children(node: Node): Node[] {
+  const parent = isTemplate(node) ? domAccess.templateContent(node as HTMLTemplateElement) : node;
+  const found: Node[] = [];
+  for (let child = domAccess.firstChild(parent); child; child = domAccess.nextSibling(child)) found.push(child);
+  return found;
+}
+
+function isTemplate(node: Node): boolean {
+  return domAccess.nodeType(node) === 1 && domAccess.localName(node as Element) === 'template' && isHtml(node as Element);
+}
+
+const documentSheets = Object.getOwnPropertyDescriptor(Document.prototype, 'adoptedStyleSheets')?.get;
+const shadowSheets = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'adoptedStyleSheets')?.get;
+
+function adoptedSheetsOf(root: Node): CSSStyleSheet[] {
+  const get = domAccess.nodeType(root) === 9 ? documentSheets : shadowSheets;
+  return [...((get?.call(root) as Iterable<CSSStyleSheet> | undefined) ?? [])];
+}
+
+function attributesOf(element: Element): (readonly [string, string])[] {
+  const map = domAccess.attributes(element);
+  const pairs: (readonly [string, string])[] = [];
+  for (let i = 0; i < map.length; i += 1) {
+    const attribute = map.item(i);
+    if (attribute) pairs.push([attribute.name, attribute.value]);
+  }
+  return pairs;
+}
+
+/** Frames are told by what they are, not by their prototype: those of another realm fail `instanceof`. */
+function frameOf(element: Element): ReturnType<TreeAdapter<Node>['frame']> {
+  const tag = domAccess.localName(element);
+  if (tag !== 'iframe' && tag !== 'frame') return null;
+  const document = readDocument(element as HTMLIFrameElement);
+  if (document) return { document };
+  const origin = originOf(domAccess.getAttribute(element, 'src'), element);
+  return origin === undefined ? { unreadable: 'frame' } : { unreadable: 'frame', origin };
+}
+
+function readDocument(frame: HTMLIFrameElement): Document | null {
+  try {
+    return frame.contentDocument;
+  } catch (error) {
+    // Firefox throws for some sandboxed frames where Chromium answers null.
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+function originOf(src: string | null, element: Element): string | undefined {
+  if (!src || !URL.canParse(src, element.baseURI)) return undefined;
+  const { origin } = new URL(src, element.baseURI);
+  return origin === 'null' ? undefined : origin;
+}
+
+const inputValue = valueGetter(HTMLInputElement.prototype);
+const textareaValue = valueGetter(HTMLTextAreaElement.prototype);
+const selectedOptions = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'selectedOptions')?.get;
+const inputChecked = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'checked')?.get;
+const inputType = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'type')?.get;
+
+function valueGetter(prototype: object): (element: Element) => string {
+  const get = Object.getOwnPropertyDescriptor(prototype, 'value')?.get;
+  return (element) => String(get?.call(element) ?? '');
+}
+
+function controlOf(element: Element): ControlState | null {
+  const tag = domAccess.localName(element);
+  if (tag === 'input' && isHtml(element)) {
+    const type = String(inputType?.call(element));
+    const checkable = type === 'checkbox' || type === 'radio';
+    return { type, value: inputValue(element), checked: checkable && inputChecked?.call(element) === true };
+  }
+  if (tag === 'textarea' && isHtml(element)) return { type: tag, value: textareaValue(element), checked: false };
+  if (tag === 'select' && isHtml(element)) {
+    const options: Iterable<HTMLOptionElement> = selectedOptions?.call(element) ?? [];
+    return { type: tag, value: [...options].map((option) => option.value).join('\n'), checked: false };
+  }
+  return null;
+}
+
+/** An SVG or unknown-namespace `<input>` has no value to read. */
+function isHtml(element: Element): boolean {
+  return element.namespaceURI === 'http://www.w3.org/1999/xhtml';
+}
+
+/** Rules that script put into a `<style>` (CSS-in-JS does); empty when its text says it all. */
+function insertedStyle(element: Element): string {
+  const sheet = (element as HTMLStyleElement).sheet;
+  if (!sheet || (domAccess.textContent(element) ?? '').trim() !== '') return '';
+  return cssTextOf(sheet);
+}

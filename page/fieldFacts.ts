@@ -1,0 +1,142 @@
+import type { FieldFacts, FieldLabel } from '../core/fields/fieldFacts.ts';
+import { domAccess, type QueryRoot, queryAll } from './domAccess.ts';
+
+/** Attributes that say what a field is for. `value` is never among them. */
+const tellingAttributes = [
+  'autocomplete', 'type', 'name', 'id', 'inputmode', 'pattern', 'placeholder', 'aria-label', 'aria-placeholder',
+  'title', 'maxlength', 'class', 'data-testid', 'role',
+];
+
+const maxOptions = 12;
+const maxLabelLength = 120;
+/** A label further up than this labels a group, not the field. */
+const maxNearbyLevels = 3;
+
+/** Types nobody types personal data into. */
+const silentTypes = new Set(['submit', 'button', 'reset', 'image', 'range', 'color']);
+
+export interface FieldReader {
+  read(element: Element, node: number): FieldFacts | null;
+}
+
+/** Reads what a form control is for: its attributes and everything that labels it, never its value. */
+export function createFieldReader(): FieldReader {
+  const forms = new Map<Element, number>();
+  const labels = new Map<Node, ReadonlyMap<string, string>>();
+
+  function read(element: Element, node: number): FieldFacts | null {
+    const tag = domAccess.localName(element);
+    const type = (tag === 'input' ? domAccess.getAttribute(element, 'type') : tag)?.toLowerCase() ?? 'text';
+    if (silentTypes.has(type)) return null;
+    const form = (element as HTMLInputElement).form;
+    return {
+      node,
+      tag,
+      type: type === '' ? 'text' : type,
+      attributes: attributesOf(element),
+      labels: labelsOf(element),
+      options: tag === 'select' ? optionsOf(element) : [],
+      lang: languageOf(element),
+      form: form ? indexOf(form) : -1,
+      maxLength: Number(domAccess.getAttribute(element, 'maxlength') ?? '-1'),
+    };
+  }
+
+  function indexOf(form: Element): number {
+    const known = forms.get(form);
+    if (known !== undefined) return known;
+    forms.set(form, forms.size);
+    return forms.size - 1;
+  }
+
+  function labelsOf(element: Element): FieldLabel[] {
+    const found: FieldLabel[] = [];
+    const add = (kind: FieldLabel['kind'], text: string | null | undefined) => {
+      const clean = tidy(text ?? '');
+      if (clean !== '' && !found.some((label) => label.text === clean)) found.push({ kind, text: clean });
+    };
+    for (const label of (element as HTMLInputElement).labels ?? []) add('label', domAccess.textContent(label));
+    add('aria', domAccess.getAttribute(element, 'aria-label'));
+    for (const id of (domAccess.getAttribute(element, 'aria-labelledby') ?? '').split(/\s+/)) {
+      if (id !== '') add('aria', textById(element, id));
+    }
+    add('placeholder', domAccess.getAttribute(element, 'placeholder') ?? domAccess.getAttribute(element, 'aria-placeholder'));
+    add('title', domAccess.getAttribute(element, 'title'));
+    add('legend', legendOf(element));
+    if (!found.some((label) => label.kind === 'label' || label.kind === 'aria')) add('nearby', nearbyText(element));
+    return found;
+  }
+
+  /** One look at each root's labelled ids instead of one search per control. */
+  function textById(element: Element, id: string): string | undefined {
+    const root = element.getRootNode();
+    let known = labels.get(root);
+    if (!known) {
+      known = referencedTexts(root as QueryRoot);
+      labels.set(root, known);
+    }
+    return known.get(id);
+  }
+
+  return { read };
+}
+
+function referencedTexts(root: QueryRoot): ReadonlyMap<string, string> {
+  const wanted = new Set<string>();
+  for (const element of queryAll(root, '[aria-labelledby]')) {
+    for (const id of (domAccess.getAttribute(element, 'aria-labelledby') ?? '').split(/\s+/)) wanted.add(id);
+  }
+  const texts = new Map<string, string>();
+  for (const element of queryAll(root, '[id]')) {
+    const id = domAccess.getAttribute(element, 'id') ?? '';
+    if (wanted.has(id) && !texts.has(id)) texts.set(id, domAccess.textContent(element) ?? '');
+  }
+  return texts;
+}
+
+function attributesOf(element: Element): Record<string, string> {
+  const found: Record<string, string> = Object.create(null);
+  for (const name of tellingAttributes) {
+    const value = domAccess.getAttribute(element, name);
+    if (value !== null) found[name] = value.slice(0, maxLabelLength);
+  }
+  return { ...found };
+}
+
+function optionsOf(element: Element): string[] {
+  const texts: string[] = [];
+  for (const option of queryAll(element, 'option')) {
+    texts.push(tidy(domAccess.textContent(option) ?? ''));
+    if (texts.length === maxOptions) break;
+  }
+  return texts;
+}
+
+function legendOf(element: Element): string | null {
+  const fieldset = element.closest('fieldset');
+  const legend = fieldset?.querySelector(':scope > legend');
+  return legend ? domAccess.textContent(legend) : null;
+}
+
+/** The closest text before the control: many pages label by layout alone. */
+function nearbyText(element: Element): string {
+  let at: Element | null = element;
+  for (let level = 0; at && level < maxNearbyLevels; level += 1) {
+    for (let before = at.previousSibling; before; before = before.previousSibling) {
+      if (before.nodeType === 1 && (before as Element).querySelector('input,select,textarea')) return '';
+      const text = before.nodeType === 8 ? '' : tidy(domAccess.textContent(before) ?? '');
+      if (text !== '') return text;
+    }
+    at = at.parentElement;
+  }
+  return '';
+}
+
+function languageOf(element: Element): string {
+  const holder = element.closest('[lang]') ?? element.ownerDocument.documentElement;
+  return (domAccess.getAttribute(holder, 'lang') ?? '').toLowerCase();
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, maxLabelLength);
+}

@@ -1,0 +1,121 @@
+import type { RuleMatcher } from '../core/matching/matchResult.ts';
+import { relaxSelector } from '../core/matching/relaxSelector.ts';
+import { requiredTokens } from '../core/matching/requiredTokens.ts';
+import type { ActiveRule, RuleProblem } from '../core/rules/activeRule.ts';
+import type { Hit } from '../core/treatment/decision.ts';
+import { domAccess, type QueryRoot, queryAll } from './domAccess.ts';
+import { collectTokens, type PageTokens } from './pageTokens.ts';
+
+/** With fewer rules than this, indexing the page's classes costs more than running every selector. */
+const rulesWorthIndexing = 60;
+
+/** `matches` calls between two breaths: about 1 ms of exceptions. */
+const exceptionsPerSlice = 256;
+
+/**
+ * The browser's own matching, one selector at a time (joined lists are 5-10 times slower on a whole document:
+ * docs/benchmarks.md), skipping selectors that need a class or id the root does not have.
+ */
+export function createNativeMatcher(rules: readonly ActiveRule[]): RuleMatcher<Node> {
+  const hits = new Map<Node, Hit[]>();
+  const matchCounts = rules.map(() => 0);
+  const problems: RuleProblem[] = [];
+  const plans = rules.map((rule, index) => planRule(rule, index, problems));
+
+  function* matchRoot(root: Node): Generator<void, void> {
+    const tokens = rules.length >= rulesWorthIndexing ? yield* collectTokens(root as QueryRoot) : undefined;
+    for (const plan of plans) {
+      if (plan.selector === undefined || cannotMatch(plan, tokens)) continue;
+      yield* matchRule(plan, root as QueryRoot);
+      yield;
+    }
+  }
+
+  function* matchRule(plan: RulePlan, root: QueryRoot): Generator<void, void> {
+    if (plan.selector === undefined) return;
+    const matched = queryAll(root, plan.selector);
+    let tested = 0;
+    for (const element of matched) {
+      if (plan.exceptions.length > 0) {
+        tested += 1;
+        if (tested % exceptionsPerSlice === 0) yield;
+        if (plan.exceptions.some((exception) => domAccess.matches(element, exception))) continue;
+      }
+      const known = hits.get(element);
+      if (known) known.push(plan.hit);
+      else hits.set(element, [plan.hit]);
+      matchCounts[plan.index] = (matchCounts[plan.index] ?? 0) + 1;
+    }
+  }
+
+  return { matchRoot, hitsOf: (element) => hits.get(element), matchCounts, problems };
+}
+
+interface RulePlan {
+  readonly index: number;
+  /** What to run; undefined when nothing of the selector can be. */
+  readonly selector: string | undefined;
+  readonly exceptions: readonly string[];
+  readonly hit: Hit;
+  readonly needs: ReturnType<typeof requiredTokens>;
+}
+
+function planRule(rule: ActiveRule, index: number, problems: RuleProblem[]): RulePlan {
+  const exceptions: string[] = [];
+  let exceptionDoubt = false;
+  for (const exception of rule.exceptions) {
+    const error = syntaxErrorOf(exception);
+    if (error === undefined) {
+      exceptions.push(exception);
+      continue;
+    }
+    // What the exception was meant to leave out is not known: everything the rule matches is in doubt.
+    exceptionDoubt = true;
+    problems.push({ rule: index, ruleId: rule.id, kind: 'invalid-exception', selector: exception, detail: error });
+  }
+  const error = syntaxErrorOf(rule.selector);
+  if (error === undefined) {
+    const hit: Hit = exceptionDoubt
+      ? { rule: index, certain: false, doubt: 'doubt.invalid-exception' }
+      : { rule: index, certain: true };
+    return { index, selector: rule.selector, exceptions, hit, needs: requiredTokens(rule.selector) };
+  }
+  const relaxed = relaxSelector(rule.selector, (selector) => syntaxErrorOf(selector) === undefined);
+  problems.push({
+    rule: index,
+    ruleId: rule.id,
+    kind: 'invalid-selector',
+    selector: rule.selector,
+    detail: error,
+    ...(relaxed === undefined ? undefined : { relaxed }),
+  });
+  const hit: Hit = { rule: index, certain: false, doubt: 'doubt.invalid-selector' };
+  return { index, selector: relaxed, exceptions, hit, needs: undefined };
+}
+
+function cannotMatch(plan: RulePlan, tokens: PageTokens | undefined): boolean {
+  if (!tokens || !plan.needs) return false;
+  return plan.needs.every(
+    (need) =>
+      need.classes.some((name) => !tokens.classes.has(name)) || need.ids.some((name) => !tokens.ids.has(name)),
+  );
+}
+
+/** The browser's word on a selector: undefined when valid, else its own message. */
+export function syntaxErrorOf(selector: string): string | undefined {
+  try {
+    queryAll(probe(), selector);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DOMException) return error.message;
+    throw error;
+  }
+}
+
+let probeElement: Element | undefined;
+
+/** An element of our own that is in no page: asking it costs a microsecond and touches nothing. */
+function probe(): Element {
+  probeElement ??= document.createElement('div');
+  return probeElement;
+}

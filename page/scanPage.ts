@@ -1,0 +1,71 @@
+import type { CaptureScan } from '../core/capture/captureScan.ts';
+import type { Uninspected } from '../core/capture/captureRecord.ts';
+import { type SimulationOutput, simulateCapture } from '../core/capture/simulateCapture.ts';
+import type { Profile } from '../core/profiles/profile.ts';
+import type { RuleProblem } from '../core/rules/activeRule.ts';
+import type { RuleSet } from '../core/rules/rule.ts';
+import { createDomAdapter, type DomAdapterOptions } from './domAdapter.ts';
+import { createFieldReader } from './fieldFacts.ts';
+import { createNativeMatcher } from './matchRules.ts';
+import type { NodeIds } from './nodeIds.ts';
+
+export interface ScanPageOptions extends DomAdapterOptions {
+  readonly document: Document;
+  readonly profile: Profile;
+  /** The recorder's own options, as given; parsed by the profile. */
+  readonly options: unknown;
+  readonly ruleSet: RuleSet;
+  readonly ids: NodeIds;
+  readonly isOurs: (node: Node) => boolean;
+}
+
+/**
+ * Simulates the capture of one page: match, decide, record. Yields the number of elements done whenever the
+ * host may take a breath; see `runSliced`.
+ *
+ * @throws OptionsError when the options do not have the recorder's shape
+ */
+export function* scanPage(input: ScanPageOptions): Generator<number, CaptureScan> {
+  const { document, profile, ruleSet, ids } = input;
+  const options = profile.parseOptions(input.options);
+  const rules = profile.activeRules(ruleSet, options);
+  const matcher = createNativeMatcher(rules);
+  const fields = createFieldReader();
+  const url = document.location.href;
+  const output: SimulationOutput = yield* simulateCapture<Node>({
+    tree: createDomAdapter(input),
+    root: document,
+    url,
+    profile,
+    rules,
+    rootState: profile.rootState(ruleSet, options),
+    matchRoot: matcher.matchRoot,
+    hitsOf: matcher.hitsOf,
+    idOf: ids.idOf,
+    fieldOf: (node, id) => fields.read(node as Element, id),
+    isOurs: input.isOurs,
+  });
+  return {
+    profile: profile.id,
+    url,
+    lang: (document.documentElement?.getAttribute('lang') ?? '').toLowerCase(),
+    rules,
+    nodes: output.nodes,
+    decisions: output.decisions,
+    records: output.records,
+    fields: output.fields,
+    uninspected: [...output.uninspected, ...rulesNotInspected(ruleSet, matcher.problems)],
+    problems: matcher.problems,
+    matchCounts: matcher.matchCounts,
+  };
+}
+
+/** Rules that are missing or cannot be read leave a hole that no element shows: it is named. */
+function rulesNotInspected(ruleSet: RuleSet, problems: readonly RuleProblem[]): Uninspected[] {
+  const gaps = ruleSet.gaps.map((gap): Uninspected => ({ kind: 'rules', path: '', reason: gap }));
+  const lost = problems.filter((problem) => problem.kind === 'invalid-selector' && problem.relaxed === undefined);
+  return [
+    ...gaps,
+    ...lost.map((problem): Uninspected => ({ kind: 'rules', path: '', reason: 'invalid-rule', detail: problem.ruleId })),
+  ];
+}

@@ -1,13 +1,20 @@
 import type { ControlState, NodeKind, TreeAdapter } from '../core/capture/treeAdapter.ts';
-import { domAccess } from './domAccess.ts';
 import { cssTextOf } from './cssText.ts';
+import { domAccess } from './domAccess.ts';
 
 export interface DomAdapterOptions {
   /** The extension API can see closed roots; without it they go unnoticed by the walk. */
   readonly hasClosedRoot?: (element: Element) => boolean;
 }
 
-const kinds: Readonly<Record<number, NodeKind>> = { 1: 'element', 3: 'text', 4: 'text', 8: 'comment', 9: 'document', 11: 'fragment' };
+const kinds: Readonly<Record<number, NodeKind>> = {
+  1: 'element',
+  3: 'text',
+  4: 'text',
+  8: 'comment',
+  9: 'document',
+  11: 'fragment',
+};
 
 /** Reads a live page for the engine. Never writes, never calls a property of a page node that a page can name. */
 export function createDomAdapter(options: DomAdapterOptions = {}): TreeAdapter<Node> {
@@ -33,12 +40,17 @@ export function createDomAdapter(options: DomAdapterOptions = {}): TreeAdapter<N
 function children(node: Node): Node[] {
   const parent = isTemplate(node) ? domAccess.templateContent(node as HTMLTemplateElement) : node;
   const found: Node[] = [];
-  for (let child = domAccess.firstChild(parent); child; child = domAccess.nextSibling(child)) found.push(child);
+  for (let child = domAccess.firstChild(parent); child; child = domAccess.nextSibling(child))
+    found.push(child);
   return found;
 }
 
 function isTemplate(node: Node): boolean {
-  return domAccess.nodeType(node) === 1 && domAccess.localName(node as Element) === 'template' && isHtml(node as Element);
+  return (
+    domAccess.nodeType(node) === 1 &&
+    domAccess.localName(node as Element) === 'template' &&
+    isHtml(node as Element)
+  );
 }
 
 const documentSheets = Object.getOwnPropertyDescriptor(Document.prototype, 'adoptedStyleSheets')?.get;
@@ -103,7 +115,8 @@ function controlOf(element: Element): ControlState | null {
     const checkable = type === 'checkbox' || type === 'radio';
     return { type, value: inputValue(element), checked: checkable && inputChecked?.call(element) === true };
   }
-  if (tag === 'textarea' && isHtml(element)) return { type: tag, value: textareaValue(element), checked: false };
+  if (tag === 'textarea' && isHtml(element))
+    return { type: tag, value: textareaValue(element), checked: false };
   if (tag === 'select' && isHtml(element)) {
     const options: Iterable<HTMLOptionElement> = selectedOptions?.call(element) ?? [];
     return { type: tag, value: [...options].map((option) => option.value).join('\n'), checked: false };

@@ -1,19 +1,9 @@
 import type { FieldFacts, FieldLabel } from '../core/fields/fieldFacts.ts';
+import { maxLabelLength, maxOptions, silentTypes, tellingAttributes } from '../core/fields/fieldReading.ts';
 import { domAccess, type QueryRoot, queryAll } from './domAccess.ts';
 
-/** Attributes that say what a field is for. `value` is never among them. */
-const tellingAttributes = [
-  'autocomplete', 'type', 'name', 'id', 'inputmode', 'pattern', 'placeholder', 'aria-label', 'aria-placeholder',
-  'title', 'maxlength', 'class', 'data-testid', 'role',
-];
-
-const maxOptions = 12;
-const maxLabelLength = 120;
 /** A label further up than this labels a group, not the field. */
 const maxNearbyLevels = 3;
-
-/** Types nobody types personal data into. */
-const silentTypes = new Set(['submit', 'button', 'reset', 'image', 'range', 'color']);
 
 export interface FieldReader {
   read(element: Element, node: number): FieldFacts | null;
@@ -55,15 +45,20 @@ export function createFieldReader(): FieldReader {
       const clean = tidy(text ?? '');
       if (clean !== '' && !found.some((label) => label.text === clean)) found.push({ kind, text: clean });
     };
-    for (const label of (element as HTMLInputElement).labels ?? []) add('label', domAccess.textContent(label));
+    for (const label of (element as HTMLInputElement).labels ?? [])
+      add('label', domAccess.textContent(label));
     add('aria', domAccess.getAttribute(element, 'aria-label'));
     for (const id of (domAccess.getAttribute(element, 'aria-labelledby') ?? '').split(/\s+/)) {
       if (id !== '') add('aria', textById(element, id));
     }
-    add('placeholder', domAccess.getAttribute(element, 'placeholder') ?? domAccess.getAttribute(element, 'aria-placeholder'));
+    add(
+      'placeholder',
+      domAccess.getAttribute(element, 'placeholder') ?? domAccess.getAttribute(element, 'aria-placeholder'),
+    );
     add('title', domAccess.getAttribute(element, 'title'));
     add('legend', legendOf(element));
-    if (!found.some((label) => label.kind === 'label' || label.kind === 'aria')) add('nearby', nearbyText(element));
+    if (!found.some((label) => label.kind === 'label' || label.kind === 'aria'))
+      add('nearby', nearbyText(element));
     return found;
   }
 

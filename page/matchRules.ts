@@ -71,7 +71,13 @@ function planRule(rule: ActiveRule, index: number, problems: RuleProblem[]): Rul
     }
     // What the exception was meant to leave out is not known: everything the rule matches is in doubt.
     exceptionDoubt = true;
-    problems.push({ rule: index, ruleId: rule.id, kind: 'invalid-exception', selector: exception, detail: error });
+    problems.push({
+      rule: index,
+      ruleId: rule.id,
+      kind: 'invalid-exception',
+      selector: exception,
+      detail: error,
+    });
   }
   const error = syntaxErrorOf(rule.selector);
   if (error === undefined) {
@@ -97,7 +103,8 @@ function cannotMatch(plan: RulePlan, tokens: PageTokens | undefined): boolean {
   if (!tokens || !plan.needs) return false;
   return plan.needs.every(
     (need) =>
-      need.classes.some((name) => !tokens.classes.has(name)) || need.ids.some((name) => !tokens.ids.has(name)),
+      need.classes.some((name) => !tokens.classes.has(name)) ||
+      need.ids.some((name) => !tokens.ids.has(name)),
   );
 }
 

@@ -1,9 +1,8 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
-import type { Uninspected } from '../core/capture/captureRecord.ts';
 import { type SimulationOutput, simulateCapture } from '../core/capture/simulateCapture.ts';
 import type { Profile } from '../core/profiles/profile.ts';
-import type { RuleProblem } from '../core/rules/activeRule.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
+import { rulesNotInspected } from '../core/rules/rulesNotInspected.ts';
 import { createDomAdapter, type DomAdapterOptions } from './domAdapter.ts';
 import { createFieldReader } from './fieldFacts.ts';
 import { createNativeMatcher } from './matchRules.ts';
@@ -58,14 +57,4 @@ export function* scanPage(input: ScanPageOptions): Generator<number, CaptureScan
     problems: matcher.problems,
     matchCounts: matcher.matchCounts,
   };
-}
-
-/** Rules that are missing or cannot be read leave a hole that no element shows: it is named. */
-function rulesNotInspected(ruleSet: RuleSet, problems: readonly RuleProblem[]): Uninspected[] {
-  const gaps = ruleSet.gaps.map((gap): Uninspected => ({ kind: 'rules', path: '', reason: gap }));
-  const lost = problems.filter((problem) => problem.kind === 'invalid-selector' && problem.relaxed === undefined);
-  return [
-    ...gaps,
-    ...lost.map((problem): Uninspected => ({ kind: 'rules', path: '', reason: 'invalid-rule', detail: problem.ruleId })),
-  ];
 }

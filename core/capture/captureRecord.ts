@@ -59,6 +59,8 @@ export interface NodeEntry {
   readonly parent: number;
   /** This node's step in a path: `div:nth-of-type(2)`, `#shadow-root`, `#document`. */
   readonly step: string;
+  /** Index into `CaptureScan.decisions`: what was decided for this element. */
+  readonly decision: number;
 }
 
 export interface IndexedRecord {

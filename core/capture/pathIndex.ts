@@ -4,6 +4,12 @@ import type { CaptureChannel, NodeEntry } from './captureRecord.ts';
 export const shadowStep = '#shadow-root';
 export const documentStep = '#document';
 
+/** One element's step: `td:nth-child(3)`. Only children and html, head and body read better without a position. */
+export function elementStep(tag: string, position: number, siblings: number): string {
+  const alone = siblings <= 1 || tag === 'html' || tag === 'head' || tag === 'body';
+  return alone ? tag : `${tag}:nth-child(${position})`;
+}
+
 /**
  * Paths of nodes, made on demand and kept: most nodes of a page are never shown to anybody.
  *

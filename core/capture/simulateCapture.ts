@@ -4,7 +4,7 @@ import type { ActiveRule } from '../rules/activeRule.ts';
 import type { Decision, Hit } from '../treatment/decision.ts';
 import { Possible } from '../treatment/treatment.ts';
 import type { IndexedRecord, NodeEntry, Uninspected } from './captureRecord.ts';
-import { createPathIndex, documentStep, shadowStep } from './pathIndex.ts';
+import { createPathIndex, documentStep, elementStep, shadowStep } from './pathIndex.ts';
 import type { TreeAdapter } from './treeAdapter.ts';
 
 /** What a simulation needs to know of its host: the tree, who hits what, and stable ids for nodes. */
@@ -75,7 +75,9 @@ export function* simulateCapture<N>(input: SimulationInput<N>): Generator<number
 
 function withPaths(out: SimulationOutput): Uninspected[] {
   const pathOf = createPathIndex(out.nodes);
-  return out.uninspected.map((item) => (item.node === undefined ? item : { ...item, path: pathOf(item.node) }));
+  return out.uninspected.map((item) =>
+    item.node === undefined ? item : { ...item, path: pathOf(item.node) },
+  );
 }
 
 function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
@@ -83,8 +85,22 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
   const sink = { add: (record: IndexedRecord) => void out.records.push(record) };
   const stack: Pending<N>[] = [];
   const rootId = input.idOf(input.root);
-  const rootDecision = addDecision({ possible: input.rootState, winner: -1, losers: [], node: rootId, doubts: [] });
-  stack.push({ node: input.root, parent: -1, parentTag: '', decision: rootDecision, inShadow: false, isRoot: true, step: documentStep });
+  const rootDecision = addDecision({
+    possible: input.rootState,
+    winner: -1,
+    losers: [],
+    node: rootId,
+    doubts: [],
+  });
+  stack.push({
+    node: input.root,
+    parent: -1,
+    parentTag: '',
+    decision: rootDecision,
+    inShadow: false,
+    isRoot: true,
+    step: documentStep,
+  });
 
   function addDecision(decision: Decision): number {
     return out.decisions.push(decision) - 1;
@@ -102,12 +118,16 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
 
   function visit(pending: Pending<N>): void {
     const id = input.idOf(pending.node);
-    out.nodes.push({ id, parent: pending.parent, step: pending.step });
     if (pending.isRoot) visitRoot(pending, id);
     else visitElement(pending, id);
   }
 
+  function enter(pending: Pending<N>, id: number, decision: number): void {
+    out.nodes.push({ id, parent: pending.parent, step: pending.step, decision });
+  }
+
   function visitRoot(pending: Pending<N>, id: number): void {
+    enter(pending, id, pending.decision);
     const at = site(id, pending.decision);
     if (pending.step === documentStep) {
       profile.record.document(at, { url: input.url, isTop: pending.parent === -1 });
@@ -121,6 +141,7 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
     const { node } = pending;
     const tag = tree.tag(node);
     const decision = decide(pending, id);
+    enter(pending, id, decision);
     const at = site(id, decision);
     const element = elementSite(node, tag, pending.parentTag);
     profile.record.attributes(at, element);
@@ -179,7 +200,15 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
     }
     const state = profile.frameState(decisionAt(decision), decisionAt(rootDecision), id);
     const index = state === decisionAt(decision) ? decision : addDecision(state);
-    stack.push({ node: frame.document, parent: id, parentTag: '', decision: index, inShadow: false, isRoot: true, step: documentStep });
+    stack.push({
+      node: frame.document,
+      parent: id,
+      parentTag: '',
+      decision: index,
+      inShadow: false,
+      isRoot: true,
+      step: documentStep,
+    });
   }
 
   function visitShadow(pending: Pending<N>, id: number, decision: number): void {
@@ -190,24 +219,30 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
       out.uninspected.push({ kind: 'closed-shadow-root', node: id, path: '', reason: 'closed-shadow-root' });
       return;
     }
-    stack.push({ node: root, parent: id, parentTag: '', decision, inShadow: true, isRoot: true, step: shadowStep });
+    stack.push({
+      node: root,
+      parent: id,
+      parentTag: '',
+      decision,
+      inShadow: true,
+      isRoot: true,
+      step: shadowStep,
+    });
   }
 
   function descend(pending: Pending<N>, id: number, decision: number, tag: string): void {
     const children = tree.children(pending.node);
     if (children.length === 0) return;
     const at = site(id, decision);
-    const pushed: Pending<N>[] = [];
+    const elements: { readonly node: N; readonly position: number }[] = [];
     let texts = 0;
     let comments = 0;
-    let elements = 0;
+    let position = 0;
     for (const child of children) {
       const kind = tree.kind(child);
       if (kind === 'element') {
-        elements += 1;
-        if (input.isOurs(child)) continue;
-        const step = `${tree.tag(child)}:nth-child(${elements})`;
-        pushed.push({ node: child, parent: id, parentTag: tag, decision, inShadow: pending.inShadow, isRoot: false, step });
+        position += 1;
+        if (!input.isOurs(child)) elements.push({ node: child, position });
       } else if (kind === 'text') {
         texts += 1;
         recordText(pending, at, tag, tree.text(child), texts);
@@ -217,9 +252,17 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
       }
     }
     // Last first: the stack then gives them back in document order.
-    for (let i = pushed.length - 1; i >= 0; i -= 1) {
-      const child = pushed[i];
-      if (child) stack.push(onlyChild(child, elements));
+    for (const { node, position: nth } of elements.reverse()) {
+      const step = elementStep(tree.tag(node), nth, elements.length);
+      stack.push({
+        node,
+        parent: id,
+        parentTag: tag,
+        decision,
+        inShadow: pending.inShadow,
+        isRoot: false,
+        step,
+      });
     }
   }
 
@@ -233,14 +276,13 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
   }
 
   function elementSite(node: N, tag: string, parentTag: string): ElementSite {
-    return { tag, attributes: tree.attributes(node), attribute: (name) => tree.attribute(node, name), parentTag };
+    return {
+      tag,
+      attributes: tree.attributes(node),
+      attribute: (name) => tree.attribute(node, name),
+      parentTag,
+    };
   }
 
   return { next, visit };
-}
-
-/** `html`, `body` and other only children read better without a position, and match the same element. */
-function onlyChild<P extends { readonly step: string }>(pending: P, siblings: number): P {
-  if (siblings > 1 && !/^(html|head|body):/.test(pending.step)) return pending;
-  return { ...pending, step: pending.step.slice(0, pending.step.indexOf(':nth-child')) };
 }

@@ -21,7 +21,10 @@ const loosenings: readonly ((part: string) => string)[] = [
   (part) => part,
   (part) => part.replace(/::[\w-]+(\([^)]*\))?/g, ''),
   (part) => dropFunctional(part).replace(/::?[\w-]+/g, ''),
-  (part) => dropFunctional(part).replace(/::?[\w-]+/g, '').replace(/\[[^\]]*\]?/g, ''),
+  (part) =>
+    dropFunctional(part)
+      .replace(/::?[\w-]+/g, '')
+      .replace(/\[[^\]]*\]?/g, ''),
   (part) => /^(?:[\w-]+|[.#][\w-]+)+/.exec(part)?.[0] ?? '',
 ];
 

@@ -1,5 +1,4 @@
 import { decideNearest } from '../treatment/decideNearest.ts';
-import type { Decision } from '../treatment/decision.ts';
 import { Possible } from '../treatment/treatment.ts';
 import { fullstoryActiveRules } from './fullstory/activeRules.ts';
 import { fullstoryOfflineRules } from './fullstory/offlineRules.ts';
@@ -56,4 +55,3 @@ export const fullstory: Profile<FullstoryOptions> = {
 
   record: fullstoryRecorder,
 };
-

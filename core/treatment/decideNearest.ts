@@ -1,5 +1,5 @@
-import { RuleAction } from '../rules/rule.ts';
 import type { ActiveRule } from '../rules/activeRule.ts';
+import { RuleAction } from '../rules/rule.ts';
 import type { Decision, Hit } from './decision.ts';
 import { Possible } from './treatment.ts';
 

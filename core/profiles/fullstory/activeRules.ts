@@ -1,5 +1,12 @@
 import type { ActiveRule } from '../../rules/activeRule.ts';
-import { isBuiltIn, type Rule, RuleAction, type RuleGroup, RuleScope, type RuleSet } from '../../rules/rule.ts';
+import {
+  isBuiltIn,
+  type Rule,
+  RuleAction,
+  type RuleGroup,
+  RuleScope,
+  type RuleSet,
+} from '../../rules/rule.ts';
 import type { FullstoryOptions } from './options.ts';
 
 /** Which rules of a set take part in this session: fullstory.md (b), rules 1-3. */

@@ -29,7 +29,12 @@ const standalone: readonly BuiltIn[] = [
   { name: 'Card fields', selector: '[autocomplete^=cc-]', action: 'exclude' },
   { name: 'Hidden fields', selector: 'input[type=hidden]', action: 'exclude' },
   { name: 'fs-exclude', selector: '.fs-exclude', action: 'exclude' },
-  { name: 'fs-exclude-without-consent', selector: '.fs-exclude-without-consent', action: 'exclude', consent: true },
+  {
+    name: 'fs-exclude-without-consent',
+    selector: '.fs-exclude-without-consent',
+    action: 'exclude',
+    consent: true,
+  },
   { name: 'fs-block', selector: '.fs-block', action: 'exclude' },
   { name: 'fs-mask', selector: '.fs-mask', action: 'mask' },
   { name: 'fs-mask-without-consent', selector: '.fs-mask-without-consent', action: 'mask', consent: true },

@@ -21,7 +21,8 @@ export function parseFullstoryOptions(input: unknown): FullstoryOptions {
   if (typeof input !== 'object' || Array.isArray(input)) throw new OptionsError('options: must be an object');
   const given = input as Record<string, unknown>;
   for (const key of Object.keys(given)) {
-    if (!known.includes(key)) throw new OptionsError(`options.${key}: not known; known are ${known.join(', ')}`);
+    if (!known.includes(key))
+      throw new OptionsError(`options.${key}: not known; known are ${known.join(', ')}`);
   }
   const session = given.session ?? 'live';
   if (session !== 'live' && session !== 'preview') {

@@ -66,19 +66,20 @@ function outputFor(treatment: Treatment, raw: string): string | null {
   return treatment === 'masked' ? maskText(raw) : raw;
 }
 
+/** Which channel and policy row a text node is, by the element it is in; undefined: never part of a recording. */
+function textPlace(text: TextSite): Pick<Item, 'channel' | 'kind'> | undefined {
+  const { tag } = text;
+  // Code is not replayed; data blocks might be read.
+  if (tag === 'script')
+    return isDataScript(text.type) ? { channel: 'jsonld', kind: 'data-script' } : undefined;
+  if (tag === 'style') return { channel: 'style', kind: 'style' };
+  if (tag === 'title' && text.parentTag === 'head') return { channel: 'title', kind: 'title' };
+  return { channel: 'text', kind: tag === 'noscript' ? 'noscript' : 'text' };
+}
+
 function recordText(at: RecordSite, text: TextSite): void {
-  const { tag, data, part } = text;
-  if (tag === 'script') {
-    // Code is not replayed; data blocks might be read.
-    if (isDataScript(text.type)) write(at, { channel: 'jsonld', kind: 'data-script', raw: data, part });
-    return;
-  }
-  if (tag === 'style') return write(at, { channel: 'style', kind: 'style', raw: data, part });
-  if (tag === 'title' && text.parentTag === 'head') {
-    return write(at, { channel: 'title', kind: 'title', raw: data, part });
-  }
-  // A text area's text child is its default value: the `value` record is what the visitor sees.
-  write(at, { channel: 'text', kind: tag === 'noscript' ? 'noscript' : 'text', raw: data, part });
+  const place = textPlace(text);
+  if (place) write(at, { ...place, raw: text.data, part: text.part });
 }
 
 function isDataScript(type: string): boolean {

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+import { defaultProfileId } from '../core/profiles/registry.ts';
+import { UsageError } from './usageError.ts';
+
+export interface CommonArguments {
+  readonly profile: string;
+  readonly options: string | undefined;
+  readonly rules: string | undefined;
+  readonly json: boolean;
+  /** Milliseconds a page may take to load. */
+  readonly timeout: number;
+  /** Milliseconds to wait after `load` before looking. */
+  readonly wait: number;
+  /** False: read the file as a saved page, run nothing. */
+  readonly browser: boolean;
+}
+
+export type Command =
+  | ({ readonly name: 'capture'; readonly target: string } & CommonArguments)
+  | ({
+      readonly name: 'check';
+      readonly targets: readonly string[];
+      readonly showValues: boolean;
+      readonly maxLeaks: number;
+    } & CommonArguments)
+  | { readonly name: 'help' }
+  | { readonly name: 'version' };
+
+const defaultTimeout = 30_000;
+
+const flags = {
+  profile: { type: 'string' },
+  options: { type: 'string' },
+  rules: { type: 'string' },
+  json: { type: 'boolean' },
+  timeout: { type: 'string' },
+  wait: { type: 'string' },
+  'no-browser': { type: 'boolean' },
+  'show-values': { type: 'boolean' },
+  'max-leaks': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const;
+
+/** @throws UsageError when a flag, a number or the target is missing or wrong */
+export function parseCommand(argv: readonly string[]): Command {
+  const { values, positionals } = read(argv);
+  if (values.version) return { name: 'version' };
+  const [name, ...targets] = positionals;
+  if (values.help || name === undefined || name === 'help') return { name: 'help' };
+  const common: CommonArguments = {
+    profile: values.profile ?? defaultProfileId,
+    options: values.options,
+    rules: values.rules,
+    json: values.json ?? false,
+    timeout: numberOf('timeout', values.timeout, defaultTimeout),
+    wait: numberOf('wait', values.wait, 0),
+    browser: !values['no-browser'],
+  };
+  const [target] = targets;
+  if (name === 'capture') {
+    if (target === undefined || targets.length > 1) throw new UsageError('capture takes one URL or file');
+    return { name, target, ...common };
+  }
+  if (name === 'check') {
+    if (targets.length === 0) throw new UsageError('check takes at least one URL or file');
+    const maxLeaks = numberOf('max-leaks', values['max-leaks'], 0);
+    return { name, targets, showValues: values['show-values'] ?? false, maxLeaks, ...common };
+  }
+  throw new UsageError(`there is no command "${name}"`);
+}
+
+function read(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: flags, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function numberOf(flag: string, given: string | undefined, fallback: number): number {
+  if (given === undefined) return fallback;
+  const value = Number(given);
+  if (given.trim() === '' || !Number.isInteger(value) || value < 0)
+    throw new UsageError(`--${flag} takes a whole number from 0`);
+  return value;
+}

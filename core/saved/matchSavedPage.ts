@@ -1,0 +1,130 @@
+import { type Options, selectAll } from 'css-select';
+import { type AnyNode, type Element, isTag, isText, type ParentNode } from 'domhandler';
+import type { RuleMatcher } from '../matching/matchResult.ts';
+import { relaxSelector } from '../matching/relaxSelector.ts';
+import type { ActiveRule, RuleProblem } from '../rules/activeRule.ts';
+import type { Hit } from '../treatment/decision.ts';
+import { isShadowTemplate } from './savedPage.ts';
+import { readSavedSelector } from './savedSelector.ts';
+
+/**
+ * Matches rules on a saved page with css-select. Where a selector tests state that the page does not hold
+ * (`:hover`, a live `:checked`), what the rest of it matches is hit without certainty, so it comes out `unknown`.
+ */
+export function createSavedMatcher(rules: readonly ActiveRule[], quirks: boolean): RuleMatcher<AnyNode> {
+  const hits = new Map<AnyNode, Hit[]>();
+  const matchCounts = rules.map(() => 0);
+  const problems: RuleProblem[] = [];
+  const plans = rules.map((rule, index) => planRule(rule, index, problems));
+  const options = selectOptions(quirks);
+
+  function* matchRoot(root: AnyNode): Generator<void, void> {
+    for (const plan of plans) {
+      if (plan.selector !== undefined) matchRule(plan, plan.selector, root as ParentNode);
+      yield;
+    }
+  }
+
+  function matchRule(plan: RulePlan, selector: string, root: ParentNode): void {
+    const spared = new Set(plan.exceptions.flatMap((exception) => select(exception, root)));
+    const doubted = new Set(plan.doubtfulExceptions.flatMap((exception) => select(exception, root)));
+    for (const element of select(selector, root)) {
+      if (spared.has(element)) continue;
+      const hit: Hit = doubted.has(element)
+        ? { rule: plan.index, certain: false, doubt: 'doubt.state-not-saved' }
+        : plan.hit;
+      const known = hits.get(element);
+      if (known) known.push(hit);
+      else hits.set(element, [hit]);
+      matchCounts[plan.index] = (matchCounts[plan.index] ?? 0) + 1;
+    }
+  }
+
+  function select(selector: string, root: ParentNode): Element[] {
+    return selectAll<AnyNode, Element>(selector, root.children as AnyNode[], options);
+  }
+
+  return { matchRoot, hitsOf: (element) => hits.get(element), matchCounts, problems };
+}
+
+interface RulePlan {
+  readonly index: number;
+  readonly selector: string | undefined;
+  readonly exceptions: readonly string[];
+  /** Exceptions that test state: what they match may or may not be spared. */
+  readonly doubtfulExceptions: readonly string[];
+  readonly hit: Hit;
+}
+
+function planRule(rule: ActiveRule, index: number, problems: RuleProblem[]): RulePlan {
+  const report = (problem: Omit<RuleProblem, 'rule' | 'ruleId'>) =>
+    problems.push({ rule: index, ruleId: rule.id, ...problem });
+  const exceptions: string[] = [];
+  const doubtfulExceptions: string[] = [];
+  let doubt: string | undefined;
+  for (const exception of rule.exceptions) {
+    const read = readSavedSelector(exception);
+    if (read.kind === 'exact') exceptions.push(read.selector);
+    else if (read.kind === 'stateful') doubtfulExceptions.push(read.selector);
+    else {
+      doubt = 'doubt.invalid-exception';
+      report({ kind: 'invalid-exception', selector: exception, detail: read.detail });
+    }
+  }
+  const read = readSavedSelector(rule.selector);
+  let selector: string | undefined;
+  if (read.kind === 'invalid') {
+    selector = relaxSelector(rule.selector, (candidate) => readSavedSelector(candidate).kind === 'exact');
+    doubt = 'doubt.invalid-selector';
+    report({
+      kind: 'invalid-selector',
+      selector: rule.selector,
+      detail: read.detail,
+      ...(selector === undefined ? undefined : { relaxed: selector }),
+    });
+  } else {
+    ({ selector } = read);
+    if (read.kind === 'stateful') {
+      doubt = 'doubt.state-not-saved';
+      report({
+        kind: 'state-not-saved',
+        selector: rule.selector,
+        detail: read.pseudo,
+        relaxed: read.selector,
+      });
+    }
+  }
+  const hit: Hit =
+    doubt === undefined ? { rule: index, certain: true } : { rule: index, certain: false, doubt };
+  return { index, selector, exceptions, doubtfulExceptions, hit };
+}
+
+/** Sees the tree as a browser's `querySelectorAll` does: no template content, no declared shadow root. */
+function selectOptions(quirks: boolean): Options<AnyNode, Element> {
+  return {
+    quirksMode: quirks,
+    relativeSelector: false,
+    // css-select calls an element of white space empty; no browser does.
+    pseudos: {
+      empty: (element) =>
+        childrenOf(element).every((child) => !isTag(child) && !(isText(child) && child.data !== '')),
+    },
+    adapter: {
+      isTag: (node): node is Element => isTag(node),
+      getAttributeValue: (element, name) => element.attribs[name],
+      hasAttrib: (element, name) => element.attribs[name] !== undefined,
+      getChildren: childrenOf,
+      getName: (element) => element.name,
+      getParent: (element) => element.parent,
+      getSiblings: (node) => (node.parent ? childrenOf(node.parent) : [node]),
+      getText: () => '',
+      removeSubsets: (nodes) => nodes,
+    },
+  };
+}
+
+function childrenOf(node: AnyNode): AnyNode[] {
+  if (isTag(node) && node.name === 'template') return [];
+  const parent = node as ParentNode;
+  return (parent.children ?? []).filter((child) => !isShadowTemplate(child, parent));
+}

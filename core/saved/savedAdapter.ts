@@ -1,0 +1,106 @@
+import {
+  type AnyNode,
+  type Element,
+  isComment,
+  isDocument,
+  isTag,
+  isText,
+  type ParentNode,
+} from 'domhandler';
+import type { ControlState, NodeKind, TreeAdapter } from '../capture/treeAdapter.ts';
+import {
+  declaredShadow,
+  isShadowTemplate,
+  parseSavedPage,
+  type SavedPage,
+  templateContent,
+} from './savedPage.ts';
+
+/** Reads a saved page for the engine: attributes are all there is, the state of controls is their default. */
+export function createSavedAdapter(page: SavedPage): TreeAdapter<AnyNode> {
+  const frames = new WeakMap<Element, SavedPage>();
+
+  function frame(node: AnyNode): ReturnType<TreeAdapter<AnyNode>['frame']> {
+    const element = node as Element;
+    if (element.name !== 'iframe' && element.name !== 'frame') return null;
+    const { srcdoc } = element.attribs;
+    if (srcdoc === undefined) return { unreadable: 'frame-not-saved' };
+    const known = frames.get(element) ?? parseSavedPage(srcdoc, page.url);
+    frames.set(element, known);
+    return { document: known.document };
+  }
+
+  return {
+    kind,
+    children,
+    tag: (node) => (node as Element).name,
+    attributes: (node) => Object.entries((node as Element).attribs),
+    attribute: (node, name) => (node as Element).attribs[name] ?? null,
+    text: (node) => (isText(node) || isComment(node) ? node.data : ''),
+    shadowRoot(node) {
+      const shadow = declaredShadow(node as Element);
+      if (!shadow) return null;
+      return shadow.mode === 'closed' ? 'closed' : (shadow.root as AnyNode);
+    },
+    frame,
+    control: (node) => controlOf(node as Element),
+    insertedStyle: () => '',
+    adoptedStyle: () => '',
+  };
+}
+
+function kind(node: AnyNode): NodeKind {
+  if (isTag(node)) return 'element';
+  if (isText(node)) return 'text';
+  if (isComment(node)) return 'comment';
+  return isDocument(node) ? 'document' : 'other';
+}
+
+function children(node: AnyNode): readonly AnyNode[] {
+  if (isTag(node) && node.name === 'template') return templateContent(node).children;
+  const parent = node as ParentNode;
+  return parent.children.filter((child) => !isShadowTemplate(child, parent));
+}
+
+function controlOf(element: Element): ControlState | null {
+  const { attribs } = element;
+  if (element.name === 'input') {
+    const type = (attribs.type ?? 'text').toLowerCase();
+    const checkable = type === 'checkbox' || type === 'radio';
+    return {
+      type,
+      value: attribs.value ?? (checkable ? 'on' : ''),
+      checked: checkable && attribs.checked !== undefined,
+    };
+  }
+  if (element.name === 'textarea') return { type: 'textarea', value: textOf(element), checked: false };
+  if (element.name === 'select') return { type: 'select', value: selectedValue(element), checked: false };
+  return null;
+}
+
+/** What the browser shows before anybody chooses: the selected options, else the first one. */
+function selectedValue(select: Element): string {
+  const options = optionsOf(select);
+  const selected = options.filter((option) => option.attribs.selected !== undefined);
+  const multiple = select.attribs.multiple !== undefined;
+  const shown = multiple ? selected : [selected.at(-1) ?? options[0]];
+  return shown
+    .flatMap((option) => (option ? [option.attribs.value ?? textOf(option).trim()] : []))
+    .join('\n');
+}
+
+function optionsOf(parent: ParentNode): Element[] {
+  return parent.children.flatMap((child) => {
+    if (!isTag(child)) return [];
+    return child.name === 'option' ? [child] : optionsOf(child);
+  });
+}
+
+function textOf(parent: ParentNode): string {
+  return parent.children
+    .map((child) => {
+      if (isText(child)) return child.data;
+      return isTag(child) ? textOf(child) : '';
+    })
+    .join('');
+}

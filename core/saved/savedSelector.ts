@@ -1,0 +1,119 @@
+import { parse, type Selector, SelectorType, stringify } from 'css-what';
+
+/** What a saved page can say about a selector. */
+export type SavedSelector =
+  /** Run it: the answer is the browser's. */
+  | { readonly kind: 'exact'; readonly selector: string }
+  /** It tests state that a saved page does not hold: what the rest of it matches is unknown. */
+  | { readonly kind: 'stateful'; readonly selector: string; readonly pseudo: string }
+  | { readonly kind: 'invalid'; readonly detail: string };
+
+/** Pseudo-classes that depend on the tree alone and mean the same to css-select and to browsers. */
+const structural = new Set([
+  'first-child',
+  'last-child',
+  'only-child',
+  'first-of-type',
+  'last-of-type',
+  'only-of-type',
+  'nth-child',
+  'nth-last-child',
+  'nth-of-type',
+  'nth-last-of-type',
+  'root',
+  'empty',
+]);
+const nesting = new Set(['is', 'where', 'not', 'has', 'matches']);
+
+/** css-select's own additions, which every browser rejects. */
+const notCss = new Set([
+  'contains',
+  'icontains',
+  'parent',
+  'header',
+  'button',
+  'input',
+  'text',
+  'checkbox',
+  'file',
+  'password',
+  'radio',
+  'reset',
+  'image',
+  'submit',
+  'selected',
+  'eq',
+  'first',
+  'last',
+  'even',
+  'odd',
+  'gt',
+  'lt',
+  'visible',
+  'hidden',
+]);
+
+/** `.1a` or `#1a`: an identifier cannot begin with a digit, but css-what lets it. */
+const digitFirst = /[.#]-?\d/;
+
+/** Reads a selector the way a browser would, as far as that is possible without one. */
+export function readSavedSelector(selector: string): SavedSelector {
+  let parsed: Selector[][];
+  try {
+    parsed = parse(selector);
+  } catch (error) {
+    return { kind: 'invalid', detail: error instanceof Error ? error.message : String(error) };
+  }
+  if (parsed.length === 0) return { kind: 'invalid', detail: 'empty selector' };
+  if (digitFirst.test(selector.replace(/\[[^\]]*\]|"[^"]*"|'[^']*'/g, ''))) {
+    return { kind: 'invalid', detail: 'a class or id cannot begin with a digit' };
+  }
+  const findings = { state: '', invalid: '' };
+  const loose = parsed.map((parts) => loosen(parts, findings));
+  if (findings.invalid !== '') return { kind: 'invalid', detail: findings.invalid };
+  if (findings.state === '') return { kind: 'exact', selector };
+  return { kind: 'stateful', selector: stringify(loose), pseudo: findings.state };
+}
+
+/** The selector without what cannot be told: it matches at least as much. */
+function loosen(parts: readonly Selector[], findings: { state: string; invalid: string }): Selector[] {
+  const kept: Selector[] = [];
+  for (const part of parts) {
+    const keep = loosenPart(part, findings);
+    if (keep) kept.push(keep);
+    else if (kept.length === 0 || isCombinator(kept.at(-1)))
+      kept.push({ type: SelectorType.Universal, namespace: null });
+  }
+  return kept;
+}
+
+function loosenPart(part: Selector, findings: { state: string; invalid: string }): Selector | undefined {
+  if (part.type === 'parent') findings.invalid = 'there is no parent combinator in CSS';
+  if (part.type === 'attribute' && part.action === 'not') findings.invalid = 'there is no [a!=b] in CSS';
+  if (part.type === 'pseudo-element') {
+    // A pseudo-element is no element: the selector is valid and matches nothing.
+    findings.state = `::${part.name}`;
+    return undefined;
+  }
+  if (part.type !== 'pseudo') return part;
+  if (notCss.has(part.name)) findings.invalid = `there is no :${part.name} in CSS`;
+  if (structural.has(part.name)) return part;
+  if (nesting.has(part.name) && Array.isArray(part.data)) {
+    const inner = { state: '', invalid: '' };
+    const data = part.data.map((list) => loosen(list, inner));
+    findings.invalid ||= inner.invalid;
+    findings.state ||= inner.state;
+    // Loosening what is negated would match less, not more.
+    if (inner.state === '') return part;
+    return part.name === 'not' ? undefined : { ...part, data };
+  }
+  findings.state = `:${part.name}`;
+  return undefined;
+}
+
+function isCombinator(part: Selector | undefined): boolean {
+  return (
+    part !== undefined &&
+    ['descendant', 'child', 'sibling', 'adjacent', 'column-combinator'].includes(part.type)
+  );
+}

@@ -1,0 +1,71 @@
+import type { AnyNode } from 'domhandler';
+import type { CaptureScan } from '../capture/captureScan.ts';
+import { simulateCapture } from '../capture/simulateCapture.ts';
+import type { Profile } from '../profiles/profile.ts';
+import type { RuleSet } from '../rules/rule.ts';
+import { rulesNotInspected } from '../rules/rulesNotInspected.ts';
+import { createSavedMatcher } from './matchSavedPage.ts';
+import { createSavedAdapter } from './savedAdapter.ts';
+import { readSavedField } from './savedField.ts';
+import { parseSavedPage } from './savedPage.ts';
+
+export interface SavedPageScan {
+  readonly html: string;
+  readonly url: string;
+  readonly profile: Profile;
+  readonly options: unknown;
+  readonly ruleSet: RuleSet;
+}
+
+/**
+ * The same simulation as on a live page, over the page as it was saved: no script runs, nothing is loaded.
+ *
+ * @throws OptionsError when the options do not have the recorder's shape
+ */
+export function scanSavedPage({ html, url, profile, options: given, ruleSet }: SavedPageScan): CaptureScan {
+  const page = parseSavedPage(html, url);
+  const options = profile.parseOptions(given);
+  const rules = profile.activeRules(ruleSet, options);
+  const matcher = createSavedMatcher(rules, page.quirks);
+  const ids = new Map<AnyNode, number>();
+  const output = drain(
+    simulateCapture<AnyNode>({
+      tree: createSavedAdapter(page),
+      root: page.document,
+      url,
+      profile,
+      rules,
+      rootState: profile.rootState(ruleSet, options),
+      matchRoot: matcher.matchRoot,
+      hitsOf: matcher.hitsOf,
+      idOf(node) {
+        const id = ids.get(node) ?? ids.size + 1;
+        ids.set(node, id);
+        return id;
+      },
+      fieldOf: readSavedField,
+      isOurs: () => false,
+    }),
+  );
+  return {
+    profile: profile.id,
+    url,
+    lang: languageOf(page.document),
+    rules,
+    ...output,
+    uninspected: [...output.uninspected, ...rulesNotInspected(ruleSet, matcher.problems)],
+    problems: matcher.problems,
+    matchCounts: matcher.matchCounts,
+  };
+}
+
+function drain<T>(work: Generator<number, T>): T {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}
+
+function languageOf(document: AnyNode): string {
+  const html = 'children' in document ? document.children.find((child) => child.type === 'tag') : undefined;
+  return html?.type === 'tag' ? (html.attribs.lang ?? '').toLowerCase() : '';
+}

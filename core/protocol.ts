@@ -15,7 +15,7 @@ import type { RuleProblem } from './rules/activeRule.ts';
 import type { RuleAction, RuleContent, RuleSet } from './rules/rule.ts';
 import type { RankedSelector } from './selectors/rankedSelector.ts';
 import type { DraftOperation, DraftState } from './settings/draft.ts';
-import type { PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
+import type { PushMode, PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
 import type { Treatment } from './treatment/treatment.ts';
 
 export const pagePortName = 'scrim-page';
@@ -150,7 +150,14 @@ export interface BackgroundRequests {
   'draft/undo': { request: Record<string, never>; reply: SettingsState };
   'draft/redo': { request: Record<string, never>; reply: SettingsState };
   'draft/discard': { request: Record<string, never>; reply: SettingsState };
-  'push/plan': { request: { readonly mode: 'live' | 'preview' | 'promote' }; reply: PushPlan };
+  'push/plan': {
+    request: {
+      readonly mode: PushMode;
+      /** The org the page records to, where the page tells: a plan for another org is refused. */
+      readonly pageOrgId?: string;
+    };
+    reply: PushPlan;
+  };
   /** `typed` holds, per rule id, the name a person typed to confirm that it reduces masking. */
   'push/execute': {
     request: { readonly planId: string; readonly typed: Readonly<Record<string, string>> };

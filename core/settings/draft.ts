@@ -17,7 +17,21 @@ export type JournalEntry =
     }
   | { readonly seq: number; readonly at: string; readonly type: 'undo' | 'redo' | 'discard' }
   /** These operations are now the org's settings. */
-  | { readonly seq: number; readonly at: string; readonly type: 'settled'; readonly keys: readonly string[] };
+  | {
+      readonly seq: number;
+      readonly at: string;
+      readonly type: 'settled';
+      readonly keys: readonly string[];
+      /** How the rules were read back, by change id: later edits of the same rule are based on these. */
+      readonly landed?: readonly LandedRule[];
+    };
+
+/** What a change became in the org's settings. A created rule has another id there than in the draft. */
+export interface LandedRule {
+  readonly id: string;
+  /** Null: deleted. */
+  readonly rule: Rule | null;
+}
 
 /** One net change against the org's settings: the latest of all edits of one rule. */
 export interface DraftChange {

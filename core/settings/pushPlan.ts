@@ -9,10 +9,20 @@ export type Weakening =
   | 'exception-added'
   | 'scope-leaves-live'
   | 'web-removed'
+  | 'platform-removed'
   | 'selector-changed'
-  | 'deleted';
+  | 'deleted'
+  /** The same for unmask rules, where reaching further is what weakens. */
+  | 'consent-removed'
+  | 'exception-removed'
+  | 'scope-reaches-live'
+  | 'platform-added';
 
-export type PushMode = 'live' | 'preview' | 'promote';
+/**
+ * `live`: write the draft. `preview`: let preview sessions have it, live visitors keep what they have.
+ * `promote`: previews become the live rules. `withdraw`: previews are taken back.
+ */
+export type PushMode = 'live' | 'preview' | 'promote' | 'withdraw';
 
 /**
  * One write. Steps run in order, each read back before the next. The order is the safety property: after any
@@ -54,6 +64,8 @@ export interface PushPlan {
   /** When the settings source was read for this plan. */
   readonly readAt: string;
   readonly planned: readonly PlannedChange[];
+  /** Keys of all steps in the order they are written: what strengthens goes before what weakens. */
+  readonly order: readonly string[];
   readonly conflicts: readonly PushConflict[];
 }
 
@@ -69,6 +81,10 @@ export interface PushRecord {
     readonly problem?: string;
     readonly detail?: string;
   }[];
+  /** When it ended. Absent: still under way, or not yet settled. A `queued` step of an ended push was never sent. */
+  readonly finishedAt?: string;
+  /** Message key (`problem.<key>`) when it ended before its last step. */
+  readonly stoppedBy?: string;
 }
 
 export interface PushOutcome {

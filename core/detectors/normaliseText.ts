@@ -1,0 +1,60 @@
+/** A text as detectors read it, and the way back to the offsets of the original. */
+export interface NormalisedText {
+  readonly text: string;
+  /** Offset in the original of a span that starts here. */
+  originalStart(index: number): number;
+  /** Offset in the original just after a span that ends here (exclusive). */
+  originalEnd(index: number): number;
+}
+
+/**
+ * Characters that browsers show as nothing: soft hyphen, zero-width and joiners, direction marks, BOM, variation
+ * selectors. Escaped on purpose: they cannot be seen in source.
+ */
+const invisible = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
+const space = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+const hyphen = /[\u2010-\u2013\u2212\ufe58\ufe63]/;
+const special =
+  /[\u00ad\u034f\u061c\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u180e\u00a0\u1680\u2000-\u200f\u2010-\u2013\u202a-\u202f\u205f-\u206f\u2212\u3000\ufe00-\ufe0f\ufe58\ufe63\ufeff\uff01-\uff5e]/;
+/** First code of the digits 0-9 in scripts people type numbers in: Arabic, Persian, Devanagari. */
+const digitZeros = [0x0660, 0x06f0, 0x0966];
+const fullWidthFirst = 0xff01;
+const fullWidthLast = 0xff5e;
+const fullWidthShift = 0xfee0;
+
+/**
+ * Undoes what splits or disguises a value without changing how it looks: invisible characters are dropped, odd
+ * spaces and hyphens become plain ones, full-width and other digits become ASCII. One UTF-16 unit maps to one or none.
+ */
+export function normaliseText(original: string): NormalisedText {
+  if (!special.test(original)) {
+    return { text: original, originalStart: (index) => index, originalEnd: (index) => index };
+  }
+  const origins = new Uint32Array(original.length + 1);
+  const parts: string[] = [];
+  let length = 0;
+  for (let index = 0; index < original.length; index += 1) {
+    const plain = plainCharacter(original.charAt(index));
+    if (plain === '') continue;
+    origins[length] = index;
+    length += 1;
+    parts.push(plain);
+  }
+  origins[length] = original.length;
+  return {
+    text: parts.join(''),
+    originalStart: (index) => origins[index] ?? original.length,
+    originalEnd: (index) => (index === 0 ? 0 : (origins[index - 1] ?? original.length - 1) + 1),
+  };
+}
+
+function plainCharacter(character: string): string {
+  if (character < '\u0080') return character;
+  if (invisible.test(character)) return '';
+  if (space.test(character)) return ' ';
+  if (hyphen.test(character)) return '-';
+  const code = character.charCodeAt(0);
+  if (code >= fullWidthFirst && code <= fullWidthLast) return String.fromCharCode(code - fullWidthShift);
+  const zero = digitZeros.find((first) => code >= first && code < first + 10);
+  return zero === undefined ? character : String(code - zero);
+}

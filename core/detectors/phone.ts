@@ -1,0 +1,100 @@
+import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
+import type { DetectContext, Detector, Span } from './detector.ts';
+import * as shapes from './phoneShapes.ts';
+
+/** ITU E.164 allows 15 digits; fewer than seven are extensions, years and amounts. */
+const minDigits = 7;
+const maxDigits = 15;
+
+/** Numbers that libphonenumber accepts for the page's country, written so that they are meant as phone numbers. */
+export const phone: Detector = {
+  id: 'phone',
+  examples: {
+    found: [
+      '+49 30 901820',
+      'Call (415) 555-2671',
+      'Phone: 4155552671',
+      'tel:+14155552671',
+      '206-555-0143 office',
+      "They're not answering at 785 8949",
+    ],
+    clean: [
+      '2024-01-15',
+      '15.01.2024',
+      'Order 4155552671',
+      '$1 234 567',
+      '1990-1995',
+      '123-45-6789',
+      'ISBN 978-3-16-148410-0',
+      'firefox-for-iphone-115875-21809563',
+    ],
+  },
+  detect(text, context) {
+    const spans: Span[] = [];
+    for (const match of text.matchAll(shapes.phoneCandidate)) {
+      if (countDigits(match[0]) < minDigits || shapes.neverPhone.test(match[0])) continue;
+      spans.push(...numbersIn(match[0], match.index, text, context));
+    }
+    return spans;
+  },
+};
+
+function numbersIn(run: string, offset: number, text: string, context: DetectContext): Span[] {
+  const before = text.slice(Math.max(0, offset - 40), offset);
+  const after = text.slice(offset + run.length, offset + run.length + 12);
+  const hinted = shapes.phoneHint.test(context.hint ?? '');
+  const beside = shapes.phoneWordBefore.test(before) || shapes.phoneWordAfter.test(after);
+  if (!hinted && shapes.insideSlug.test(before)) return [];
+  const named = hinted || beside;
+  if (!named && (shapes.foreignBefore.test(before) || shapes.foreignAfter.test(after))) return [];
+  const spans: Span[] = [];
+  for (const found of findPhoneNumbersInText(run, regionOption(context))) {
+    const written = run.slice(found.startsAt, found.endsAt);
+    const confidence = named ? namedConfidence(written) : bareConfidence(written, run, context);
+    const scheme = found.number.country?.toLowerCase();
+    const span = { start: offset + found.startsAt, end: offset + found.endsAt, confidence };
+    spans.push(scheme ? { ...span, scheme } : span);
+  }
+  if (spans.length > 0) return spans;
+  const confidence = unplannedConfidence(run, named, context);
+  return confidence > 0 ? [{ start: offset, end: offset + run.length, confidence }] : [];
+}
+
+function regionOption(context: DetectContext): Parameters<typeof findPhoneNumbersInText>[1] {
+  const region = context.region;
+  return region && isSupportedCountry(region) ? { defaultCountry: region } : {};
+}
+
+function namedConfidence(written: string): number {
+  return shapes.dateLike.test(written) ? 0.3 : 0.9;
+}
+
+/** A valid number without a word beside it: how it is written decides. */
+function bareConfidence(written: string, run: string, context: DetectContext): number {
+  if (/^\(?\+/.test(written)) return 0.95;
+  if (shapes.dateLike.test(written) || shapes.dateLike.test(run) || shapes.thousands.test(written))
+    return 0.1;
+  const groups = written.split(/[^\d]+/).filter((group) => group !== '');
+  const digits = groups.join('').length;
+  if (/^\(\d{2,5}\)/.test(written)) return 0.85;
+  if (written.startsWith('00') && digits >= 10 && groups.length > 1) return 0.8;
+  // Bare runs are order numbers, unless a trunk zero leads them in a text for people.
+  if (groups.length === 1) return written.startsWith('0') && digits >= 10 && !context.machine ? 0.55 : 0.3;
+  // Two groups are ranges, scores and coordinates.
+  if (digits < 9 || (/\d\/\d/.test(written) && groups.length > 2)) return 0.3;
+  if (written.startsWith('0')) return 0.75;
+  return groups.length >= 3 ? 0.65 : 0.4;
+}
+
+/** No plan of this country takes it: a foreign number next to "phone", or one written as plainly as can be. */
+function unplannedConfidence(run: string, named: boolean, context: DetectContext): number {
+  const digits = countDigits(run.replace(/\s?(?:x|ext\.?)\s?\d{1,6}$/i, ''));
+  if (digits > maxDigits || shapes.dateLike.test(run)) return 0;
+  if (named) return digits >= 8 ? 0.65 : 0.55;
+  const plain = shapes.plainShapes.some((shape) => shape.test(run));
+  return plain && !context.machine ? 0.55 : 0;
+}
+
+function countDigits(text: string): number {
+  return text.replace(/\D/g, '').length;
+}

@@ -7,6 +7,7 @@ import { createPathIndex } from '../core/capture/pathIndex.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { Possible } from '../core/treatment/treatment.ts';
 import { closedRootHosts } from './closedRootHosts.ts';
+import { PageNotLoaded } from './pageNotLoaded.ts';
 import type { Target } from './target.ts';
 
 export interface BrowserHost {
@@ -21,11 +22,6 @@ export interface ScanRequest {
   readonly ruleSet: RuleSet;
   readonly timeout: number;
   readonly wait: number;
-}
-
-/** The page could not be looked at: exit code 3. */
-export class PageNotLoaded extends Error {
-  override readonly name = 'PageNotLoaded';
 }
 
 export interface BrowserHostOptions {

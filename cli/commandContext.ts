@@ -1,0 +1,10 @@
+import type { BrowserHost } from './browserHost.ts';
+
+/** What a command may use of the world outside it. */
+export interface CommandContext {
+  readonly browser: BrowserHost;
+  /** Standard output: the command's result. */
+  readonly write: (text: string) => void;
+  /** Standard error: everything said to a person beside the result. One line, no raw page values. */
+  readonly warn: (line: string) => void;
+}

@@ -1,0 +1,45 @@
+import type { CommandContext } from '../commandContext.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { expandRecords } from '../expandRecords.ts';
+import { PageNotLoaded } from '../pageNotLoaded.ts';
+import type { Command } from '../parseCommand.ts';
+import { scanTarget } from '../scanTarget.ts';
+import { parseTarget } from '../target.ts';
+
+/** Version of the JSON that `scrim capture` prints; raised when a field changes its meaning. */
+const formatVersion = 1;
+
+/**
+ * `scrim capture`: every value the recorder would send of one page, raw. The only command that prints raw
+ * values without being asked to; its standard output is its result and nothing else is written to it.
+ *
+ * @returns 0 when records were printed, 3 when the page was not loaded
+ */
+export async function capture(
+  command: Extract<Command, { name: 'capture' }>,
+  context: CommandContext,
+): Promise<number> {
+  try {
+    const scan = await scanTarget(parseTarget(command.target), command, context);
+    const records = expandRecords(scan);
+    const { profile, url, uninspected, problems } = scan;
+    if (command.json) {
+      context.write(
+        `${JSON.stringify({ scrim: formatVersion, profile, url, records, uninspected, problems })}\n`,
+      );
+      return exitCodes.ok;
+    }
+    for (const record of records) {
+      const name = record.name === undefined ? '' : `[${record.name}]`;
+      context.write(
+        `${record.treatment}\t${record.channel}${name}\t${record.path}\t${JSON.stringify(record.output)}\n`,
+      );
+    }
+    for (const item of uninspected) context.warn(`not inspected: ${item.kind} ${item.path} (${item.reason})`);
+    return exitCodes.ok;
+  } catch (error) {
+    if (!(error instanceof PageNotLoaded)) throw error;
+    context.warn(`scrim: ${command.target} was not loaded: ${error.message}`);
+    return exitCodes.notInspected;
+  }
+}

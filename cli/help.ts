@@ -1,0 +1,22 @@
+/** Printed by `scrim help`. Kept as text: what you see is what is printed. */
+export const help = `scrim - what a session recorder would capture of a page
+
+  scrim capture <url|file>           every value the recorder would send, raw
+  scrim check <url|file...>          personal data that would be recorded, redacted
+
+  --profile <id>      the recorder (default: fullstory)
+  --options <json>    the recorder's own configuration, or @file
+                      fullstory: {"session":"live|preview","consent":bool,"privateByDefault":bool}
+  --rules <file>      a FullStory rule list as the API sends it, or a Scrim rule file
+  --json              machine-readable output (docs/cli.md)
+  --wait <ms>         look this long after the page has loaded (default: 0)
+  --timeout <ms>      give a page this long to load (default: 30000)
+  --no-browser        read files as saved pages: nothing is run, nothing is loaded
+
+  check only
+  --max-leaks <n>     leaks that are accepted (default: 0)
+  --show-values       print values instead of redacted samples (locally, with care)
+
+  Exit codes          capture: 0 records printed, 2 usage, 3 not loaded
+                      check: 0 nothing found, 1 leaks, 2 usage, 3 something was not inspected
+`;

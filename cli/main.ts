@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { launchChromium } from '../scripts/launchChromium.ts';
+import { createBrowserHost } from './browserHost.ts';
+import type { CommandContext } from './commandContext.ts';
+import { capture } from './commands/capture.ts';
+import { check } from './commands/check.ts';
+import { exitCodes } from './exitCodes.ts';
+import { help } from './help.ts';
+import { type Command, parseCommand } from './parseCommand.ts';
+import { UsageError } from './usageError.ts';
+
+// Composition root of the `scrim` command: the only place in cli/ that touches the process.
+
+const pageScriptFile = new URL('../dist/pageScript.js', import.meta.url);
+
+async function main(argv: readonly string[]): Promise<number> {
+  const warn = (line: string) => void process.stderr.write(`${line}\n`);
+  const pageScript = await readFile(pageScriptFile, 'utf8');
+  const browser = createBrowserHost({
+    launch: () => launchChromium({ headless: true, log: warn }),
+    pageScript,
+  });
+  const context: CommandContext = { browser, write: (text) => void process.stdout.write(text), warn };
+  try {
+    return await run(parseCommand(argv), context);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    warn(`scrim: ${error.message}\nTry: scrim help`);
+    return exitCodes.usage;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function run(command: Command, context: CommandContext): Promise<number> {
+  switch (command.name) {
+    case 'capture':
+      return capture(command, context);
+    case 'check':
+      return check(command, context);
+    case 'version':
+    case 'help':
+      context.write(command.name === 'help' ? help : `${await version()}\n`);
+      return exitCodes.ok;
+  }
+}
+
+async function version(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
+  return String((manifest as { version: unknown }).version);
+}
+
+process.exitCode = await main(process.argv.slice(2));

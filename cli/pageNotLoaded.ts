@@ -1,0 +1,4 @@
+/** The page could not be looked at: exit code 3, never silence. */
+export class PageNotLoaded extends Error {
+  override readonly name = 'PageNotLoaded';
+}

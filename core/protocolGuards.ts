@@ -1,0 +1,204 @@
+/**
+ * Shapes of messages, checked where they arrive. Small on purpose: the page's bundle carries it.
+ *
+ * A page-side script runs in a renderer that the page may have taken over, so what comes from it is checked
+ * down to its leaves before anything of the panel reads it (security.md C1, compromised renderer).
+ */
+import { type Message, maxChunkLength, type PageToPanel, type PanelToPage } from './protocol.ts';
+
+type Check = (value: unknown) => boolean;
+
+const isString: Check = (value) => typeof value === 'string' && value.length <= maxChunkLength;
+const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const isBoolean: Check = (value) => typeof value === 'boolean';
+const isAnything: Check = () => true;
+
+function optional(check: Check): Check {
+  return (value) => value === undefined || check(value);
+}
+
+function nullable(check: Check): Check {
+  return (value) => value === null || check(value);
+}
+
+function listOf(check: Check): Check {
+  return (value) => Array.isArray(value) && value.every(check);
+}
+
+function oneOf(...allowed: readonly string[]): Check {
+  return (value) => typeof value === 'string' && allowed.includes(value);
+}
+
+function shape(checks: Readonly<Record<string, Check>>): Check {
+  const entries = Object.entries(checks);
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    const given = value as Record<string, unknown>;
+    return entries.every(([name, check]) => check(Object.hasOwn(given, name) ? given[name] : undefined));
+  };
+}
+
+const purpose = oneOf('current', 'draft');
+const treatment = oneOf('captured', 'masked', 'excluded', 'unknown');
+const empty = shape({});
+
+const ruleSet = shape({
+  rules: listOf(shape({ id: isString, selector: isString })),
+  groups: listOf(isAnything),
+  gaps: listOf(isString),
+});
+
+const panelToPage: Readonly<Record<keyof PanelToPage, Check>> = {
+  'scan/start': shape({ scanId: isNumber, purpose, profile: isString, options: isAnything, ruleSet }),
+  'scan/cancel': shape({ scanId: isNumber }),
+  'watch/set': shape({ on: isBoolean }),
+  'overlay/show': shape({ on: isBoolean, purpose }),
+  'overlay/leaks': shape({ nodes: listOf(isNumber) }),
+  'overlay/flash': shape({ node: isNumber }),
+  'preview/match': shape({ requestId: isNumber, selector: isString, exceptions: listOf(isString) }),
+  'preview/clear': empty,
+  'picker/arm': empty,
+  'picker/disarm': empty,
+  'picker/step': shape({ to: oneOf('parent', 'child', 'previous', 'next', 'next-match') }),
+  'picker/choose': empty,
+  'selectors/suggest': shape({ requestId: isNumber, node: isNumber }),
+  'replay/styles': shape({ requestId: isNumber }),
+};
+
+const node = shape({ id: isNumber, parent: isNumber, step: isString, decision: isNumber });
+const channel = oneOf(
+  'text',
+  'value',
+  'attribute',
+  'comment',
+  'title',
+  'url',
+  'meta',
+  'jsonld',
+  'style',
+  'resource',
+  'console',
+  'interaction',
+);
+const record = shape({
+  node: isNumber,
+  part: isNumber,
+  channel,
+  stream: oneOf('replay', 'telemetry'),
+  name: optional(isString),
+  moment: oneOf('snapshot', 'mutation'),
+  treatment,
+  output: nullable(isString),
+  decision: isNumber,
+  policy: optional(isString),
+});
+const field = shape({
+  node: isNumber,
+  tag: isString,
+  type: isString,
+  attributes: (value) => shape({})(value) && Object.values(value as object).every(isString),
+  labels: listOf(shape({ kind: isString, text: isString })),
+  options: listOf(isString),
+  lang: isString,
+  form: isNumber,
+  maxLength: isNumber,
+});
+const decision = shape({
+  possible: isNumber,
+  winner: isNumber,
+  losers: listOf(isNumber),
+  node: isNumber,
+  doubts: listOf(isString),
+});
+const activeRule = shape({
+  id: isString,
+  name: isString,
+  selector: isString,
+  exceptions: listOf(isString),
+  action: oneOf('exclude', 'mask', 'unmask', 'unspecified'),
+  origin: oneOf('built-in', 'custom'),
+  certain: isBoolean,
+  doubt: optional(isString),
+});
+const uninspected = shape({
+  kind: oneOf('page', 'frame', 'closed-shadow-root', 'rules', 'partial'),
+  path: isString,
+  node: optional(isNumber),
+  origin: optional(isString),
+  reason: isString,
+  detail: optional(isString),
+});
+const problem = shape({
+  rule: isNumber,
+  ruleId: isString,
+  kind: oneOf('invalid-selector', 'invalid-exception', 'state-not-saved', 'too-costly', 'uncertain-rule'),
+  selector: isString,
+  detail: isString,
+  relaxed: optional(isString),
+});
+const scanSummary = shape({
+  profile: isString,
+  url: isString,
+  lang: isString,
+  rules: listOf(activeRule),
+  decisions: listOf(decision),
+  uninspected: listOf(uninspected),
+  problems: listOf(problem),
+  matchCounts: listOf(isNumber),
+});
+const target = shape({
+  node: isNumber,
+  label: isString,
+  treatment,
+  rule: isNumber,
+  inherited: isBoolean,
+  doubts: listOf(isString),
+});
+const candidates = listOf(
+  shape({
+    selector: isString,
+    count: isNumber,
+    nodes: listOf(isNumber),
+    stability: isNumber,
+    notes: listOf(isString),
+  }),
+);
+
+const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
+  'page/ready': shape({ url: isString, title: isString }),
+  'scan/progress': shape({ scanId: isNumber, elements: isNumber }),
+  'scan/part': shape({
+    scanId: isNumber,
+    nodes: listOf(node),
+    records: listOf(record),
+    fields: listOf(field),
+  }),
+  'scan/done': shape({ scanId: isNumber, purpose, scan: scanSummary, changedMeanwhile: isBoolean }),
+  'scan/failed': shape({ scanId: isNumber, reason: isString }),
+  'page/changed': shape({ mutations: isNumber }),
+  'preview/result': shape({
+    requestId: isNumber,
+    count: isNumber,
+    nodes: listOf(isNumber),
+    problem: optional(shape({ kind: oneOf('invalid-selector', 'invalid-exception'), detail: isString })),
+  }),
+  'picker/armed': shape({ armed: isBoolean, reason: optional(isString), seenByPage: isNumber }),
+  'picker/hover': shape({ target: nullable(target) }),
+  'picker/picked': shape({ target, candidates }),
+  'selectors/suggested': shape({ requestId: isNumber, candidates }),
+  'replay/styles': shape({ requestId: isNumber, css: isString }),
+};
+
+export function isPanelToPage(message: unknown): message is Message<PanelToPage> {
+  return isMessage(message, panelToPage);
+}
+
+export function isPageToPanel(message: unknown): message is Message<PageToPanel> {
+  return isMessage(message, pageToPanel);
+}
+
+function isMessage(message: unknown, checks: Readonly<Record<string, Check>>): boolean {
+  if (typeof message !== 'object' || message === null) return false;
+  const { type, body } = message as { type?: unknown; body?: unknown };
+  return typeof type === 'string' && Object.hasOwn(checks, type) && checks[type]?.(body) === true;
+}

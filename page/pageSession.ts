@@ -1,0 +1,184 @@
+import type { Uninspected } from '../core/capture/captureRecord.ts';
+import type { CaptureScan } from '../core/capture/captureScan.ts';
+import { chunkScan } from '../core/capture/chunkScan.ts';
+import { documentStep, shadowStep } from '../core/capture/pathIndex.ts';
+import { OptionsError } from '../core/profiles/profile.ts';
+import { profileById } from '../core/profiles/registry.ts';
+import {
+  type Message,
+  maxChunkLength,
+  type PageToPanel,
+  type PanelToPage,
+  type ScanPurpose,
+  type ScanRequest,
+} from '../core/protocol.ts';
+import { createNodeIds } from './nodeIds.ts';
+import { createPageTools, type PageTools } from './pageTools.ts';
+import { runSliced } from './runSliced.ts';
+import { createScanIndex, type ScanIndex } from './scanIndex.ts';
+import { scanPage } from './scanPage.ts';
+import { watchPage } from './watchPage.ts';
+
+export interface PageSessionOptions {
+  readonly document: Document;
+  /** Panel closed, navigation, extension reload: everything of ours leaves the page. */
+  readonly signal: AbortSignal;
+  readonly send: (message: Message<PageToPanel>) => void;
+  readonly openOrClosedRoot: (element: Element) => ShadowRoot | null;
+}
+
+/** Elements between two progress messages: a page of 70,000 sends about fifteen. */
+const progressEvery = 5000;
+
+/** The page's side of one open panel: scans, watches, draws and picks on request, and leaves nothing behind. */
+export function createPageSession(options: PageSessionOptions): (message: Message<PanelToPage>) => void {
+  const { document, signal, send } = options;
+  const ids = createNodeIds();
+  const scans = new Map<ScanPurpose, ScanIndex>();
+  const running = new Map<ScanPurpose, { readonly scanId: number; readonly end: AbortController }>();
+  let watch: AbortController | undefined;
+  const tools = createPageTools({ ...options, ids, scanFor: (purpose) => scans.get(purpose), roots });
+
+  function roots(): Node[] {
+    const index = scans.get('draft') ?? scans.get('current');
+    const entries =
+      index?.scan.nodes.filter((node) => node.step === documentStep || node.step === shadowStep) ?? [];
+    const found = entries.flatMap((entry) => ids.nodeOf(entry.id) ?? []);
+    return found.length > 0 ? found : [document];
+  }
+
+  async function scan(request: ScanRequest): Promise<void> {
+    running.get(request.purpose)?.end.abort();
+    const end = new AbortController();
+    running.set(request.purpose, { scanId: request.scanId, end });
+    const profile = profileById(request.profile);
+    if (!profile) return fail(request.scanId, `unknown profile ${request.profile}`);
+    let reported = 0;
+    try {
+      const result = await runSliced(
+        scanPage({
+          ...request,
+          document,
+          profile,
+          ids,
+          isOurs: tools.isOurs,
+          hasClosedRoot: closedRootTest(options),
+        }),
+        {
+          signal: AbortSignal.any([signal, end.signal]),
+          onSlice(elements) {
+            if (elements - reported < progressEvery) return;
+            reported = elements;
+            send({ type: 'scan/progress', body: { scanId: request.scanId, elements } });
+          },
+        },
+      );
+      scans.set(request.purpose, createScanIndex(result));
+      await deliver(request, result, end.signal);
+    } catch (error) {
+      if (end.signal.aborted || signal.aborted) return;
+      if (error instanceof OptionsError || error instanceof Error) return fail(request.scanId, error.message);
+      throw error;
+    }
+  }
+
+  async function deliver(request: ScanRequest, result: CaptureScan, ended: AbortSignal): Promise<void> {
+    const { scanId, purpose } = request;
+    const cut: Uninspected[] = [];
+    await runSliced(sendParts(scanId, result, cut), { signal: AbortSignal.any([signal, ended]) });
+    const { nodes: _nodes, records: _records, fields: _fields, ...rest } = result;
+    const scan = { ...rest, uninspected: [...rest.uninspected, ...cut] };
+    send({ type: 'scan/done', body: { scanId, purpose, scan, changedMeanwhile: false } });
+    tools.scanChanged(purpose);
+    if (watch) startWatch();
+  }
+
+  function* sendParts(scanId: number, result: CaptureScan, cut: Uninspected[]): Generator<number, void> {
+    let parts = 0;
+    for (const part of chunkScan(result, maxChunkLength, (uninspected) => cut.push(uninspected))) {
+      send({ type: 'scan/part', body: { scanId, ...part } });
+      parts += 1;
+      yield parts;
+    }
+  }
+
+  function fail(scanId: number, reason: string): void {
+    send({ type: 'scan/failed', body: { scanId, reason } });
+  }
+
+  function startWatch(): void {
+    watch?.abort();
+    watch = new AbortController();
+    watchPage({
+      roots: roots(),
+      isOurs: tools.isOurs,
+      signal: AbortSignal.any([signal, watch.signal]),
+      onChange(mutations) {
+        tools.refresh();
+        send({ type: 'page/changed', body: { mutations } });
+      },
+    });
+  }
+
+  function stopWatch(): void {
+    watch?.abort();
+    watch = undefined;
+  }
+
+  function cancel(scanId: number): void {
+    for (const run of running.values()) if (run.scanId === scanId) run.end.abort();
+  }
+
+  send({ type: 'page/ready', body: { url: document.location.href, title: document.title } });
+
+  return (message) => {
+    switch (message.type) {
+      case 'scan/start':
+        void scan(message.body);
+        return;
+      case 'scan/cancel':
+        return cancel(message.body.scanId);
+      case 'watch/set':
+        return message.body.on ? startWatch() : stopWatch();
+      default:
+        return handleTool(tools, message);
+    }
+  };
+}
+
+function handleTool(
+  tools: PageTools,
+  message: Exclude<Message<PanelToPage>, { type: 'scan/start' | 'scan/cancel' | 'watch/set' }>,
+): void {
+  // Each tool message has its handler under its own name: a new message does not compile until it has one.
+  (tools.handlers[message.type] as (body: typeof message.body) => void)(message.body);
+}
+
+/** Elements that may hold a shadow root at all: asking for every table cell of a page would cost 50 ms. */
+const possibleHosts = new Set([
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'div',
+  'footer',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'main',
+  'nav',
+  'p',
+  'section',
+  'span',
+]);
+
+function closedRootTest({ openOrClosedRoot }: PageSessionOptions): (element: Element) => boolean {
+  return (element) => {
+    const tag = element.localName;
+    return (tag.includes('-') || possibleHosts.has(tag)) && openOrClosedRoot(element) !== null;
+  };
+}

@@ -1,0 +1,171 @@
+import type { PanelToPage, PickTarget, ScanPurpose } from '../core/protocol.ts';
+import { treatmentOf } from '../core/treatment/treatment.ts';
+import { cssTextOf } from './cssText.ts';
+import { domAccess, type QueryRoot, queryAll } from './domAccess.ts';
+import { syntaxErrorOf } from './matchRules.ts';
+import type { NodeIds } from './nodeIds.ts';
+import { createOverlay, type Overlay } from './overlay/createOverlay.ts';
+import { overlayTargets } from './overlayTargets.ts';
+import type { PageSessionOptions } from './pageSession.ts';
+import { createPicker } from './picker/createPicker.ts';
+import { suggestForElement } from './picker/suggestForElement.ts';
+import type { ScanIndex } from './scanIndex.ts';
+
+type ToolMessages = Omit<PanelToPage, 'scan/start' | 'scan/cancel' | 'watch/set'>;
+
+export interface PageTools {
+  readonly handlers: { readonly [K in keyof ToolMessages]: (body: ToolMessages[K]) => void };
+  isOurs(node: Node): boolean;
+  /** Something on the page moved or changed. */
+  refresh(): void;
+  /** There is a new scan for this purpose: what is drawn from it is drawn anew. */
+  scanChanged(purpose: ScanPurpose): void;
+}
+
+export interface PageToolsOptions extends PageSessionOptions {
+  readonly ids: NodeIds;
+  readonly scanFor: (purpose: ScanPurpose) => ScanIndex | undefined;
+  /** Documents and open shadow roots of the page. */
+  readonly roots: () => Node[];
+}
+
+/** First matched nodes that are told to the panel: it walks through them one by one. */
+const maxNodes = 500;
+
+/** Everything a panel can ask of a page besides scanning it: marks, previews, picking, suggestions. */
+export function createPageTools(options: PageToolsOptions): PageTools {
+  const { document, signal, send, ids, scanFor, roots } = options;
+  let overlay: Overlay | undefined;
+  let shown: ScanPurpose | undefined;
+  let leaking: readonly Element[] = [];
+
+  /** Nothing of ours is in the page before something has to be drawn. */
+  function drawing(): Overlay {
+    overlay ??= createOverlay({ document, signal, labelFor: (element) => labelOf(describe(element)) });
+    return overlay;
+  }
+
+  const picker = createPicker({
+    document,
+    overlay: drawing,
+    signal,
+    describe,
+    openClosedRoot: options.openOrClosedRoot,
+    onHover: (target) => send({ type: 'picker/hover', body: { target } }),
+    onPick(element) {
+      const target = describe(element);
+      if (target) send({ type: 'picker/picked', body: { target, candidates: suggest(element) } });
+    },
+    onArmed: (state) => send({ type: 'picker/armed', body: state }),
+  });
+
+  function describe(element: Element): PickTarget | null {
+    const id = ids.idOf(element);
+    const decision = (scanFor(shown ?? 'current') ?? scanFor('current'))?.decisionOf(id);
+    const label = shortLabel(element);
+    if (!decision)
+      return {
+        node: id,
+        label,
+        treatment: 'unknown',
+        rule: -1,
+        inherited: false,
+        doubts: ['doubt.not-scanned'],
+      };
+    return {
+      node: id,
+      label,
+      treatment: treatmentOf(decision.possible),
+      rule: decision.winner,
+      inherited: decision.node !== id,
+      doubts: decision.doubts,
+    };
+  }
+
+  function suggest(element: Element) {
+    return suggestForElement({ element, roots: roots() as QueryRoot[], idOf: ids.idOf });
+  }
+
+  function elementsOf(nodes: readonly number[]): Element[] {
+    return nodes.flatMap((id) => {
+      const node = ids.nodeOf(id);
+      return node && domAccess.isElement(node) ? [node] : [];
+    });
+  }
+
+  function draw(): void {
+    if (!shown) return;
+    const index = scanFor(shown) ?? scanFor('current');
+    if (!index) return;
+    const targets = overlayTargets(index.scan);
+    drawing().show(
+      new Map([
+        ['excluded', elementsOf(targets.excluded)],
+        ['masked', elementsOf(targets.masked)],
+        ['unknown', elementsOf(targets.unknown)],
+        ['leaking', leaking],
+      ]),
+    );
+  }
+
+  function matchPreview({ requestId, selector, exceptions }: PanelToPage['preview/match']): void {
+    for (const part of [selector, ...exceptions]) {
+      const detail = syntaxErrorOf(part);
+      if (detail === undefined) continue;
+      const kind = part === selector ? 'invalid-selector' : 'invalid-exception';
+      send({ type: 'preview/result', body: { requestId, count: 0, nodes: [], problem: { kind, detail } } });
+      return;
+    }
+    const matched = roots()
+      .flatMap((root) => [...queryAll(root as QueryRoot, selector)])
+      .filter((element) => !exceptions.some((exception) => domAccess.matches(element, exception)));
+    drawing().outline(matched, 'preview');
+    const nodes = matched.slice(0, maxNodes).map((element) => ids.idOf(element));
+    send({ type: 'preview/result', body: { requestId, count: matched.length, nodes } });
+  }
+
+  function readableStyles(): string {
+    return roots()
+      .flatMap((root) => [...(root as Document).styleSheets])
+      .map(cssTextOf)
+      .join('\n');
+  }
+
+  return {
+    isOurs: (node) => overlay !== undefined && node === overlay.host,
+    refresh: () => overlay?.refresh(),
+    scanChanged(purpose) {
+      if (purpose === shown || shown !== undefined) draw();
+    },
+    handlers: {
+      'overlay/show': ({ on, purpose }) => {
+        shown = on ? purpose : undefined;
+        if (on) draw();
+        else overlay?.hide();
+      },
+      'overlay/leaks': ({ nodes }) => {
+        leaking = elementsOf(nodes);
+        draw();
+      },
+      'overlay/flash': ({ node }) => {
+        const [element] = elementsOf([node]);
+        if (element) drawing().flash(element);
+      },
+      'preview/match': matchPreview,
+      'preview/clear': () => overlay?.outline([], 'preview'),
+      'picker/arm': () => picker.arm(),
+      'picker/disarm': () => picker.disarm(),
+      'picker/step': ({ to }) => picker.step(to),
+      'picker/choose': () => picker.choose(),
+      'selectors/suggest': ({ requestId, node }) => {
+        const [element] = elementsOf([node]);
+        send({
+          type: 'selectors/suggested',
+          body: { requestId, candidates: element ? suggest(element) : [] },
+        });
+      },
+      'replay/styles': ({ requestId }) =>
+        send({ type: 'replay/styles', body: { requestId, css: readableStyles() } }),
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { Rule, RuleGroup, RuleSet } from '../rules/rule.ts';
+import { scopeOfWire } from './fullstoryEnums.ts';
+import { readFullstoryRule } from './fullstoryRule.ts';
+import { ruleLimits } from './ruleLimits.ts';
+import { WireError } from './wireError.ts';
+import { asArray, asBoolean, asInt64, asObject, asString, isAbsent, type JsonObject } from './wireGuards.ts';
+
+/** The only version of Scrim's own rule file so far. */
+export const ruleFileVersion = 1;
+
+const fileKeys = new Set(['scrim', 'rules', 'groups', 'privateByDefault', 'gaps']);
+
+/**
+ * Reads a rule file. Three forms, told apart by their shape:
+ *
+ * - a FullStory list response as it is: `{ "results": [...], "total_records", "next_page_token" }`
+ * - Scrim's own file: `{ "scrim": 1, "rules": [...], "groups"?: [...], "privateByDefault"?: boolean, "gaps"?: [...] }`,
+ *   with groups as `{ "group_id", "template_id"?: "FORM_PRIVACY" | "NONE", "overrides"?: { "scope"? } }`
+ * - a bare list of rule objects
+ *
+ * Rule objects are the API's. Only `source.selector` and `operation.action` must be there. Defaults: `id` the
+ * position in the file counted from 1, `name` the selector (its first 256 characters), `scope` ALL_SESSIONS,
+ * `platforms` [WEB], `consent` false, `group_id` 0, `editable` EDITABLE_ANY. A list response that has a
+ * `next_page_token`, or fewer rules than `total_records` says, is incomplete and says so in `gaps`.
+ *
+ * @throws {WireError} naming the path of a wrong type, an unknown enum word or a repeated id
+ */
+export function parseRuleFile(json: unknown): RuleSet {
+  if (Array.isArray(json)) return { rules: readRules(json, '$'), groups: [], gaps: [] };
+  const raw = asObject(json, '$');
+  if ('results' in raw) return readListResponse(raw);
+  if ('scrim' in raw) return readScrimFile(raw);
+  throw new WireError(
+    '$',
+    'expected a list of rules, a list response with "results", or a file with "scrim": 1',
+  );
+}
+
+function readListResponse(raw: JsonObject): RuleSet {
+  const rules = readRules(raw.results, '$.results');
+  const next = isAbsent(raw.next_page_token) ? '' : asString(raw.next_page_token, '$.next_page_token');
+  const total = isAbsent(raw.total_records)
+    ? rules.length
+    : Number(asInt64(raw.total_records, '$.total_records'));
+  return { rules, groups: [], gaps: next !== '' || total > rules.length ? ['gap.more-pages'] : [] };
+}
+
+function readScrimFile(raw: JsonObject): RuleSet {
+  if (raw.scrim !== ruleFileVersion)
+    throw new WireError('$.scrim', `this version of Scrim reads ${ruleFileVersion}`);
+  // A misspelt "privateByDefault" would silently play the page with the wrong default.
+  for (const key of Object.keys(raw)) {
+    if (!fileKeys.has(key)) throw new WireError(`$.${key.slice(0, 40)}`, 'a rule file has no such entry');
+  }
+  const groups = isAbsent(raw.groups) ? [] : asArray(raw.groups, '$.groups', ruleLimits.rules);
+  const gaps = isAbsent(raw.gaps) ? [] : asArray(raw.gaps, '$.gaps', ruleLimits.rules);
+  return {
+    rules: readRules(raw.rules, '$.rules'),
+    groups: groups.map((group, at) => readGroup(group, `$.groups[${at}]`)),
+    ...(isAbsent(raw.privateByDefault)
+      ? {}
+      : { privateByDefault: asBoolean(raw.privateByDefault, '$.privateByDefault') }),
+    gaps: gaps.map((gap, at) => asString(gap, `$.gaps[${at}]`, ruleLimits.name)),
+  };
+}
+
+function readRules(json: unknown, path: string): readonly Rule[] {
+  const seen = new Set<string>();
+  return asArray(json, path, ruleLimits.rules).map((entry, at) => {
+    const rule = readFullstoryRule(entry, `${path}[${at}]`, { from: 'file', position: at + 1 });
+    if (seen.has(rule.id)) throw new WireError(`${path}[${at}].id`, 'another rule of this file has this id');
+    seen.add(rule.id);
+    return rule;
+  });
+}
+
+function readGroup(json: unknown, path: string): RuleGroup {
+  const raw = asObject(json, path);
+  const overrides = isAbsent(raw.overrides) ? {} : asObject(raw.overrides, `${path}.overrides`);
+  const template = isAbsent(raw.template_id) ? 'NONE' : asString(raw.template_id, `${path}.template_id`);
+  if (template !== 'NONE' && template !== 'FORM_PRIVACY') {
+    throw new WireError(`${path}.template_id`, 'none of NONE, FORM_PRIVACY');
+  }
+  const id = asInt64(raw.group_id, `${path}.group_id`);
+  const group = { id, template: template === 'NONE' ? 'none' : 'form-privacy' } as const;
+  if (isAbsent(overrides.scope)) return group;
+  const scope = scopeOfWire.get(asString(overrides.scope, `${path}.overrides.scope`));
+  if (scope === undefined) {
+    throw new WireError(`${path}.overrides.scope`, `none of ${[...scopeOfWire.keys()].join(', ')}`);
+  }
+  return { ...group, scopeOverride: scope };
+}

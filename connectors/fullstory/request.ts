@@ -1,0 +1,99 @@
+// One HTTP exchange with the settings API. For connectors/fullstory.ts only.
+// It must never put the key anywhere but into the Authorization header, nor follow a redirect with it.
+
+import { SettingsError } from '../../core/settings/settingsSource.ts';
+import { errorOfAnswer } from './errorOfAnswer.ts';
+import { readBounded } from './readBounded.ts';
+
+export interface RequestDeps {
+  readonly fetch: typeof fetch;
+  readonly baseUrl: string;
+  /** The API key as its owner copied it. */
+  readonly getKey: () => string | Promise<string>;
+  readonly timeoutMs: number;
+}
+
+export interface ApiCall {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Path and query, beginning with a slash. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly idempotencyKey?: string;
+}
+
+/** A successful answer. `json` is undefined when it had no body (204). */
+export interface ApiAnswer {
+  readonly json: unknown;
+}
+
+/** Sends one request. @throws {SettingsError} for everything that is not a 2xx answer in JSON */
+export async function request(deps: RequestDeps, call: ApiCall): Promise<ApiAnswer> {
+  const key = await deps.getKey();
+  // A key with such characters makes `fetch` throw an error that quotes it.
+  if (!/^[\x21-\x7e]+$/.test(key))
+    throw new SettingsError('key-refused', 'An API key has no spaces or signs like that.');
+  const signal = AbortSignal.timeout(deps.timeoutMs);
+  const { status, headers, text } = await exchange(deps, call, { key, signal });
+  if (status >= 200 && status < 300) return { json: text.trim() === '' ? undefined : parseJson(text, call) };
+  throw errorOfAnswer({ status, text, retryAfter: headers.get('retry-after'), key });
+}
+
+async function exchange(
+  deps: RequestDeps,
+  call: ApiCall,
+  secret: { readonly key: string; readonly signal: AbortSignal },
+): Promise<{ status: number; headers: Headers; text: string }> {
+  const { fetch, baseUrl, timeoutMs } = deps;
+  const { key, signal } = secret;
+  try {
+    const response = await fetch(new URL(call.path, baseUrl), {
+      method: call.method,
+      headers: headersOf(call, key),
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal,
+    });
+    return { status: response.status, headers: response.headers, text: await readBounded(response) };
+  } catch (error) {
+    if (error instanceof SettingsError) throw error;
+    if (signal.aborted) throw new SettingsError('timeout', `No answer within ${timeoutMs / 1000} s.`);
+    // The error's own message may quote headers, so only its short system code is passed on.
+    throw new SettingsError(
+      'unreachable',
+      `No connection to ${new URL(baseUrl).origin}${systemCode(error)}.`,
+    );
+  }
+}
+
+function headersOf(call: ApiCall, key: string): Record<string, string> {
+  return {
+    // The key verbatim after "Basic", not user:password in base64 (fullstory.md e).
+    Authorization: `Basic ${key}`,
+    Accept: 'application/json',
+    ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(call.idempotencyKey === undefined ? {} : { 'Idempotency-Key': call.idempotencyKey }),
+  };
+}
+
+function parseJson(text: string, call: ApiCall): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // The parser's message quotes the answer, which may be a login page with anything in it.
+    const what = text.trimStart().startsWith('<') ? 'a web page' : 'something that is not whole JSON';
+    throw new SettingsError(
+      'not-an-api',
+      `${call.method} ${call.path.split('?')[0]} was answered with ${what}.`,
+    );
+  }
+}
+
+/** ` (ECONNREFUSED)`; nothing where the platform does not tell. */
+function systemCode(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+  return typeof code === 'string' && /^[A-Z_]{3,40}$/.test(code) ? ` (${code})` : '';
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+// The `scrim` command. Runs cli/main.ts under a Node that strips types: this one, or the one in node_modules.
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { ensurePageScript } from '../scripts/ensurePageScript.mjs';
+import { projectNode, stripsTypes } from '../scripts/projectNode.mjs';
+
+const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
+/** Could not be run at all: the same code as for a page that was not loaded. */
+const notRun = 3;
+
+function runElsewhere() {
+  const child = spawn(projectNode(), [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.once('error', (error) => {
+    console.error(`scrim: ${error.message}`);
+    process.exitCode = notRun;
+  });
+  child.once('close', (code, signal) => {
+    process.exit(code ?? 128 + (constants.signals[signal] ?? 0));
+  });
+}
+
+async function run() {
+  const problem = ensurePageScript();
+  if (problem) {
+    console.error(`scrim: ${problem}`);
+    process.exitCode = notRun;
+    return;
+  }
+  if (!stripsTypes()) {
+    runElsewhere();
+    return;
+  }
+  process.argv[1] = main;
+  await import('../cli/main.ts');
+}
+
+try {
+  await run();
+} catch (error) {
+  console.error(`scrim: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = notRun;
+}

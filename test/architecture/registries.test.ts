@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { detectors } from '../../core/detectors/registry.ts';
+import { profiles } from '../../core/profiles/registry.ts';
+import { root, type SourceModule, sourceModules } from './sourceModules.ts';
+
+interface Registry {
+  readonly name: string;
+  readonly folder: string;
+  /** The file that must import every member. */
+  readonly registeredIn: string;
+  /** What makes a file of the folder a member. */
+  readonly member: RegExp;
+}
+
+const registries: readonly Registry[] = [
+  {
+    name: 'recorder profile',
+    folder: 'core/profiles/',
+    registeredIn: 'core/profiles/registry.ts',
+    member: /export const \w+(?:: Profile\b| = .*satisfies Profile\b)/,
+  },
+  {
+    name: 'detector',
+    folder: 'core/detectors/',
+    registeredIn: 'core/detectors/registry.ts',
+    member: /export const \w+: Detector =/,
+  },
+];
+
+const tests = readdirSync(join(root, 'test'), { recursive: true, withFileTypes: true })
+  .filter(
+    (entry) =>
+      entry.isFile() && entry.name.endsWith('.test.ts') && !entry.parentPath.endsWith('architecture'),
+  )
+  .map((entry) => ({ name: entry.name, text: readFileSync(join(entry.parentPath, entry.name), 'utf8') }));
+
+describe.each(registries)('every $name', ({ folder, registeredIn, member }) => {
+  const modules = sourceModules(['core']);
+  const members = modules.filter(({ path, text }) => path.startsWith(folder) && member.test(text));
+
+  it('is there to be found by this test', () => {
+    expect(members.length).toBeGreaterThan(0);
+  });
+
+  it('is registered', () => {
+    const registry = modules.find(({ path }) => path === registeredIn);
+    expect(members.filter(({ path }) => !registry?.imports.includes(path)).map(({ path }) => path)).toEqual(
+      [],
+    );
+  });
+
+  it('is tested, by its own test or by one that runs all of them', () => {
+    const all = tests.some(({ text }) => text.includes(registeredIn) && /\beach\b|for \(const/.test(text));
+    const untested = members.filter((one) => !all && !hasOwnTest(one));
+    expect(untested.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('registries', () => {
+  it('hold every profile id once', () => {
+    const ids = profiles.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('hold detectors that show what they find and what they leave', () => {
+    const bare = detectors.filter(
+      ({ examples }) => examples.found.length === 0 || examples.clean.length === 0,
+    );
+    expect(bare.map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each([
+    ['settings source', 'connectors', /export function create\w+Source\b/],
+    ['reporter', 'cli/reporters', /export (?:const|function) /],
+  ])('leave no %s without a test that names it', (_name, folder, member) => {
+    const members = sourceModules([folder]).filter(({ text }) => member.test(text));
+    expect(members.filter((one) => !hasOwnTest(one)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+/** A test file of its name, or one that imports it. */
+function hasOwnTest({ path }: SourceModule): boolean {
+  const name = path.replace(/^.*\//, '').replace(/\.tsx?$/, '');
+  return tests.some((test) => test.name === `${name}.test.ts` || test.text.includes(path));
+}

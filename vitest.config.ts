@@ -1,0 +1,23 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** A page, a panel and a build share two cores: what is generous alone is normal here. */
+const browserTimeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+/** Browsers are driven by one worker: two at once only make each other slow. */
+const oneAtATime = { fileParallelism: false, maxWorkers: 1, ...browserTimeouts };
+
+export default defineConfig({
+  test: {
+    exclude: [...configDefaults.exclude, '**/.output/**'],
+    projects: [
+      {
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+      },
+      { test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'page', include: ['test/page/**/*.test.ts'], ...oneAtATime } },
+      { test: { name: 'ui', include: ['test/ui/**/*.test.ts'], ...oneAtATime } },
+      { test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'], ...oneAtATime } },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...oneAtATime } },
+    ],
+  },
+});

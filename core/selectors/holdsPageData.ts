@@ -1,0 +1,77 @@
+import { interfaceWords } from './interfaceWords.ts';
+import { addressWords, personNames } from './personalWords.ts';
+
+/** Is this word (lower case) part of the page's text, of a value, a label, an address? Fails closed: true. */
+export type WordOnPage = (word: string) => boolean;
+
+/** As many digits make an order number, a house number with its postcode, a card. */
+const digitsOfData = 3;
+
+/** Shorter words are abbreviations (`cc`, `js`, `v`) and occur inside any text. */
+const shortestWord = 3;
+
+/** A name starting or ending in a person's name of this length holds it even when glued: `janedoe`. */
+const gluedNameLength = 4;
+
+/**
+ * May this id, class or test id hold somebody's data? Suggested selectors are stored in an org's settings, so
+ * the answer is yes whenever it cannot be told: characters that no developer writes, three or more digits, a
+ * person's name, an address, or a word outside the interface vocabulary that also stands in the page.
+ */
+export function holdsPageData(name: string, wordOnPage: WordOnPage): boolean {
+  if (!isPlainName(name)) return true;
+  const words = wordsOf(name);
+  const unknown = words.filter((word) => word.length >= shortestWord && !hasWord(interfaceWords, word));
+  const pieces = [...unknown, ...strangeRuns(name)].flatMap((word) => [word, ...remainders(word)]);
+  if (pieces.some(isPersonName)) return true;
+  const others = unknown.length > 0 || words.filter(isListedName).length > 1;
+  if (others && words.some((word) => hasWord(personNames, word) || hasWord(addressWords, word))) return true;
+  return pieces.some(wordOnPage);
+}
+
+/** Only letters, digits, `-` and `_`, at most two digits, at most 64 characters. Needs no escaping in CSS. */
+export function isPlainName(name: string): boolean {
+  if (!/^-?[A-Za-z_][\w-]{0,62}$/.test(name)) return false;
+  return (name.match(/\d/g)?.length ?? 0) < digitsOfData;
+}
+
+/** `orderSummary__row--odd2` -> order, summary, row, odd. */
+export function wordsOf(name: string): string[] {
+  const spaced = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
+  return spaced.toLowerCase().match(/[a-z]+/g) ?? [];
+}
+
+/** @param list words after a space each, see interfaceWords; a search costs less than building a set on import */
+export function hasWord(list: string, word: string): boolean {
+  return list.includes(` ${word} `) || list.includes(` ${word}\n`);
+}
+
+/** Runs of letters whose capitals do not part known words: `OLEGdoe` is read as one word too, not only as two. */
+function strangeRuns(name: string): string[] {
+  const runs = name.match(/[A-Za-z]+/g) ?? [];
+  const isStrange = (run: string) => wordsOf(run).some((word) => !hasWord(interfaceWords, word));
+  return runs.filter((run) => run.length >= shortestWord && isStrange(run)).map((run) => run.toLowerCase());
+}
+
+/** What is left of a glued word without the interface word it starts or ends with: `userzorblax` -> zorblax. */
+function remainders(word: string): string[] {
+  const found: string[] = [];
+  for (let cut = shortestWord; cut <= word.length - shortestWord; cut += 1) {
+    const [head, tail] = [word.slice(0, cut), word.slice(cut)];
+    if (hasWord(interfaceWords, head) && !hasWord(interfaceWords, tail)) found.push(tail);
+    if (hasWord(interfaceWords, tail) && !hasWord(interfaceWords, head)) found.push(head);
+  }
+  return found;
+}
+
+function isListedName(word: string): boolean {
+  return hasWord(personNames, word);
+}
+
+function isPersonName(word: string): boolean {
+  if (isListedName(word)) return true;
+  for (let length = gluedNameLength; length <= word.length - 2; length += 1) {
+    if (isListedName(word.slice(0, length)) || isListedName(word.slice(word.length - length))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,116 @@
+import type { ElementFacts } from './elementFacts.ts';
+import type { WordOnPage } from './holdsPageData.ts';
+import type { RankedSelector } from './rankedSelector.ts';
+import { positionalCandidates, type SelectorCandidate, structuralCandidates } from './selectorCandidates.ts';
+
+export interface SuggestionRequest {
+  readonly target: ElementFacts;
+  /** Id of the target among the ids that `evaluate` returns. */
+  readonly targetId: number;
+  /** Nearest first, up to the root of the target's own tree (a document or a shadow root), never beyond. */
+  readonly ancestors: readonly ElementFacts[];
+  /** Ids of everything the selector matches on this page; null when it was not run (invalid, no time left). */
+  readonly evaluate: (selector: string) => readonly number[] | null;
+  readonly wordOnPage: WordOnPage;
+}
+
+/** Evaluations per request: on a page of 67,000 elements one costs 0.1-0.2 ms (docs/benchmarks.md). */
+const maxEvaluations = 200;
+
+/** Sets that the slider can tell apart by eye. */
+const maxSuggestions = 8;
+const enoughSuggestions = 3;
+
+/** More matches than this are rarely what somebody means by "things like this". */
+const broadCount = 100;
+
+/** Matched nodes that travel with a suggestion. */
+const maxNodes = 500;
+
+/**
+ * Selectors for one element, from "only this one" to "everything like it": at most one per set of matched
+ * elements, the most stable, then the shortest. Each was evaluated and hits the target. Positions
+ * (`nth-of-type`) are used only where nothing else singles the element out or fewer than three sets differ.
+ *
+ * @returns narrow to broad; empty only when not even a position hits the target
+ */
+export function suggestSelectors(request: SuggestionRequest): RankedSelector[] {
+  const groups: Groups = new Map();
+  const budget = { left: maxEvaluations };
+  for (const candidate of structuralCandidates(request)) collect(candidate, request, groups, budget);
+
+  // Positions get evaluations of their own: without them an element may be left with no selector at all.
+  budget.left += maxEvaluations / 4;
+  for (const candidate of positionalCandidates(request)) {
+    const single = [...groups.values()].some((group) => group.nodes.length === 1);
+    if (single && groups.size >= enoughSuggestions) break;
+    if (!candidate.always && single) continue;
+    collect(candidate, request, groups, budget);
+  }
+  return pick([...groups.values()]).map((group) => toRanked(group, request.targetId));
+}
+
+interface Group {
+  readonly candidate: SelectorCandidate;
+  readonly nodes: readonly number[];
+}
+
+type Groups = Map<string, Group>;
+
+function collect(
+  candidate: SelectorCandidate,
+  request: SuggestionRequest,
+  groups: Groups,
+  budget: { left: number },
+): void {
+  if (budget.left <= 0) return;
+  budget.left -= 1;
+  const nodes = request.evaluate(candidate.selector);
+  if (!nodes?.includes(request.targetId)) return;
+  const key = setKey(nodes);
+  const known = groups.get(key);
+  if (!known || isBetter(candidate, known.candidate)) groups.set(key, { candidate, nodes });
+}
+
+/** Two selectors with this key in common match the same elements: count and two independent 32-bit hashes. */
+function setKey(nodes: readonly number[]): string {
+  let a = 0x811c9dc5;
+  let b = 0x9e3779b9;
+  for (const node of nodes) {
+    a = Math.imul(a ^ node, 0x01000193);
+    b = Math.imul(b + node, 0x85ebca6b) ^ (b >>> 13);
+  }
+  return `${nodes.length}:${a}:${b}`;
+}
+
+function isBetter(a: SelectorCandidate, b: SelectorCandidate): boolean {
+  if (Math.abs(a.stability - b.stability) > 1e-9) return a.stability > b.stability;
+  return a.selector.length < b.selector.length;
+}
+
+/** Narrow to broad. Always keeps the narrowest and the broadest; between them the most stable. */
+function pick(groups: Group[]): Group[] {
+  const ordered = groups.sort(
+    (a, b) => a.nodes.length - b.nodes.length || (isBetter(a.candidate, b.candidate) ? -1 : 1),
+  );
+  if (ordered.length <= maxSuggestions) return ordered;
+  const ends = new Set([ordered[0], ordered[ordered.length - 1]]);
+  const between = ordered
+    .filter((group) => !ends.has(group))
+    .sort((a, b) => (isBetter(a.candidate, b.candidate) ? -1 : 1))
+    .slice(0, maxSuggestions - ends.size);
+  const kept = new Set([...ends, ...between]);
+  return ordered.filter((group) => kept.has(group));
+}
+
+function toRanked(group: Group, targetId: number): RankedSelector {
+  const { candidate, nodes } = group;
+  const others = nodes.filter((node) => node !== targetId).slice(0, maxNodes - 1);
+  return {
+    selector: candidate.selector,
+    count: nodes.length,
+    nodes: [targetId, ...others],
+    stability: Math.round(candidate.stability * 100) / 100,
+    notes: nodes.length > broadCount ? [...candidate.notes, 'broad'] : candidate.notes,
+  };
+}

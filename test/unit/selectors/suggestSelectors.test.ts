@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ElementFacts } from '../../../core/selectors/elementFacts.ts';
+import { suggestSelectors } from '../../../core/selectors/suggestSelectors.ts';
+
+const base: ElementFacts = { tag: 'div', elementId: '', classes: [], attributes: [], position: 1, ofType: 1 };
+const facts = (part: Partial<ElementFacts>): ElementFacts => ({ ...base, ...part });
+
+/** A page as a table: which selectors match which ids. Everything else matches nothing. */
+function suggest(
+  target: Partial<ElementFacts>,
+  matches: Record<string, number[]>,
+  ancestors: Partial<ElementFacts>[] = [],
+) {
+  return suggestSelectors({
+    target: facts(target),
+    targetId: 1,
+    ancestors: ancestors.map(facts),
+    evaluate: (selector) => matches[selector] ?? [],
+    wordOnPage: () => false,
+  });
+}
+
+describe('suggestSelectors', () => {
+  it('goes from only this one to everything like it', () => {
+    const ranked = suggest(
+      { tag: 'td', classes: ['recipient'] },
+      {
+        td: [1, 2, 3, 4],
+        '.recipient': [1, 2],
+        '.order-history td': [1, 2, 3],
+        '#first-order .recipient': [1],
+      },
+      [
+        { tag: 'tr', elementId: 'first-order' },
+        { tag: 'table', classes: ['order-history'] },
+      ],
+    );
+    expect(ranked.map((one) => one.count)).toEqual([1, 2, 3, 4]);
+    expect(ranked.map((one) => one.selector)).toEqual([
+      '#first-order .recipient',
+      '.recipient',
+      '.order-history td',
+      'td',
+    ]);
+  });
+
+  it('offers one selector for each set, the most stable', () => {
+    const ranked = suggest(
+      {
+        tag: 'p',
+        elementId: 'total',
+        classes: ['price', 'mt-4'],
+        attributes: [['data-testid', 'order-total']],
+      },
+      { '#total': [1], '[data-testid="order-total"]': [1], '.price': [1], '.mt-4': [1], p: [1, 2] },
+    );
+    expect(ranked.map((one) => one.selector)).toEqual(['[data-testid="order-total"]', 'p']);
+  });
+
+  it('leaves out a selector that misses the target', () => {
+    expect(
+      suggest({ classes: ['price'] }, { '.price': [2, 3], div: [1, 2] }).map((one) => one.selector),
+    ).toEqual(['div']);
+  });
+
+  it('uses a position only where no name singles the element out', () => {
+    const table = { td: [1, 2, 3, 4], 'td:nth-of-type(2)': [1, 2], '#order > tr > td:nth-of-type(2)': [1] };
+    const ranked = suggest({ tag: 'td', position: 2, ofType: 3 }, table, [
+      { tag: 'tr' },
+      { tag: 'table', elementId: 'order' },
+    ]);
+    expect(ranked.map((one) => [one.selector, one.notes])).toEqual([
+      ['#order > tr > td:nth-of-type(2)', ['positional']],
+      ['td:nth-of-type(2)', ['positional']],
+      ['td', []],
+    ]);
+  });
+
+  it('uses no position when three sets differ and one is the element alone', () => {
+    const ranked = suggest(
+      { tag: 'td', elementId: 'total', classes: ['price'], position: 2, ofType: 3 },
+      { '#total': [1], '.price': [1, 2], td: [1, 2, 3], 'td:nth-of-type(2)': [1, 3] },
+    );
+    expect(ranked.map((one) => one.selector)).toEqual(['#total', '.price', 'td']);
+  });
+
+  it('never offers a generated name, a state or a hook of a recorder', () => {
+    const tried: string[] = [];
+    suggestSelectors({
+      target: facts({ elementId: 'radix-12', classes: ['css-1q2w3e', 'is-open', 'fs-mask', 'sc-bdVaJa'] }),
+      targetId: 1,
+      ancestors: [facts({ tag: 'data-v-7ba5bd90', classes: ['_title_1hkz2_1'] })],
+      evaluate: (selector) => {
+        tried.push(selector);
+        return [1];
+      },
+      wordOnPage: () => false,
+    });
+    expect(tried).toEqual(['div']);
+  });
+
+  it('puts the target first among its nodes and says when a selector is broad', () => {
+    const many = Array.from({ length: 700 }, (_, index) => 700 - index);
+    const [only] = suggest({}, { div: many });
+    expect(only?.nodes[0]).toBe(1);
+    expect(only?.nodes.length).toBe(500);
+    expect(only?.count).toBe(700);
+    expect(only?.notes).toContain('broad');
+  });
+
+  it('stops after a bounded number of evaluations', () => {
+    let evaluations = 0;
+    const classes = 'address avatar badge basket button card cart chart'.split(' ');
+    suggestSelectors({
+      target: facts({ classes, position: 3, ofType: 9 }),
+      targetId: 1,
+      ancestors: Array.from({ length: 60 }, () => facts({ classes, position: 2, ofType: 4 })),
+      evaluate: () => {
+        evaluations += 1;
+        return null;
+      },
+      wordOnPage: () => false,
+    });
+    expect(evaluations).toBeLessThanOrEqual(250);
+  });
+});
+
+describe('page data in suggestions', () => {
+  const given = fc.constantFrom('jane', 'Mary', 'OLEG', 'priya', 'wolfgang', 'giulia');
+  const family = fc.constantFrom('doe', 'Smith', 'Okafor', 'mustermann', 'garcia', 'Nguyen');
+  const strange = fc.stringMatching(
+    /^[b-df-hj-np-tv-z][aeiou][b-df-hj-np-tv-z][aeiou][b-df-hj-np-tv-z]{1,2}$/,
+  );
+  const joint = fc.constantFrom('-', '_', '', '.', '@', '--', ' ');
+  const secret = fc.oneof(
+    fc.tuple(given, joint, family).map((words) => words.join('')),
+    fc.tuple(given, family, strange).map(([a, b, c]) => `${a}.${b}@${c}.com`),
+    fc.tuple(fc.integer({ min: 1, max: 99 }), strange).map(([n, street]) => `${street}-street-${n}`),
+    fc.integer({ min: 1000, max: 10 ** 15 }).map(String),
+    strange,
+  );
+  const dressed = fc
+    .tuple(
+      fc.constantFrom('', 'user-', 'row_', 'customer', 'x--'),
+      secret,
+      fc.constantFrom('', '-card', '_1'),
+    )
+    .map((pieces) => pieces.join(''));
+  const element = fc.record({
+    tag: fc.oneof(
+      fc.constantFrom('div', 'td', 'x-chat'),
+      dressed.map((name) => `x-${name}`.toLowerCase()),
+    ),
+    elementId: fc.oneof(fc.constant(''), dressed),
+    classes: fc.array(fc.oneof(fc.constantFrom('card', 'mt-2'), dressed), { maxLength: 4 }),
+    attributes: fc.array(
+      fc.tuple(
+        fc.constantFrom('data-testid', 'name', 'role', 'type', 'autocomplete', 'title', 'href'),
+        dressed,
+      ),
+      { maxLength: 4 },
+    ),
+    position: fc.integer({ min: 1, max: 20 }),
+    ofType: fc.integer({ min: 1, max: 20 }),
+  });
+
+  it('never come out, however they are written into ids, classes, tags and attributes', () => {
+    fc.assert(
+      fc.property(element, fc.array(element, { maxLength: 5 }), (target, ancestors) => {
+        const tried: string[] = [];
+        // Made-up words are in the page's text; names, e-mails and numbers must be refused without that.
+        const wordOnPage = (word: string) => /^[^aeiou][aeiou][^aeiou][aeiou][^aeiou]{1,2}$/.test(word);
+        const evaluate = (selector: string) => {
+          tried.push(selector);
+          return [1];
+        };
+        suggestSelectors({ target, targetId: 1, ancestors, evaluate, wordOnPage });
+        const plain = /^(div|td|x-chat|x-card|\*|\.card|\.mt-2|:nth-of-type\(\d+\)|[ >]+)+$/;
+        for (const selector of tried) expect(selector).toMatch(plain);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

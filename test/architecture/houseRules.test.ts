@@ -100,25 +100,29 @@ function methodName({ callee }: ESTree.CallExpression): string {
     : '';
 }
 
-/** The options are written out with a `signal`, or are a constant of the same file that has one. */
+/**
+ * The options are written out with a `signal`, or are a constant of the same file that has one. A signal's own
+ * `abort` comes once and needs no further one.
+ */
 function namesSignal(module: SourceModule, call: ESTree.CallExpression): boolean {
-  const options = call.arguments[2];
+  const [event, , options] = call.arguments;
   if (!options) return false;
-  if (options.type === 'ObjectExpression') return hasSignal(options);
+  const wanted = event?.type === 'Literal' && event.value === 'abort' ? 'once' : 'signal';
+  if (options.type === 'ObjectExpression') return hasKey(options, 'signal') || hasKey(options, wanted);
   if (options.type !== 'Identifier') return false;
   let found = false;
   walkSyntax(module.program, (node) => {
     if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier') return;
     if (node.id.name === options.name && node.init?.type === 'ObjectExpression')
-      found ||= hasSignal(node.init);
+      found ||= hasKey(node.init, 'signal');
   });
   return found;
 }
 
-function hasSignal({ properties }: ESTree.ObjectExpression): boolean {
+function hasKey({ properties }: ESTree.ObjectExpression, name: string): boolean {
   return properties.some(
     (property) =>
-      property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'signal',
+      property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === name,
   );
 }
 

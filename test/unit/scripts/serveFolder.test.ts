@@ -39,7 +39,7 @@ describe('serveFolder', () => {
     '/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/hostname',
     '/%',
     '/none.html',
-    '/..',
+    '/art/',
   ])('answers 404 to %s', async (path) => {
     const { url } = await served();
     expect(await rawStatus(url, path)).toBe('404');

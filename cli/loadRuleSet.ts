@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Profile } from '../core/profiles/profile.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { withBuiltIns } from '../core/rules/withBuiltIns.ts';
-import { parseRuleFile } from '../core/settings/fullstoryWire.ts';
+import { parseRuleFile } from '../core/settings/parseRuleFile.ts';
 import { UsageError } from './usageError.ts';
 
 /** @throws UsageError when the file cannot be read or is no rule file */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { launchChromium } from '../scripts/launchChromium.ts';
+import { launchBrowser } from './launchBrowser.ts';
 import { createBrowserHost } from './browserHost.ts';
 import type { CommandContext } from './commandContext.ts';
 import { capture } from './commands/capture.ts';
@@ -17,7 +17,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const warn = (line: string) => void process.stderr.write(`${line}\n`);
   const pageScript = await readFile(pageScriptFile, 'utf8');
   const browser = createBrowserHost({
-    launch: () => launchChromium({ headless: true, log: warn }),
+    launch: () => launchBrowser(warn),
     pageScript,
   });
   const context: CommandContext = { browser, write: (text) => void process.stdout.write(text), warn };

@@ -43,9 +43,9 @@ export function* chunkScan(
     part.nodes.push(node);
   }
   for (const record of scan.records) {
-    const fitting = fit(record, maxLength, onCut);
-    yield* room(recordOverhead + jsonLength(fitting.output ?? ''));
-    part.records.push(fitting);
+    const fitted = shorten(record, maxLength, onCut);
+    yield* room(recordOverhead + jsonLength(fitted.output ?? ''));
+    part.records.push(fitted);
   }
   for (const field of scan.fields) {
     yield* room(JSON.stringify(field).length);
@@ -58,7 +58,7 @@ function emptyPart() {
   return { nodes: [] as NodeEntry[], records: [] as IndexedRecord[], fields: [] as FieldFacts[] };
 }
 
-function fit(
+function shorten(
   record: IndexedRecord,
   maxLength: number,
   onCut: (uninspected: Uninspected) => void,

@@ -1,4 +1,5 @@
 import { parse, type Selector, SelectorType, stringify } from 'css-what';
+import { syntaxFault } from './selectorSyntax.ts';
 
 /** What a saved page can say about a selector. */
 export type SavedSelector =
@@ -53,9 +54,6 @@ const notCss = new Set([
   'hidden',
 ]);
 
-/** `.1a` or `#1a`: an identifier cannot begin with a digit, but css-what lets it. */
-const digitFirst = /[.#]-?\d/;
-
 /** Reads a selector the way a browser would, as far as that is possible without one. */
 export function readSavedSelector(selector: string): SavedSelector {
   let parsed: Selector[][];
@@ -64,14 +62,12 @@ export function readSavedSelector(selector: string): SavedSelector {
   } catch (error) {
     return { kind: 'invalid', detail: error instanceof Error ? error.message : String(error) };
   }
-  if (parsed.length === 0) return { kind: 'invalid', detail: 'empty selector' };
-  if (digitFirst.test(selector.replace(/\[[^\]]*\]|"[^"]*"|'[^']*'/g, ''))) {
-    return { kind: 'invalid', detail: 'a class or id cannot begin with a digit' };
-  }
+  const fault = syntaxFault(selector, parsed);
+  if (fault !== undefined) return { kind: 'invalid', detail: fault };
   const findings = { state: '', invalid: '' };
   const loose = parsed.map((parts) => loosen(parts, findings));
   if (findings.invalid !== '') return { kind: 'invalid', detail: findings.invalid };
-  if (findings.state === '') return { kind: 'exact', selector };
+  if (findings.state === '') return { kind: 'exact', selector: stringify(loose) };
   return { kind: 'stateful', selector: stringify(loose), pseudo: findings.state };
 }
 
@@ -94,6 +90,11 @@ function loosenPart(part: Selector, findings: { state: string; invalid: string }
     // A pseudo-element is no element: the selector is valid and matches nothing.
     findings.state = `::${part.name}`;
     return undefined;
+  }
+  if ('namespace' in part && part.namespace) {
+    // Without declared namespaces only `*|` is valid, and it says nothing.
+    if (part.namespace !== '*') findings.invalid = `there is no namespace ${part.namespace}`;
+    return { ...part, namespace: null };
   }
   if (part.type !== 'pseudo') return part;
   if (notCss.has(part.name)) findings.invalid = `there is no :${part.name} in CSS`;

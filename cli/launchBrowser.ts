@@ -1,0 +1,9 @@
+import type { Browser } from 'puppeteer';
+import { findBrowser } from '../scripts/findBrowser.ts';
+import { launchChromium } from '../scripts/launchChromium.ts';
+
+/** A headless Chromium for the commands; installed when the machine has none. */
+export async function launchBrowser(log: (line: string) => void): Promise<Browser> {
+  const executablePath = await findBrowser({ kind: 'chrome', install: true, log });
+  return launchChromium({ executablePath, headless: true });
+}

@@ -11,11 +11,11 @@ export interface NormalisedText {
  * Characters that browsers show as nothing: soft hyphen, zero-width and joiners, direction marks, BOM, variation
  * selectors. Escaped on purpose: they cannot be seen in source.
  */
-const invisible = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
+const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\ufe00-\ufe0f]/;
 const space = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const hyphen = /[\u2010-\u2013\u2212\ufe58\ufe63]/;
 const special =
-  /[\u00ad\u034f\u061c\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u180e\u00a0\u1680\u2000-\u200f\u2010-\u2013\u202a-\u202f\u205f-\u206f\u2212\u3000\ufe00-\ufe0f\ufe58\ufe63\ufeff\uff01-\uff5e]/;
+  /[\u00ad\u061c\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u180e\u00a0\u1680\u2000-\u200f\u2010-\u2013\u202a-\u202f\u205f-\u206f\u2212\u3000\ufe58\ufe63\ufeff\uff01-\uff5e]|[\ufe00-\ufe0f]/;
 /** First code of the digits 0-9 in scripts people type numbers in: Arabic, Persian, Devanagari. */
 const digitZeros = [0x0660, 0x06f0, 0x0966];
 const fullWidthFirst = 0xff01;

@@ -12,7 +12,7 @@ export const password: Detector = {
   id: 'password',
   examples: {
     found: ['Your password is: hunter2!', 'pwd=Tr0ub4dor', 'Passwort: geh3im-wort'],
-    clean: ['Password: required', 'password: ********', 'Forgot password?', 'password=${value}'],
+    clean: ['Password: required', 'password: ********', 'Forgot password?', 'password={{value}}'],
   },
   detect(text) {
     const spans: Span[] = [];

@@ -1,0 +1,127 @@
+import { classOfAutocomplete } from './classOfAutocomplete.ts';
+import { dateOptions } from './classOfOptions.ts';
+import type { FieldClass, FieldFacts, FieldMeaning } from './fieldFacts.ts';
+import { type Evidence, type FieldScores, scoreField } from './scoreField.ts';
+
+/** The classes of the other fields of the same form, without what stands around them. */
+export interface FieldSurroundings {
+  readonly before?: FieldClass;
+  readonly after?: FieldClass;
+  readonly form: ReadonlySet<FieldClass>;
+}
+
+/** Below this nothing is claimed. One weak word in a label is worth 0.35. */
+const minScore = 0.3;
+/** Two good sources that agree; the confidence of a class is its score over this. */
+const fullScore = 1.6;
+/** A password box holds these when its words say so plainly. */
+const maskedClasses: ReadonlySet<FieldClass> = new Set([
+  'cc-csc',
+  'cc-number',
+  'otp',
+  'id',
+  'bank',
+  'token',
+  'none',
+]);
+/** Boxes to tick: only what a person is can be told by them. */
+const tickClasses: ReadonlySet<FieldClass> = new Set(['gender', 'demographic']);
+
+/**
+ * What would be typed into a field, from what its author wrote about it. Its value is not looked at.
+ *
+ * A valid autocomplete attribute decides; else all sources are weighed against each other.
+ *
+ * @param around classes of its neighbours, for parts of dates and login names that say nothing themselves
+ */
+export function meaningOfField(facts: FieldFacts, around?: FieldSurroundings): FieldMeaning {
+  const stated = classOfAutocomplete(facts.attributes.autocomplete ?? '');
+  if (stated && agreesWithType(stated.class, facts)) {
+    return meaning(facts, stated.class, 0.97, ['autocomplete', stated.token]);
+  }
+  const scores = scoreField(facts);
+  const ticked = facts.type === 'checkbox' || facts.type === 'radio';
+  const ranked = [...scores]
+    .filter(([found]) => !ticked || tickClasses.has(found))
+    .sort(([, a], [, b]) => b.score - a.score);
+  if (ticked) return ranked[0] ? fromEvidence(facts, ranked[0]) : nothing(facts);
+
+  const date = datePart(facts, scores, around);
+  if (date) return meaning(facts, date, 0.75, ['options', '']);
+  const settled = settleRivals(facts, ranked, around);
+  if (settled && settled[1].score >= minScore) return fromEvidence(facts, settled);
+  return fromSurroundings(facts, around) ?? nothing(facts);
+}
+
+function agreesWithType(stated: FieldClass, facts: FieldFacts): boolean {
+  // Pages put `new-password` on any field to keep browsers from filling it.
+  if (stated === 'password') return facts.type === 'password';
+  return facts.type !== 'checkbox' && facts.type !== 'search';
+}
+
+/** Corrections for pairs of classes whose words overlap. */
+function settleRivals(
+  facts: FieldFacts,
+  ranked: readonly (readonly [FieldClass, Evidence])[],
+  around?: FieldSurroundings,
+): readonly [FieldClass, Evidence] | undefined {
+  const best = ranked[0];
+  if (!best) return undefined;
+  const find = (wanted: FieldClass) => ranked.find(([found]) => found === wanted);
+  if (facts.type === 'password') {
+    const other = ranked.find(([found, evidence]) => maskedClasses.has(found) && evidence.best >= 0.7);
+    return other && other[1].score > (find('password')?.[1].score ?? 0) - 0.9 ? other : find('password');
+  }
+  // "Name" inside a card form that has no other name field is the holder's.
+  if (best[0] === 'name' && find('cc-name') && around?.form.has('cc-number')) return find('cc-name');
+  // The words "code", "type", "number", "date" alone mean nothing: whatever else was seen comes first.
+  if (best[0] === 'none' && best[1].best < 0.5) return ranked[1] ?? best;
+  return best;
+}
+
+/** Day, month and year lists are parts of an expiry date or of a birth date. */
+function datePart(
+  facts: FieldFacts,
+  scores: FieldScores,
+  around?: FieldSurroundings,
+): FieldClass | undefined {
+  const listed = facts.tag === 'select' ? dateOptions(facts.options) : undefined;
+  const strong = [...scores].some(
+    ([found, evidence]) => found !== 'cc-exp' && found !== 'dob' && evidence.best >= 0.5,
+  );
+  const weak = (scores.get('cc-exp')?.best ?? 0) > 0 || (scores.get('dob')?.best ?? 0) > 0;
+  if (strong || (!listed && !weak)) return undefined;
+  const card = (scores.get('cc-exp')?.best ?? 0) >= 0.5;
+  const birth = (scores.get('dob')?.best ?? 0) >= 0.5;
+  if (card !== birth) return card ? 'cc-exp' : 'dob';
+  if (around?.before === 'cc-exp' || around?.after === 'cc-exp') return 'cc-exp';
+  if (around?.before === 'dob' || around?.after === 'dob') return 'dob';
+  if (listed === 'past') return 'dob';
+  if (around?.form.has('cc-number')) return 'cc-exp';
+  return undefined;
+}
+
+/** A field that says nothing itself, beside a password: the login name. */
+function fromSurroundings(facts: FieldFacts, around?: FieldSurroundings): FieldMeaning | undefined {
+  const typed = facts.type === 'text' || facts.type === 'tel';
+  if (typed && around?.after === 'password') return meaning(facts, 'username', 0.55, ['beside', 'password']);
+  return undefined;
+}
+
+function fromEvidence(facts: FieldFacts, [found, evidence]: readonly [FieldClass, Evidence]): FieldMeaning {
+  const confidence = Math.min(0.95, Math.max(0.3, evidence.score / fullScore));
+  return meaning(facts, found, Math.round(confidence * 100) / 100, evidence.why);
+}
+
+function nothing(facts: FieldFacts): FieldMeaning {
+  return meaning(facts, 'none', 0.5, ['nothing', '']);
+}
+
+function meaning(
+  facts: FieldFacts,
+  found: FieldClass,
+  confidence: number,
+  [key, detail]: Evidence['why'],
+): FieldMeaning {
+  return { node: facts.node, class: found, confidence, why: [`fieldWhy.${key}`, detail] };
+}

@@ -1,0 +1,17 @@
+/** What the demo and the tests hold on to in the extension's own pages. Kept by components/ on purpose. */
+export const panelHooks = {
+  scanned: 'main[data-scan-state="done"]',
+  verdict: '[data-verdict-sentence]',
+  leak: '[data-finding]',
+  exportReport: '[data-action="export-report"]',
+  pick: '[data-action="pick"]',
+  picking: '[data-action="pick"][aria-pressed="true"]',
+  editor: 'form.editor',
+  selector: 'form.editor [name="selector"]',
+  maskChoice: 'form.editor input[name="action"][value="mask"]',
+  saveDraft: '[data-action="save-draft"]:enabled',
+  draftView: '[data-view="draft"]',
+  leaksView: '[data-view="leaks"]',
+  pushLive: '[data-action="push-live"]:enabled',
+  pushConfirmed: '[data-push-state="confirmed"]',
+} as const;

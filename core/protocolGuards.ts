@@ -65,7 +65,13 @@ const panelToPage: Readonly<Record<keyof PanelToPage, Check>> = {
   'replay/styles': shape({ requestId: isNumber }),
 };
 
-const node = shape({ id: isNumber, parent: isNumber, step: isString, decision: isNumber });
+const node = shape({
+  id: isNumber,
+  parent: isNumber,
+  step: isString,
+  decision: isNumber,
+  textsBefore: optional(isNumber),
+});
 const channel = oneOf(
   'text',
   'value',

@@ -61,6 +61,8 @@ export interface NodeEntry {
   readonly step: string;
   /** Index into `CaptureScan.decisions`: what was decided for this element. */
   readonly decision: number;
+  /** How many of its parent's text nodes come before it; absent for none. A replay needs the order. */
+  readonly textsBefore?: number;
 }
 
 export interface IndexedRecord {

@@ -43,6 +43,7 @@ interface Pending<N> {
   /** A document or shadow root: matched as a whole before its elements are visited. */
   readonly isRoot: boolean;
   readonly step: string;
+  readonly textsBefore: number;
 }
 
 /** Elements between two chances for the host to take a breath: about 0.3 ms of work. */
@@ -100,6 +101,7 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
     inShadow: false,
     isRoot: true,
     step: documentStep,
+    textsBefore: 0,
   });
 
   function addDecision(decision: Decision): number {
@@ -123,7 +125,8 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
   }
 
   function enter(pending: Pending<N>, id: number, decision: number): void {
-    out.nodes.push({ id, parent: pending.parent, step: pending.step, decision });
+    const { parent, step, textsBefore } = pending;
+    out.nodes.push({ id, parent, step, decision, ...(textsBefore > 0 ? { textsBefore } : undefined) });
   }
 
   function visitRoot(pending: Pending<N>, id: number): void {
@@ -208,6 +211,7 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
       inShadow: false,
       isRoot: true,
       step: documentStep,
+      textsBefore: 0,
     });
   }
 
@@ -227,6 +231,7 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
       inShadow: true,
       isRoot: true,
       step: shadowStep,
+      textsBefore: 0,
     });
   }
 
@@ -234,7 +239,7 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
     const children = tree.children(pending.node);
     if (children.length === 0) return;
     const at = site(id, decision);
-    const elements: { readonly node: N; readonly position: number }[] = [];
+    const elements: { readonly node: N; readonly position: number; readonly textsBefore: number }[] = [];
     let texts = 0;
     let comments = 0;
     let position = 0;
@@ -242,7 +247,7 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
       const kind = tree.kind(child);
       if (kind === 'element') {
         position += 1;
-        if (!input.isOurs(child)) elements.push({ node: child, position });
+        if (!input.isOurs(child)) elements.push({ node: child, position, textsBefore: texts });
       } else if (kind === 'text') {
         texts += 1;
         recordText(pending, at, tag, tree.text(child), texts);
@@ -252,7 +257,7 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
       }
     }
     // Last first: the stack then gives them back in document order.
-    for (const { node, position: nth } of elements.reverse()) {
+    for (const { node, position: nth, textsBefore } of elements.reverse()) {
       const step = elementStep(tree.tag(node), nth, elements.length);
       stack.push({
         node,
@@ -262,6 +267,7 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
         inShadow: pending.inShadow,
         isRoot: false,
         step,
+        textsBefore,
       });
     }
   }

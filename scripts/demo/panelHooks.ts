@@ -13,5 +13,14 @@ export const panelHooks = {
   draftView: '[data-view="draft"]',
   leaksView: '[data-view="leaks"]',
   pushLive: '[data-action="push-live"]:enabled',
+  confirmPush: '[data-action="confirm-push"]:enabled',
   pushConfirmed: '[data-push-state="confirmed"]',
+} as const;
+
+export const optionsHooks = {
+  ownServer: 'input[name="place"][value="own"]',
+  serverUrl: 'input[name="server-url"]',
+  key: 'input[type="password"]',
+  connect: '[data-action="connect"]:enabled',
+  connected: '[data-connection="connected"]',
 } as const;

@@ -1,0 +1,70 @@
+import type { Rule, RuleContent } from '../rules/rule.ts';
+import {
+  type ChangeOutcome,
+  conflictWith,
+  movedSince,
+  type PlanScene,
+  refusedBySource,
+  sameRule,
+} from './changeOutcome.ts';
+import { compareCoverage } from './compareCoverage.ts';
+import type { DraftChange } from './draft.ts';
+import { findSameRule } from './findSameRule.ts';
+import { readMarker, writeMarker } from './previewMarker.ts';
+import type { PushStep } from './pushPlan.ts';
+import { ruleContentOf } from './ruleContentOf.ts';
+import { splitUpdate } from './splitUpdate.ts';
+
+/** Writes one change of the draft so that it is in force at once, as far as its own scope goes. */
+export function planLiveChange(change: DraftChange, scene: PlanScene): ChangeOutcome {
+  const theirs = scene.current.rules.find((rule) => rule.id === change.id);
+  if (change.kind === 'create') return planCreate(change, scene);
+  return change.content
+    ? planUpdate(change, change.content, theirs, scene)
+    : planDelete(change, theirs, scene);
+}
+
+function planCreate(change: DraftChange, { current, edited, newId }: PlanScene): ChangeOutcome {
+  const content = change.content;
+  const there = !content || findSameRule(current.rules, content, edited);
+  return { change, steps: there ? [] : [{ kind: 'create', key: newId(), content: ruleContentOf(content) }] };
+}
+
+function planUpdate(
+  change: DraftChange,
+  wanted: RuleContent,
+  theirs: Rule | undefined,
+  scene: PlanScene,
+): ChangeOutcome {
+  if (!theirs) return conflictWith(change, 'deleted');
+  const content = withMarkerKept(theirs, wanted);
+  if (!content) return conflictWith(change, 'not-previewable', theirs, ['description']);
+  if (sameRule(theirs, content)) return { change, steps: [] };
+  const refused = movedSince(change, theirs) ?? refusedBySource(change, theirs, content);
+  if (refused) return refused;
+  const mixed = compareCoverage(theirs, content) === 'mixed';
+  if (scene.split && mixed) return { change, steps: splitUpdate(theirs, content, scene.newId) };
+  return { change, steps: [updateStep(theirs, content, scene.newId())] };
+}
+
+function planDelete(change: DraftChange, theirs: Rule | undefined, { newId }: PlanScene): ChangeOutcome {
+  if (!theirs) return { change, steps: [] };
+  const refused = movedSince(change, theirs) ?? refusedBySource(change, theirs, null);
+  if (refused) return refused;
+  return { change, steps: [{ kind: 'delete', key: newId(), ruleId: theirs.id, expected: theirs }] };
+}
+
+/**
+ * A rule that takes part in a preview keeps saying so, unless its scope was set by hand: then it is an ordinary rule.
+ * Null when the longer description leaves no room.
+ */
+function withMarkerKept(theirs: Rule, wanted: RuleContent): RuleContent | null {
+  const { marker } = readMarker(theirs.description);
+  if (!marker) return ruleContentOf(wanted);
+  const description = writeMarker(wanted.description, wanted.scope === theirs.scope ? marker : undefined);
+  return description === null ? null : ruleContentOf({ ...wanted, description });
+}
+
+function updateStep(theirs: Rule, content: RuleContent, key: string): PushStep {
+  return { kind: 'update', key, ruleId: theirs.id, expected: theirs, content };
+}

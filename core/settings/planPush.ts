@@ -1,0 +1,106 @@
+import type { Rule, RuleContent, RuleSet } from '../rules/rule.ts';
+import type { ChangeOutcome, PlanScene } from './changeOutcome.ts';
+import { type CoverageDirection, compareCoverage } from './compareCoverage.ts';
+import type { DraftState } from './draft.ts';
+import { orderSteps } from './orderSteps.ts';
+import { pendingPreviews } from './pendingPreviews.ts';
+import { planLiveChange } from './planLiveChange.ts';
+import { planPreviewChange } from './planPreviewChange.ts';
+import { planPromotion } from './planPromotion.ts';
+import { planWithdrawal } from './planWithdrawal.ts';
+import type { PlannedChange, PushMode, PushPlan, PushStep, Weakening } from './pushPlan.ts';
+import { weakeningsOf } from './weakeningsOf.ts';
+
+export interface PushPlanInput {
+  readonly mode: PushMode;
+  /** Not looked at when promoting or withdrawing: previews are found in the org's settings. */
+  readonly draft: DraftState;
+  /** Read from the settings source just now. */
+  readonly current: RuleSet;
+  /** UUID v4: step keys are sent as Idempotency-Key. */
+  readonly newId: () => string;
+  /** RFC 3339. */
+  readonly now: () => string;
+}
+
+/**
+ * What a push would write, in which order, and what of it cannot be written. Never writes anything itself.
+ *
+ * The promise: after any number of these steps an element is covered, for live visitors, at least as well as before
+ * the push or at least as well as after it, whichever is less; in `preview` and `withdraw` mode exactly as before.
+ */
+export function planPush(input: PushPlanInput): PushPlan {
+  const whole = outcomesOf(input, false);
+  const directionOf = directionsIn(input.current);
+  const mixed = whole.flatMap(stepsOf).filter((step) => directionOf(step) === 'mixed');
+  // One step that strengthens and weakens at once is safe between all that strengthen and all that weaken. Two are not.
+  const outcomes = mixed.length < 2 ? whole : outcomesOf(input, true);
+  const planned = outcomes.flatMap((outcome) => ('steps' in outcome ? [plannedChange(outcome, input)] : []));
+  return {
+    id: input.newId(),
+    mode: input.mode,
+    readAt: input.now(),
+    planned,
+    conflicts: outcomes.flatMap((outcome) => ('conflict' in outcome ? [outcome.conflict] : [])),
+    order: orderSteps(
+      planned.map((one) => one.steps),
+      directionOf,
+    ),
+  };
+}
+
+function outcomesOf(input: PushPlanInput, split: boolean): readonly ChangeOutcome[] {
+  const edited = new Set(input.draft.changes.map((change) => change.id));
+  const scene: PlanScene = { current: input.current, edited, newId: input.newId, split };
+  switch (input.mode) {
+    case 'live':
+      return input.draft.changes.map((change) => planLiveChange(change, scene));
+    case 'preview':
+      return input.draft.changes.map((change) => planPreviewChange(change, scene));
+    case 'promote':
+      return pendingPreviews(input.current).map((preview) => planPromotion(preview, scene));
+    case 'withdraw':
+      return pendingPreviews(input.current).map((preview) => planWithdrawal(preview, scene));
+  }
+}
+
+function stepsOf(outcome: ChangeOutcome): readonly PushStep[] {
+  return 'steps' in outcome ? outcome.steps : [];
+}
+
+function plannedChange(
+  { change, steps }: Extract<ChangeOutcome, { steps: unknown }>,
+  { mode, current }: PushPlanInput,
+): PlannedChange {
+  const theirs = current.rules.find((rule) => rule.id === change.id);
+  const touchesLive = steps.length > 0 && (mode === 'live' || mode === 'promote');
+  const weakenings = touchesLive ? weakeningsIn(current, theirs, change.content) : [];
+  if (weakenings.length === 0) return { change, steps, weakenings };
+  return { change, steps, weakenings, confirmName: confirmNameOf(theirs, change.content) };
+}
+
+function weakeningsIn(current: RuleSet, before?: Rule, after?: RuleContent): readonly Weakening[] {
+  const inForce = scopesInForce(current, before);
+  return weakeningsOf(before && inForce(before), after && inForce(after));
+}
+
+/** The name as the org knows it; the selector where a rule has no name to type. */
+function confirmNameOf(before?: Rule, after?: RuleContent): string {
+  const names = [before?.name, after?.name, before?.selector, after?.selector];
+  return names.find((name) => name !== undefined && name.trim() !== '') ?? '';
+}
+
+function directionsIn(current: RuleSet): (step: PushStep) => CoverageDirection {
+  return (step) => {
+    if (step.kind === 'create') return compareCoverage(null, step.content);
+    const inForce = scopesInForce(current, step.expected);
+    return compareCoverage(inForce(step.expected), step.kind === 'update' ? inForce(step.content) : null);
+  };
+}
+
+/** A group may set the scope of all its rules; then that one counts, whatever the rule says. */
+function scopesInForce(current: RuleSet, rule: Rule | undefined): <T extends RuleContent>(content: T) => T {
+  const group = current.groups.find((one) => one.id === rule?.groupId);
+  const scope = group?.scopeOverride;
+  return (content) => (scope === undefined ? content : { ...content, scope });
+}

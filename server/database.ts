@@ -1,0 +1,11 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+
+/** One schema, two drivers: the embedded PGlite and a PostgreSQL server. A transaction is one of these too. */
+export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+/** A database that is opened when it is first needed. */
+export interface Database {
+  /** Opens at the first call, with the migrations run. After a failure the next call tries again. */
+  open(): Promise<Db>;
+  close(): Promise<void>;
+}

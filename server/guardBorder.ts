@@ -1,0 +1,37 @@
+import type { MiddlewareHandler } from 'hono';
+import { ApiError } from './apiError.ts';
+import type { AppEnv } from './appEnv.ts';
+
+/** Chrome's ids are 32 letters a-p, Firefox's are UUIDs. */
+const extensionOrigin =
+  /^(chrome-extension:\/\/[a-p]{32}|moz-extension:\/\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/**
+ * Who may call from a browser: extensions, so that Scrim needs no host permission for this server, and no web
+ * page at all. Programs send no Origin and are let through. A key is needed in every case.
+ */
+export function guardBorder(): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const origin = c.req.header('Origin');
+    c.header('Vary', 'Origin');
+    if (origin === undefined) return await next();
+    if (!extensionOrigin.test(origin)) {
+      throw new ApiError(403, 'origin_not_allowed', 'Web pages may not call this server.', {
+        Vary: 'Origin',
+      });
+    }
+    c.header('Access-Control-Allow-Origin', origin);
+    c.header('Access-Control-Expose-Headers', 'Retry-After, X-Request-Id');
+    if (c.req.method !== 'OPTIONS' || c.req.header('Access-Control-Request-Method') === undefined) {
+      return await next();
+    }
+    c.header('Access-Control-Allow-Methods', 'GET, POST, DELETE');
+    c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key');
+    c.header('Access-Control-Max-Age', '600');
+    // Chromium asks this of a server on the loopback address (Private Network Access).
+    if (c.req.header('Access-Control-Request-Private-Network') === 'true') {
+      c.header('Access-Control-Allow-Private-Network', 'true');
+    }
+    return c.body(null, 204);
+  };
+}

@@ -1,0 +1,49 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
+import type { Db } from './database.ts';
+import { schemaMigrations } from './schema.ts';
+
+const folder = new URL('./migrations/', import.meta.url);
+
+/** Any number, the same in every Scrim server: two that start at once on one database take turns. */
+const advisoryLock = 72_647_001;
+
+/**
+ * Brings the database to this version's schema: every `migrations/*.sql` that is not in it yet, in order of
+ * name, all in one transaction.
+ *
+ * @throws when the database holds a migration this version does not have: it belongs to a newer Scrim
+ */
+export async function runMigrations(db: Db, now: () => Date): Promise<readonly string[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return await db.transaction(async (tx) => {
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(${sql.raw(String(advisoryLock))})`);
+    await tx.execute(
+      sql`CREATE TABLE IF NOT EXISTS scrim_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL)`,
+    );
+    const applied = new Set((await tx.select().from(schemaMigrations)).map((row) => row.name));
+    const newer = [...applied].filter((name) => !files.includes(name));
+    if (newer.length > 0) {
+      throw new Error(
+        `This database was made by a newer Scrim (${newer.join(', ')}). Nothing was changed; update Scrim.`,
+      );
+    }
+    const missing = files.filter((name) => !applied.has(name));
+    for (const name of missing) {
+      for (const statement of statementsOf(await readFile(new URL(name, folder), 'utf8'))) {
+        await tx.execute(sql.raw(statement));
+      }
+      await tx.insert(schemaMigrations).values({ name, appliedAt: now() });
+    }
+    return missing;
+  });
+}
+
+/** PGlite takes one statement at a time. Our migrations hold no function bodies, so a line's end is enough. */
+function statementsOf(text: string): readonly string[] {
+  const withoutComments = text.replace(/^\s*--.*$/gm, '');
+  return withoutComments
+    .split(/;\s*$/m)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+}

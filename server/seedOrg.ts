@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { RuleContent } from '../core/rules/rule.ts';
+import { serializeFullstoryRule } from '../core/settings/fullstoryWire.ts';
+import { insertApiKey, type KeyRole, type NewKey } from './apiKeys.ts';
+import { type BuiltInRule, builtInRules, formPrivacyGroupId } from './builtInRules.ts';
+import type { Database, Db } from './database.ts';
+import { elementRules, orgs, ruleGroups } from './schema.ts';
+
+export interface OrgSeed {
+  /** `o-<name>-<region>` */
+  readonly orgId: string;
+  readonly name: string;
+  readonly rules: readonly SeedRule[];
+  readonly keys: readonly { readonly role: KeyRole; readonly email: string }[];
+  /** Any word but PRIVACY_MODE_OFF makes the org private by default. */
+  readonly defaultPrivacyMode?: string;
+  readonly formPrivacyScope?: string;
+  readonly now?: () => Date;
+  readonly newId?: () => string;
+}
+
+export interface SeedRule extends RuleContent {
+  /** Limits the rule to these domains, which only the v1 read shows. */
+  readonly targetDomains?: readonly string[];
+}
+
+export interface SeededOrg {
+  readonly orgId: string;
+  /** In the order of the seed. The only time the keys can be read. */
+  readonly keys: readonly NewKey[];
+}
+
+/** Creates an org with the built-in rules, the Form Privacy group, its own rules and its keys: all or nothing. */
+export async function seedOrg(database: Database, seed: OrgSeed): Promise<SeededOrg> {
+  const { orgId, now = () => new Date(), newId = randomUUID } = seed;
+  const at = now();
+  const by = seed.keys[0]?.email ?? 'scrim';
+  const db = await database.open();
+  return await db.transaction(async (tx) => {
+    await tx.insert(orgs).values({
+      id: orgId,
+      name: seed.name,
+      defaultPrivacyMode: seed.defaultPrivacyMode ?? 'PRIVACY_MODE_OFF',
+      createdAt: at,
+      createdBy: by,
+      lastUpdated: at,
+      lastUpdatedBy: by,
+    });
+    await tx.insert(ruleGroups).values({
+      orgId,
+      id: formPrivacyGroupId,
+      templateId: 'FORM_PRIVACY',
+      note: 'Form Privacy',
+      scopeOverride: seed.formPrivacyScope ?? null,
+    });
+    const custom = seed.rules.map((rule) => ({ ...rule, editable: 'EDITABLE_ANY', groupId: '0' }));
+    await insertRules(tx, [...builtInRules(), ...custom], { orgId, at, by, newId });
+    const keys: NewKey[] = [];
+    for (const { role, email } of seed.keys) keys.push(await insertApiKey(tx, { orgId, role, email }, at));
+    return { orgId, keys };
+  });
+}
+
+async function insertRules(
+  tx: Db,
+  rules: readonly (SeedRule & Pick<BuiltInRule, 'editable' | 'groupId'>)[],
+  made: { readonly orgId: string; readonly at: Date; readonly by: string; readonly newId: () => string },
+): Promise<void> {
+  await tx.insert(elementRules).values(
+    rules.map((rule) => {
+      const body = serializeFullstoryRule(rule);
+      return {
+        id: made.newId(),
+        orgId: made.orgId,
+        name: body.name,
+        description: body.description ?? '',
+        selector: body.source.selector,
+        exceptionSelectors: body.source.exception_selectors,
+        ...body.operation,
+        platforms: body.platforms,
+        editable: rule.editable,
+        groupId: rule.groupId,
+        targetDomains: rule.targetDomains ?? [],
+        createdAt: made.at,
+        lastUpdated: made.at,
+        lastUpdatedBy: made.by,
+      };
+    }),
+  );
+}

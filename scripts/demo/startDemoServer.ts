@@ -18,9 +18,15 @@ export interface DemoServer {
  * day: what an earlier demo pushed is gone, so that there is something to find again.
  */
 export async function startDemoServer(log: (line: string) => void): Promise<DemoServer> {
-  const server = await startServer({ port: 0, dataDir: join(projectRoot, '.scrim', 'demo'), log });
+  let starting = true;
+  // How it starts is worth a line; its access log is not.
+  const logStart = (line: string): void => {
+    if (starting) log(line);
+  };
+  const server = await startServer({ port: 0, dataDir: join(projectRoot, '.scrim', 'demo'), log: logStart });
   try {
     await server.ready;
+    starting = false;
     const database = await server.database.open();
     await database.delete(orgs).where(eq(orgs.id, demoOrg.orgId));
     const { keys } = await seedOrg(server.database, demoOrg);

@@ -1,0 +1,68 @@
+import type { RankedSelector } from '../../core/selectors/rankedSelector.ts';
+import { suggestSelectors } from '../../core/selectors/suggestSelectors.ts';
+import { domAccess, type QueryRoot, queryAll } from '../domAccess.ts';
+import { readElementFacts } from './elementFacts.ts';
+import { createWordLookup } from './pageWords.ts';
+
+export interface SuggestOptions {
+  readonly element: Element;
+  /** Everything a rule's selector is tried on: documents of the page and its frames, shadow roots. */
+  readonly roots: readonly QueryRoot[];
+  readonly idOf: (node: Node) => number;
+  /** Milliseconds, monotonic. */
+  readonly now: () => number;
+}
+
+/** Further ancestors cannot make a selector better, only longer. */
+const mostAncestors = 40;
+
+/** Time for reading the page's words, then for trying selectors. Together less than one long task. */
+const wordsMilliseconds = 25;
+const searchMilliseconds = 40;
+
+/**
+ * Ranked selectors for one element of the page. Selectors never reach out of the element's own tree: a rule
+ * for something in a shadow root is made of that root's elements only.
+ *
+ * @returns narrow to broad; `nodes` are the ids of `idOf`
+ */
+export function suggestForElement(options: SuggestOptions): RankedSelector[] {
+  const { element, roots, now } = options;
+  const wordOnPage = createWordLookup({ roots, now, deadline: now() + wordsMilliseconds });
+  const ancestors = ancestorsOf(element).map(readElementFacts);
+  const numbers = new Map<Element, number>();
+  const elements: Element[] = [];
+  const numberOf = (found: Element): number => {
+    const known = numbers.get(found);
+    if (known !== undefined) return known;
+    numbers.set(found, elements.length);
+    return elements.push(found) - 1;
+  };
+  const targetId = numberOf(element);
+  const deadline = now() + wordsMilliseconds + searchMilliseconds;
+  const evaluate = (selector: string): number[] | null => {
+    if (now() > deadline) return null;
+    const matched: number[] = [];
+    for (const root of roots) for (const found of queryAll(root, selector)) matched.push(numberOf(found));
+    return matched;
+  };
+  const target = readElementFacts(element);
+  return suggestSelectors({ target, targetId, ancestors, evaluate, wordOnPage }).map((ranked) => ({
+    ...ranked,
+    nodes: ranked.nodes.flatMap((number) => {
+      const found = elements[number];
+      return found ? [options.idOf(found)] : [];
+    }),
+  }));
+}
+
+/** Nearest first; ends at the root of the element's own tree. */
+function ancestorsOf(element: Element): Element[] {
+  const found: Element[] = [];
+  let parent = domAccess.parentNode(element);
+  while (parent && domAccess.isElement(parent) && found.length < mostAncestors) {
+    found.push(parent);
+    parent = domAccess.parentNode(parent);
+  }
+  return found;
+}

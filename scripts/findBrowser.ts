@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer';
-import { type CommandResult, runCommand } from './runCommand.ts';
+import { type CommandOptions, type CommandResult, runCommand } from './runCommand.ts';
 
 export type BrowserKind = 'chrome' | 'firefox';
 
@@ -10,6 +10,14 @@ export interface BrowserSearch {
   /** May it be downloaded or installed when the machine has none? */
   readonly install: boolean;
   readonly log: (line: string) => void;
+  /** What installing needs of the machine; the machine itself when absent. */
+  readonly machine?: Machine;
+}
+
+export interface Machine {
+  readonly run: (command: string, args: readonly string[], options: CommandOptions) => Promise<CommandResult>;
+  readonly isDebian: boolean;
+  readonly isRoot: boolean;
 }
 
 /** No browser could be had. The message lists everything that was tried, one line each. */
@@ -106,47 +114,46 @@ function fromSystem(kind: BrowserKind, tried: string[]): string | undefined {
   return found;
 }
 
-async function installBrowser(
-  { kind, install, log }: BrowserSearch,
-  tried: string[],
-): Promise<string | undefined> {
+async function installBrowser(search: BrowserSearch, tried: string[]): Promise<string | undefined> {
+  const { kind, install, log, machine = thisMachine() } = search;
   if (!install) {
     tried.push('nothing was downloaded: installing was not asked for');
     return undefined;
   }
   log(`No ${places[kind].name} here yet: downloading one through puppeteer.`);
-  const download = await runCommand('puppeteer', ['browsers', 'install', kind], { timeout: downloadTimeout });
-  if (download.code === 0) {
-    const path = await fromPuppeteer(kind, tried);
-    if (path) return path;
-  }
-  tried.push(`\`npx puppeteer browsers install ${kind}\`: ${failure(download)}`);
-  return installDebianPackage(kind, tried, log);
+  const args = ['browsers', 'install', kind];
+  const download = await machine.run('puppeteer', args, { timeout: downloadTimeout });
+  const path = download.code === 0 ? await fromPuppeteer(kind, tried) : undefined;
+  if (path) return path;
+  tried.push(`\`npx puppeteer ${args.join(' ')}\`: ${failure(download)}`);
+  if (!machine.isDebian) tried.push('apt-get: this is not a Debian or Ubuntu system');
+  else if (!machine.isRoot) tried.push('apt-get: only root may install packages');
+  else return installDebianPackage({ ...search, machine }, tried);
+  return undefined;
 }
 
 async function installDebianPackage(
-  kind: BrowserKind,
+  { kind, log, machine }: BrowserSearch & { readonly machine: Machine },
   tried: string[],
-  log: (line: string) => void,
 ): Promise<string | undefined> {
-  if (!existsSync('/etc/debian_version')) {
-    tried.push('apt-get: this is not a Debian or Ubuntu system');
-    return undefined;
-  }
-  if (process.getuid?.() !== 0) {
-    tried.push('apt-get: only root may install packages');
-    return undefined;
-  }
   const { packages } = places[kind];
-  log(`The download did not work: installing the package ${packages.join(' and ')} with apt-get.`);
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const update = await runCommand('apt-get', ['update'], { timeout: aptTimeout, env });
+  log(`The download did not work: installing ${packages.join(' and ')} with apt-get.`);
+  const options = { timeout: aptTimeout, env: { DEBIAN_FRONTEND: 'noninteractive' } };
+  const update = await machine.run('apt-get', ['update'], options);
   if (update.code !== 0) tried.push(`\`apt-get update\`: ${failure(update)}`);
   const args = ['install', '-y', '--no-install-recommends', ...packages];
-  const installed = await runCommand('apt-get', args, { timeout: aptTimeout, env });
+  const installed = await machine.run('apt-get', args, options);
   if (installed.code === 0) return fromSystem(kind, tried);
   tried.push(`\`apt-get ${args.join(' ')}\`: ${failure(installed)}`);
   return undefined;
+}
+
+function thisMachine(): Machine {
+  return {
+    run: runCommand,
+    isDebian: existsSync('/etc/debian_version'),
+    isRoot: process.getuid?.() === 0,
+  };
 }
 
 function isProgram(path: string): boolean {

@@ -7,12 +7,12 @@ import {
   refusedBySource,
   sameRule,
 } from './changeOutcome.ts';
-import { compareCoverage } from './compareCoverage.ts';
 import type { DraftChange } from './draft.ts';
 import { findSameRule } from './findSameRule.ts';
 import { readMarker, writeMarker } from './previewMarker.ts';
 import type { PushStep } from './pushPlan.ts';
 import { ruleContentOf } from './ruleContentOf.ts';
+import { directionInForce } from './scopesInForce.ts';
 import { splitUpdate } from './splitUpdate.ts';
 
 /** Writes one change of the draft so that it is in force at once, as far as its own scope goes. */
@@ -42,7 +42,7 @@ function planUpdate(
   if (sameRule(theirs, content)) return { change, steps: [] };
   const refused = movedSince(change, theirs) ?? refusedBySource(change, theirs, content);
   if (refused) return refused;
-  const mixed = compareCoverage(theirs, content) === 'mixed';
+  const mixed = directionInForce(theirs, content, scene.current) === 'mixed';
   if (scene.split && mixed) return { change, steps: splitUpdate(theirs, content, scene.newId) };
   return { change, steps: [updateStep(theirs, content, scene.newId())] };
 }

@@ -16,6 +16,7 @@ import type { PushStep } from './pushPlan.ts';
 import { ruleContentOf } from './ruleContentOf.ts';
 import { ruleLimits } from './ruleLimits.ts';
 import { reachesLive, reachesPreview } from './ruleReach.ts';
+import { mayBeRuledByGroup } from './scopesInForce.ts';
 
 type Twin = Extract<PendingPreview, { kind: 'edit' }>;
 
@@ -65,7 +66,8 @@ function previewUpdate(
   scene: PlanScene,
 ): ChangeOutcome {
   const onlyWords = changesOnlyWords(theirs, wanted);
-  if (!onlyWords && isRuledByGroup(theirs, scene)) return conflictWith(change, 'not-previewable', theirs);
+  if (!onlyWords && mayBeRuledByGroup(theirs, scene.current))
+    return conflictWith(change, 'not-previewable', theirs);
   if (onlyWords || !reachesLive(theirs.scope)) {
     const content = keptFromLive(theirs, wanted);
     if (!content) return conflictWith(change, 'not-previewable', theirs, ['description']);
@@ -137,9 +139,4 @@ function takesPartInPreview(rule: Rule): boolean {
 
 function changesOnlyWords(theirs: Rule, wanted: RuleContent): boolean {
   return compareRules(theirs, wanted).every((field) => field === 'name' || field === 'description');
-}
-
-/** A group that sets the scope of all its rules decides who gets them: a rule's own scope then keeps nobody out. */
-function isRuledByGroup(rule: Rule, { current }: PlanScene): boolean {
-  return current.groups.some((group) => group.id === rule.groupId && group.scopeOverride !== undefined);
 }

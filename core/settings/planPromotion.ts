@@ -6,7 +6,6 @@ import {
   refusedBySource,
   sameRule,
 } from './changeOutcome.ts';
-import { compareCoverage } from './compareCoverage.ts';
 import type { DraftChange } from './draft.ts';
 import { type PendingPreview, pendingPreviews } from './pendingPreviews.ts';
 import { fieldsChangedSince } from './previewMarker.ts';
@@ -14,6 +13,7 @@ import type { PushStep } from './pushPlan.ts';
 import { ruleContentOf } from './ruleContentOf.ts';
 import { isUnmask, reachesLive } from './ruleReach.ts';
 import { ruleWithContent } from './ruleWithContent.ts';
+import { directionInForce } from './scopesInForce.ts';
 import { splitUpdate } from './splitUpdate.ts';
 
 type Twin = Extract<PendingPreview, { kind: 'edit' }>;
@@ -47,10 +47,11 @@ function promoteEdit(preview: Twin, scene: PlanScene): ChangeOutcome {
   );
 }
 
-function editSteps(preview: Twin, original: Rule, { newId, split }: PlanScene): readonly PushStep[] {
+function editSteps(preview: Twin, original: Rule, { current, newId, split }: PlanScene): readonly PushStep[] {
   const { twin, content } = preview;
   const write = updateStep(original, content, newId);
-  if (!split || compareCoverage(original, content) !== 'mixed') return [write, deleteStep(twin, newId)];
+  if (!split || directionInForce(original, content, current) !== 'mixed')
+    return [write, deleteStep(twin, newId)];
   if (isUnmask(original)) return [...splitUpdate(original, content, newId), deleteStep(twin, newId)];
   // The twin already says what the original will say: live for a moment, it covers what the original gains.
   const bridge = { ...ruleContentOf(twin), scope: content.scope };

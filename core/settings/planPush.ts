@@ -1,6 +1,6 @@
 import type { Rule, RuleContent, RuleSet } from '../rules/rule.ts';
 import type { ChangeOutcome, PlanScene } from './changeOutcome.ts';
-import { type CoverageDirection, compareCoverage } from './compareCoverage.ts';
+import type { CoverageDirection } from './compareCoverage.ts';
 import type { DraftState } from './draft.ts';
 import { orderSteps } from './orderSteps.ts';
 import { pendingPreviews } from './pendingPreviews.ts';
@@ -8,8 +8,8 @@ import { planLiveChange } from './planLiveChange.ts';
 import { planPreviewChange } from './planPreviewChange.ts';
 import { planPromotion } from './planPromotion.ts';
 import { planWithdrawal } from './planWithdrawal.ts';
-import type { PlannedChange, PushMode, PushPlan, PushStep, Weakening } from './pushPlan.ts';
-import { weakeningsOf } from './weakeningsOf.ts';
+import type { PlannedChange, PushMode, PushPlan, PushStep } from './pushPlan.ts';
+import { directionInForce, weakeningsInForce } from './scopesInForce.ts';
 
 export interface PushPlanInput {
   readonly mode: PushMode;
@@ -31,8 +31,8 @@ export interface PushPlanInput {
  */
 export function planPush(input: PushPlanInput): PushPlan {
   const whole = outcomesOf(input, false);
-  const directionOf = directionsIn(input.current);
-  const mixed = whole.flatMap(stepsOf).filter((step) => directionOf(step) === 'mixed');
+  const directed = (step: PushStep) => directionOf(step, input.current);
+  const mixed = whole.flatMap(stepsOf).filter((step) => directed(step) === 'mixed');
   // One step that strengthens and weakens at once is safe between all that strengthen and all that weaken. Two are not.
   const outcomes = mixed.length < 2 ? whole : outcomesOf(input, true);
   const planned = outcomes.flatMap((outcome) => ('steps' in outcome ? [plannedChange(outcome, input)] : []));
@@ -44,7 +44,7 @@ export function planPush(input: PushPlanInput): PushPlan {
     conflicts: outcomes.flatMap((outcome) => ('conflict' in outcome ? [outcome.conflict] : [])),
     order: orderSteps(
       planned.map((one) => one.steps),
-      directionOf,
+      directed,
     ),
   };
 }
@@ -72,35 +72,20 @@ function plannedChange(
   { change, steps }: Extract<ChangeOutcome, { steps: unknown }>,
   { mode, current }: PushPlanInput,
 ): PlannedChange {
-  const theirs = current.rules.find((rule) => rule.id === change.id);
+  const theirs = current.rules.find((rule) => rule.id === change.id) ?? null;
   const touchesLive = steps.length > 0 && (mode === 'live' || mode === 'promote');
-  const weakenings = touchesLive ? weakeningsIn(current, theirs, change.content) : [];
+  const weakenings = touchesLive ? weakeningsInForce(theirs, change.content ?? null, current) : [];
   if (weakenings.length === 0) return { change, steps, weakenings };
   return { change, steps, weakenings, confirmName: confirmNameOf(theirs, change.content) };
 }
 
-function weakeningsIn(current: RuleSet, before?: Rule, after?: RuleContent): readonly Weakening[] {
-  const inForce = scopesInForce(current, before);
-  return weakeningsOf(before && inForce(before), after && inForce(after));
-}
-
 /** The name as the org knows it; the selector where a rule has no name to type. */
-function confirmNameOf(before?: Rule, after?: RuleContent): string {
+function confirmNameOf(before: Rule | null, after?: RuleContent): string {
   const names = [before?.name, after?.name, before?.selector, after?.selector];
   return names.find((name) => name !== undefined && name.trim() !== '') ?? '';
 }
 
-function directionsIn(current: RuleSet): (step: PushStep) => CoverageDirection {
-  return (step) => {
-    if (step.kind === 'create') return compareCoverage(null, step.content);
-    const inForce = scopesInForce(current, step.expected);
-    return compareCoverage(inForce(step.expected), step.kind === 'update' ? inForce(step.content) : null);
-  };
-}
-
-/** A group may set the scope of all its rules; then that one counts, whatever the rule says. */
-function scopesInForce(current: RuleSet, rule: Rule | undefined): <T extends RuleContent>(content: T) => T {
-  const group = current.groups.find((one) => one.id === rule?.groupId);
-  const scope = group?.scopeOverride;
-  return (content) => (scope === undefined ? content : { ...content, scope });
+function directionOf(step: PushStep, current: RuleSet): CoverageDirection {
+  if (step.kind === 'create') return directionInForce(null, step.content, current);
+  return directionInForce(step.expected, step.kind === 'update' ? step.content : null, current);
 }

@@ -2,7 +2,14 @@ import { isBuiltIn, type Rule, type RuleContent } from '../rules/rule.ts';
 import { coverBoth } from './coverBoth.ts';
 import type { PushStep } from './pushPlan.ts';
 import { ruleContentOf } from './ruleContentOf.ts';
-import { isUnmask, reachesPreview, sameSelector, scopeFor } from './ruleReach.ts';
+import {
+  exceptionsBeyond,
+  isUnmask,
+  reachesLive,
+  reachesPreview,
+  sameSelector,
+  scopeFor,
+} from './ruleReach.ts';
 import { ruleWithContent } from './ruleWithContent.ts';
 
 /**
@@ -13,7 +20,7 @@ import { ruleWithContent } from './ruleWithContent.ts';
  * selector ("old, new") would be dead as a whole if the new half is invalid, and the old half with it.
  */
 export function splitUpdate(theirs: Rule, content: RuleContent, newId: () => string): readonly PushStep[] {
-  if (isUnmask(theirs)) return throughStop(theirs, unmaskingNobodyLive(theirs), content, newId);
+  if (isUnmask(theirs)) return throughStop(theirs, exposingLess(theirs, content), content, newId);
   if (sameSelector(theirs, content) || isBuiltIn(theirs)) {
     return throughStop(theirs, coverBoth(theirs, content), content, newId);
   }
@@ -36,6 +43,13 @@ function throughStop(
   ];
 }
 
-function unmaskingNobodyLive(rule: Rule): RuleContent {
-  return { ...ruleContentOf(rule), scope: scopeFor({ live: false, preview: reachesPreview(rule.scope) }) };
+/** Out of live sessions for the moment; a built-in, whose scope may not be its own to set, hides what either hides. */
+function exposingLess(theirs: Rule, content: RuleContent): RuleContent {
+  const both = (reaches: (scope: RuleContent['scope']) => boolean) =>
+    reaches(theirs.scope) && reaches(content.scope);
+  const preview = both(reachesPreview);
+  const stop = ruleContentOf(theirs);
+  if (!isBuiltIn(theirs)) return { ...stop, scope: scopeFor({ live: false, preview }) };
+  const exceptions = [...theirs.exceptions, ...exceptionsBeyond(content, theirs)];
+  return { ...stop, exceptions, scope: scopeFor({ live: both(reachesLive), preview }) };
 }

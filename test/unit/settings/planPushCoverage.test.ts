@@ -68,6 +68,21 @@ describe('planPush, after any number of its steps', () => {
     );
   });
 
+  it('live and preview: holds when the source does not tell what groups do to their rules', () => {
+    fc.assert(
+      fc.property(anyOrgAndDraft, anyPage, ({ ruleSet, draft }, page) => {
+        const told = { ...ruleSet, groups: [] };
+        const writable = withoutConflicts('live', told, draft);
+        expectNeverBelowBoth(runSteps(ruleSet, plan('live', told, writable)), page);
+        const before = coverageOf(ruleSet, page);
+        for (const state of runSteps(ruleSet, plan('preview', told, draft))) {
+          expect(coverageOf(state, page)).toEqual(before);
+        }
+      }),
+      { numRuns: runs },
+    );
+  });
+
   it('promote: never covers an element less than both before and after, and ends where a live push would', () => {
     fc.assert(
       fc.property(anyOrgAndDraft, anyPage, ({ ruleSet, draft }, page) => {

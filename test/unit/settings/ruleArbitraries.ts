@@ -31,7 +31,7 @@ const anyGroup: fc.Arbitrary<RuleGroup> = fc
   .map((scope) => ({ id: '7', template: 'form-privacy', ...(scope && { scopeOverride: scope }) }));
 
 export const anyRuleSet: fc.Arbitrary<RuleSet> = fc
-  .tuple(fc.array(fc.tuple(anyContent, fc.nat(5)), { minLength: 1, maxLength: 4 }), anyGroup, fc.boolean())
+  .tuple(fc.array(fc.tuple(anyContent, fc.nat(2)), { minLength: 1, maxLength: 4 }), anyGroup, fc.boolean())
   .map(([contents, group, privateByDefault]) => ({
     rules: contents.map(([content, kind], at) => ruleAt(at, content, kind === 0)),
     groups: [group],

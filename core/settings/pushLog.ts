@@ -1,0 +1,26 @@
+import type { Rule } from '../rules/rule.ts';
+import type { PushPlan, PushStepState } from './pushPlan.ts';
+
+/** What happened in a push, as it is written down: append-only, each entry before the next thing is done. */
+export type PushEvent =
+  | { readonly type: 'begun'; readonly plan: PushPlan }
+  | {
+      readonly type: 'step';
+      readonly key: string;
+      readonly state: PushStepState;
+      /** Message key (`problem.<key>`). */
+      readonly problem?: string;
+      /** The source's own words. */
+      readonly detail?: string;
+      /** As read back; null: read back as gone. Only when confirmed. */
+      readonly rule?: Rule | null;
+    }
+  | { readonly type: 'finished'; readonly stoppedBy?: string };
+
+export interface PushLogEntry {
+  readonly seq: number;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly pushId: string;
+  readonly event: PushEvent;
+}

@@ -8,6 +8,8 @@ import { runDemo } from './demo/runDemo.ts';
 import { StepFailed } from './demo/within.ts';
 import { BrowserNotFound } from './findBrowser.ts';
 
+const lingering = 2_000;
+
 /** What was opened, to be closed in the opposite order whatever happens. */
 type Cleanup = () => Promise<void>;
 
@@ -56,3 +58,5 @@ function explain(error: unknown): number {
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch(explain);
+// Everything is closed. A wait that was given up may still hold the process; it holds nothing else.
+setTimeout(() => process.exit(), lingering).unref();

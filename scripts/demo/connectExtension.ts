@@ -18,12 +18,14 @@ export async function connectExtension(browser: Browser, { url, key }: Connectio
   const page = await browser.newPage();
   try {
     await page.goto(`chrome-extension://${id}/options.html`);
-    await page.locator(optionsHooks.ownServer).click();
+    await page.locator(optionsHooks.where).fill('server');
     await page.locator(optionsHooks.serverUrl).fill(url);
     await page.locator(optionsHooks.key).fill(key);
     await page.locator(optionsHooks.connect).click();
-    const connected = await page.waitForSelector(optionsHooks.connected);
-    return (await connected?.evaluate((element) => element.textContent?.trim())) ?? '';
+    const answer = await page.waitForSelector(`${optionsHooks.connected}, ${optionsHooks.problem}`);
+    const words = (await answer?.evaluate((element) => element.textContent?.trim())) ?? '';
+    if ((await page.$(optionsHooks.connected)) === null) throw new Error(words);
+    return words;
   } finally {
     await page.close();
   }

@@ -18,9 +18,10 @@ export const panelHooks = {
 } as const;
 
 export const optionsHooks = {
-  ownServer: 'input[name="place"][value="own"]',
-  serverUrl: 'input[name="server-url"]',
-  key: 'input[type="password"]',
+  where: 'select[name="where"]',
+  serverUrl: 'input[name="server"]',
+  key: 'input[name="key"]',
   connect: '[data-action="connect"]:enabled',
-  connected: '[data-connection="connected"]',
+  connected: 'main[data-connection-state="connected"] [data-connection-result]',
+  problem: '.notice-bad',
 } as const;

@@ -27,6 +27,10 @@ export interface DemoOptions {
 
 type StepRunner = <T>(name: string, seconds: number, work: () => Promise<T>) => Promise<T>;
 
+interface Closable {
+  close(): Promise<void>;
+}
+
 interface Scene {
   readonly server: DemoServer;
   readonly served: ServedTarget;
@@ -67,22 +71,27 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   }
 }
 
-async function setScene({ headless, target, log, onOpened }: DemoOptions, step: StepRunner): Promise<Scene> {
+async function setScene(options: DemoOptions, step: StepRunner): Promise<Scene> {
+  const { headless, target, log, onOpened } = options;
+  // Noted before it is there: what is still opening when the person gives up is closed as well.
+  const open = <T extends Closable>(name: string, seconds: number, work: () => Promise<T>): Promise<T> =>
+    step(name, seconds, () => {
+      const opening = work();
+      onOpened(async () => (await opening.catch(() => undefined))?.close());
+      return opening;
+    });
   const install = (): Promise<string> => findBrowser({ kind: 'chrome', install: true, log });
   const executablePath = await step('Looking for a browser', 900, install);
   log(`  ${executablePath}`);
   const extensionDir = await step('Building the extension', 180, () => buildExtension('chrome'));
-  const server = await step('Starting the settings server with the demo org "Acme Outfitters"', 120, () =>
+  const server = await open('Starting the settings server with the demo org "Acme Outfitters"', 120, () =>
     startDemoServer((line) => log(`  ${line}`)),
   );
-  onOpened(server.close);
   log(`  ${server.url}`);
-  const served = await servedTarget(target);
-  onOpened(served.close);
-  const browser = await step('Starting the browser with the extension', 90, () =>
+  const served = await open('Serving the page', 30, () => servedTarget(target));
+  const browser = await open('Starting the browser with the extension', 90, () =>
     launchChromium({ executablePath, headless, extensionDir, args: ['--window-size=1680,1000'] }),
   );
-  onOpened(() => browser.close());
   return { server, served, browser };
 }
 

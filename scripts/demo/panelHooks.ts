@@ -1,6 +1,10 @@
 /** What the demo and the tests hold on to in the extension's own pages. Kept by components/ on purpose. */
 export const panelHooks = {
   scanned: 'main[data-scan-state="done"]',
+  failed: 'main:is([data-scan-state="failed"], [data-scan-state="cancelled"])',
+  /** The page changed since the scan. */
+  stale: '[data-state="stale"]',
+  rescan: '[data-action="rescan-page"]',
   verdict: '[data-verdict-sentence]',
   leak: '[data-finding]',
   exportReport: '[data-action="export-report"]',

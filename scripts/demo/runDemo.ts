@@ -66,7 +66,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     const downloads = await downloadsOf(browser, workFolder);
     await proveIt({ ...scene, page, panel, log, step, downloads });
   } else {
-    log(`\n${(await readVerdict(panel)).verdict}\nThe side panel is open. Ctrl+C ends this and cleans up.`);
+    log(`\n${verdict}\nThe side panel is open. Ctrl+C ends this and cleans up.`);
     await ended(browser, signal);
   }
 }
@@ -126,7 +126,11 @@ async function proveIt({ page, panel, server, served, downloads, log, step }: Pr
   );
   if (!rule) throw new Error(`The settings server does not have the rule ${selector} that was pushed.`);
   log(`  ${rule.action} ${rule.selector} (${rule.scope}), by ${rule.by}`);
-  log(`\n${(await step('Scanning again', 60, () => readVerdict(panel))).verdict}`);
+  const after = await step('Scanning again', 60, async () => {
+    await panel.locator(panelHooks.rescan).click();
+    return await readVerdict(panel);
+  });
+  log(`\n${after.verdict}`);
 }
 
 /** The person presses Ctrl+C or closes the window. */

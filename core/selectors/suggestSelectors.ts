@@ -9,8 +9,11 @@ export interface SuggestionRequest {
   readonly targetId: number;
   /** Nearest first, up to the root of the target's own tree (a document or a shadow root), never beyond. */
   readonly ancestors: readonly ElementFacts[];
-  /** Ids of everything the selector matches on this page; null when it was not run (invalid, no time left). */
-  readonly evaluate: (selector: string) => readonly number[] | null;
+  /**
+   * Ids of everything the selector matches on this page; null when it was not run (invalid, no time left). The
+   * last resort deserves time of its own: without it the element may be left with no selector at all.
+   */
+  readonly evaluate: (selector: string, isLastResort: boolean) => readonly number[] | null;
   readonly wordOnPage: WordOnPage;
 }
 
@@ -39,7 +42,6 @@ export function suggestSelectors(request: SuggestionRequest): RankedSelector[] {
   const budget = { left: maxEvaluations };
   for (const candidate of structuralCandidates(request)) collect(candidate, request, groups, budget);
 
-  // Positions get evaluations of their own: without them an element may be left with no selector at all.
   budget.left += maxEvaluations / 4;
   for (const candidate of positionalCandidates(request)) {
     const single = [...groups.values()].some((group) => group.nodes.length === 1);
@@ -65,7 +67,7 @@ function collect(
 ): void {
   if (budget.left <= 0) return;
   budget.left -= 1;
-  const nodes = request.evaluate(candidate.selector);
+  const nodes = request.evaluate(candidate.selector, candidate.always !== undefined);
   if (!nodes?.includes(request.targetId)) return;
   const key = setKey(nodes);
   const known = groups.get(key);

@@ -24,8 +24,7 @@ export function elementAtPoint(search: PointSearch, x: number, y: number): Eleme
   let root: Document | ShadowRoot = search.document;
   let found: Element | null = null;
   for (let depth = 0; depth < deepest; depth += 1) {
-    const owner: Document = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
-    const frame = boxOf(owner);
+    const frame = boxOf(root.nodeType === 9 ? (root as Document) : (root as ShadowRoot).ownerDocument);
     if (!frame) return found;
     const point = { x: (x - frame.x) / frame.scaleX, y: (y - frame.y) / frame.scaleY };
     const hit = hitInRoot(root, point, search);
@@ -104,7 +103,6 @@ function unhittableChild(
       continue;
     }
     // A box without a size may still show its children: a collapsed body, `display: contents`.
-    if (!ignoresPointer(child)) continue;
     const inside = unhittableChild(child, point, search, budget);
     if (inside) return inside;
   }

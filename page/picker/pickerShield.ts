@@ -1,6 +1,7 @@
 // The shield: an empty frame of ours in the overlay's closed root, over the whole viewport. Pointer events go to
 // the frame's own document, so no listener of the page hears of them; an element instead of a frame would let
-// the page's window hear all of them, retargeted to our host. Only createPicker may call this.
+// the page's window hear all of them, retargeted to our host. What is left: on entering the frame the browser
+// says one pointerover and one mouseover of our host. Only createPicker may call this.
 
 import type { Overlay } from '../overlay/createOverlay.ts';
 

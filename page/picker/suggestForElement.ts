@@ -19,6 +19,7 @@ const mostAncestors = 40;
 /** Time for reading the page's words, then for trying selectors. Together less than one long task. */
 const wordsMilliseconds = 25;
 const searchMilliseconds = 40;
+const lastResortMilliseconds = 10;
 
 /**
  * Ranked selectors for one element of the page. Selectors never reach out of the element's own tree: a rule
@@ -40,8 +41,8 @@ export function suggestForElement(options: SuggestOptions): RankedSelector[] {
   };
   const targetId = numberOf(element);
   const deadline = now() + wordsMilliseconds + searchMilliseconds;
-  const evaluate = (selector: string): number[] | null => {
-    if (now() > deadline) return null;
+  const evaluate = (selector: string, isLastResort: boolean): number[] | null => {
+    if (now() > deadline + (isLastResort ? lastResortMilliseconds : 0)) return null;
     const matched: number[] = [];
     for (const root of roots) for (const found of queryAll(root, selector)) matched.push(numberOf(found));
     return matched;

@@ -1,3 +1,4 @@
+import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
 /** See docs/ARCHITECTURE.md "Permissions": nothing here may grow without an ADR. */
@@ -7,6 +8,7 @@ export default defineConfig({
   manifestVersion: 3,
   outDir: '.output',
   targetBrowsers: ['chrome', 'firefox'],
+  vite: () => ({ plugins: [preact()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -1,0 +1,48 @@
+import { useId, useState } from 'preact/hooks';
+import { profiles } from '../core/profiles/registry.ts';
+import { usePanel } from './PanelContext.ts';
+import { Icon } from './parts/Icon.tsx';
+import { Mark } from './parts/Mark.tsx';
+import { SessionForm } from './SessionForm.tsx';
+
+/** Org, recorder and the visitor's session that is played; opens to change them. */
+export function Header() {
+  const { state, t } = usePanel();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const connection = state.settings.state.value?.connection;
+  const org =
+    !connection || connection.kind === 'local' ? t('header.local') : (connection.orgId ?? t('header.org'));
+  const session = [
+    t(`header.session.${state.session.kind.value}`),
+    ...(state.session.consent.value ? [t('header.consented')] : []),
+  ].join(', ');
+  return (
+    <header class="header">
+      <div class="header-line">
+        <Mark />
+        <h1 class="header-title">
+          <span class="header-org">{org}</span>
+          <span class="quiet">
+            {' · '}
+            {profiles.find((profile) => profile.id === state.session.profileId.value)?.name}
+          </span>
+        </h1>
+        <button
+          type="button"
+          class="button button-quiet header-session"
+          data-action="session"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          {session}
+          <Icon name="down" />
+        </button>
+      </div>
+      <div id={id} hidden={!open}>
+        {open && <SessionForm />}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,88 @@
+import { profiles } from '../core/profiles/registry.ts';
+import { usePanel } from './PanelContext.ts';
+import type { SessionKind } from './state/createSessionStore.ts';
+
+const kinds: readonly SessionKind[] = ['live', 'preview'];
+
+/** Which visitor's session is played: kind, consent, default mode. */
+export function SessionForm() {
+  const { state, client, t } = usePanel();
+  const { session, settings } = state;
+  const connection = settings.state.value?.connection;
+  const byDefault = session.privateByDefault.value ?? state.ruleSet.value?.privateByDefault ?? false;
+  return (
+    <div class="session-form">
+      {profiles.length > 1 && <RecorderChoice />}
+      <fieldset class="choices">
+        <legend>{t('session.kind')}</legend>
+        {kinds.map((kind) => (
+          <label key={kind} class="choice">
+            <input
+              type="radio"
+              name="session"
+              value={kind}
+              checked={session.kind.value === kind}
+              onChange={() => {
+                session.kind.value = kind;
+              }}
+            />
+            {t(`session.${kind}`)}
+          </label>
+        ))}
+      </fieldset>
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="consent"
+          checked={session.consent.value}
+          onChange={(event) => {
+            session.consent.value = event.currentTarget.checked;
+          }}
+        />
+        {t('session.consent')}
+      </label>
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="private-by-default"
+          checked={byDefault}
+          onChange={(event) => {
+            session.privateByDefault.value = event.currentTarget.checked;
+          }}
+        />
+        {t('session.privateByDefault')}
+      </label>
+      <div class="session-source">
+        <p class="quiet">
+          {connection?.kind === 'fullstory'
+            ? t('session.connected', { email: connection.email ?? '', role: connection.role ?? '' })
+            : t('session.local')}
+        </p>
+        <button type="button" class="button" data-action="options" onClick={() => client.openOptions()}>
+          {connection?.kind === 'fullstory' ? t('session.manage') : t('session.connect')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function RecorderChoice() {
+  const { state, t } = usePanel();
+  return (
+    <label class="field">
+      {t('session.recorder')}
+      <select
+        value={state.session.profileId.value}
+        onChange={(event) => {
+          state.session.profileId.value = event.currentTarget.value;
+        }}
+      >
+        {profiles.map((profile) => (
+          <option key={profile.id} value={profile.id}>
+            {profile.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,62 @@
+import type { CaptureScan } from '../core/capture/captureScan.ts';
+import type { Coverage } from '../core/findings/coverageOf.ts';
+import type { Finding, Verdict } from '../core/findings/finding.ts';
+import type { PageState } from '../core/pageState.ts';
+import type {
+  BackgroundRequestName,
+  BackgroundRequests,
+  Message,
+  PageToPanel,
+  PanelToPage,
+  Reply,
+} from '../core/protocol.ts';
+import type { ScanComparison } from './state/scanComparison.ts';
+
+export type { PageState };
+
+/**
+ * Everything the views need from the world around them. They get it from context and never see the
+ * extension API: the same views run in the extension, in an ordinary page and in tests.
+ */
+export interface PanelClient {
+  readonly page: PageClient;
+  readonly settings: SettingsClient;
+  readonly leaks: LeakFinder;
+  /** Asks for access to one origin. Call it directly in a click handler: browsers want the gesture. */
+  askAccess(origin: string): Promise<boolean>;
+  openOptions(): void;
+  /** Offers text as a file. Callers pass redacted text only. */
+  saveFile(file: { readonly name: string; readonly type: string; readonly text: string }): void;
+}
+
+export interface PageClient {
+  /** Calls back with the present state at once and then at every change. */
+  onState(listener: (state: PageState) => void, signal: AbortSignal): void;
+  onMessage(listener: (message: Message<PageToPanel>) => void, signal: AbortSignal): void;
+  /** Dropped when no page is connected: what it would have shown is gone with the page. */
+  send(message: Message<PanelToPage>): void;
+  /** Tries the present tab again: after a permission was given. */
+  reconnect(): void;
+}
+
+export interface SettingsClient {
+  request<K extends BackgroundRequestName>(
+    name: K,
+    body: BackgroundRequests[K]['request'],
+  ): Promise<Reply<BackgroundRequests[K]['reply']>>;
+  /** Another surface of the extension (options page, second panel) changed the settings. */
+  onChanged(listener: () => void, signal: AbortSignal): void;
+}
+
+export interface LeakReport {
+  readonly findings: readonly Finding[];
+  readonly verdict: Verdict;
+  readonly coverage: Coverage;
+}
+
+/** Detectors run beside the panel's thread, so that a big page never freezes the panel. */
+export interface LeakFinder {
+  /** Rejects with an AbortError when `signal` aborts. */
+  find(scan: CaptureScan, signal: AbortSignal): Promise<LeakReport>;
+  compare(before: CaptureScan, after: CaptureScan, signal: AbortSignal): Promise<ScanComparison>;
+}

@@ -1,0 +1,78 @@
+import type { CaptureScan } from '../core/capture/captureScan.ts';
+import type { LeakFinder, LeakReport } from './client.ts';
+import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
+import type { ScanComparison } from './state/scanComparison.ts';
+
+export interface WorkerLike {
+  postMessage(question: LeakQuestion): void;
+  addEventListener(
+    type: 'message',
+    listener: (event: MessageEvent<LeakAnswer>) => void,
+    options: { signal: AbortSignal },
+  ): void;
+  addEventListener(
+    type: 'error',
+    listener: (event: ErrorEvent) => void,
+    options: { signal: AbortSignal },
+  ): void;
+}
+
+/** Asks the worker; each question has a number, so that late answers to abandoned ones are dropped. */
+export function createLeakFinder(worker: WorkerLike, signal: AbortSignal): LeakFinder {
+  const waiting = new Map<
+    number,
+    { resolve: (answer: LeakAnswer) => void; reject: (error: Error) => void }
+  >();
+  let last = 0;
+
+  worker.addEventListener(
+    'message',
+    ({ data }) => {
+      const asked = waiting.get(data.id);
+      waiting.delete(data.id);
+      if (data.kind === 'failed') asked?.reject(new Error(data.detail));
+      else asked?.resolve(data);
+    },
+    { signal },
+  );
+  worker.addEventListener(
+    'error',
+    (event) => {
+      for (const { reject } of waiting.values()) reject(new Error(event.message));
+      waiting.clear();
+    },
+    { signal },
+  );
+
+  function ask(question: (id: number) => LeakQuestion, stop: AbortSignal): Promise<LeakAnswer> {
+    last += 1;
+    const id = last;
+    return new Promise((resolve, reject) => {
+      stop.throwIfAborted();
+      waiting.set(id, { resolve, reject });
+      stop.addEventListener(
+        'abort',
+        () => {
+          if (!waiting.delete(id)) return;
+          worker.postMessage({ kind: 'stop', id });
+          reject(stop.reason);
+        },
+        { signal, once: true },
+      );
+      worker.postMessage(question(id));
+    });
+  }
+
+  return {
+    async find(scan: CaptureScan, stop: AbortSignal): Promise<LeakReport> {
+      const answer = await ask((id) => ({ kind: 'find', id, scan }), stop);
+      if (answer.kind !== 'found') throw new Error(`asked for leaks, got "${answer.kind}"`);
+      return answer.report;
+    },
+    async compare(before: CaptureScan, after: CaptureScan, stop: AbortSignal): Promise<ScanComparison> {
+      const answer = await ask((id) => ({ kind: 'compare', id, before, after }), stop);
+      if (answer.kind !== 'compared') throw new Error(`asked for a comparison, got "${answer.kind}"`);
+      return answer.comparison;
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { PlannedChange, PushConflict, PushPlan } from '../../core/settings/pushPlan.ts';
+import { shortTime } from '../Notices.tsx';
+import { usePanel } from '../PanelContext.ts';
+import { Notice } from '../parts/Notice.tsx';
+import { isConfirmed } from '../state/createPushStore.ts';
+
+/** What a push will write, read against the settings as they are now; the last chance to stop. */
+export function PlanReview({ plan }: { readonly plan: PushPlan }) {
+  const { state, t } = usePanel();
+  const { push } = state;
+  const steps = plan.planned.reduce((sum, { steps: own }) => sum + own.length, 0);
+  const ready = steps > 0 && isConfirmed(plan, push.typed.value) && push.busy.value === null;
+  return (
+    <section class="plan" aria-label={t(`plan.title.${plan.mode}`)}>
+      <h3 class="section-title">{t(`plan.title.${plan.mode}`)}</h3>
+      <p class="quiet">{t('plan.readAt', { time: shortTime(plan.readAt, t.locale) })}</p>
+      {plan.conflicts.map((conflict) => (
+        <Conflict key={conflict.change.id} conflict={conflict} />
+      ))}
+      <ul class="rows">
+        {plan.planned.map((planned) => (
+          <Planned key={planned.change.id} planned={planned} />
+        ))}
+      </ul>
+      {steps === 0 && <p>{t('plan.nothing')}</p>}
+      <div class="actions">
+        <button
+          type="button"
+          class="button button-primary"
+          data-action="confirm-push"
+          disabled={!ready}
+          onClick={() => void push.execute()}
+        >
+          {t(`plan.go.${plan.mode}`, { count: plan.planned.length })}
+        </button>
+        <button type="button" class="button button-quiet" data-action="cancel-push" onClick={push.close}>
+          {t('plan.cancel')}
+        </button>
+      </div>
+      {push.busy.value === 'pushing' && <p role="status">{t('push.busy.pushing')}</p>}
+    </section>
+  );
+}
+
+function Planned({ planned }: { readonly planned: PlannedChange }) {
+  const { t } = usePanel();
+  const name = planned.change.content?.name ?? planned.change.base?.name ?? '';
+  return (
+    <li class="planned">
+      <p>
+        <strong>{name}</strong> <span class="quiet">{t('plan.steps', { count: planned.steps.length })}</span>
+      </p>
+      <ol class="plan-steps">
+        {planned.steps.map((step) => (
+          <li key={step.key}>
+            {t(`step.${step.kind}`, {
+              rule: step.kind === 'delete' ? step.expected.name : step.content.name,
+            })}
+          </li>
+        ))}
+      </ol>
+      {planned.weakenings.length > 0 && <Confirmation planned={planned} />}
+    </li>
+  );
+}
+
+/** Less masking for every visitor is not one click away: the rule's name is typed. */
+function Confirmation({ planned }: { readonly planned: PlannedChange }) {
+  const { state, t } = usePanel();
+  const { id } = planned.change;
+  const name = planned.confirmName ?? '';
+  return (
+    <div class="weakening">
+      <p class="weakening-title">{t('plan.weakens')}</p>
+      <ul>
+        {planned.weakenings.map((weakening) => (
+          <li key={weakening}>{t(`weakening.${weakening}`)}</li>
+        ))}
+      </ul>
+      <label class="field">
+        <span>{t('plan.typeName', { name })}</span>
+        <input
+          name="confirm-name"
+          autocomplete="off"
+          spellcheck={false}
+          value={state.push.typed.value[id] ?? ''}
+          onInput={(event) => {
+            state.push.typed.value = { ...state.push.typed.value, [id]: event.currentTarget.value };
+          }}
+        />
+      </label>
+    </div>
+  );
+}
+
+function Conflict({ conflict }: { readonly conflict: PushConflict }) {
+  const { t } = usePanel();
+  const name = conflict.change.base?.name ?? conflict.change.content?.name ?? '';
+  const who = conflict.changedBy ?? t('conflict.somebody');
+  const when = conflict.changedAt === undefined ? '' : shortTime(conflict.changedAt, t.locale);
+  return (
+    <Notice tone="bad" title={t(`conflict.${conflict.kind}`, { rule: name })}>
+      {conflict.kind === 'changed' && (
+        <p>
+          {t('conflict.who', { who, when })}{' '}
+          {t('conflict.fields', { fields: conflict.fields.map((field) => t(`field.${field}`)).join(', ') })}
+        </p>
+      )}
+      <p>{t(`conflict.${conflict.kind}.do`)}</p>
+    </Notice>
+  );
+}

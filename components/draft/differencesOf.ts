@@ -1,0 +1,39 @@
+import type { CaptureScan } from '../../core/capture/captureScan.ts';
+import { createPathIndex, recordPath } from '../../core/capture/pathIndex.ts';
+import type { DraftEffect } from '../state/createEffectStore.ts';
+import type { ScanDifference } from '../state/scanComparison.ts';
+
+/** A difference with the words for where it is. */
+export type PlacedDifference = ScanDifference & { readonly path: string };
+
+export interface ChangeDifferences {
+  readonly hidden: readonly PlacedDifference[];
+  readonly visible: readonly PlacedDifference[];
+}
+
+/**
+ * The part of the draft's effect that comes from one change: what its rule decides now and did not before, and
+ * what it decided before and does not now. Values two changes touch are told under both.
+ *
+ * @param ruleId rule id, or the draft id of a new rule
+ */
+export function differencesOf(effect: DraftEffect, ruleId: string): ChangeDifferences {
+  const before = winnersByNode(effect.before);
+  const after = winnersByNode(effect.after);
+  const pathOf = createPathIndex(effect.after.nodes);
+  const own = (difference: ScanDifference) =>
+    before.get(difference.node) === ruleId || after.get(difference.node) === ruleId;
+  const place = (difference: ScanDifference): PlacedDifference => ({
+    ...difference,
+    path: recordPath(pathOf(difference.node), difference.channel, difference.part),
+  });
+  return {
+    hidden: effect.comparison.newlyHidden.filter(own).map(place),
+    visible: effect.comparison.newlyVisible.filter(own).map(place),
+  };
+}
+
+function winnersByNode(scan: CaptureScan): Map<number, string | undefined> {
+  const winners = scan.decisions.map(({ winner }) => scan.rules[winner]?.id);
+  return new Map(scan.nodes.map((entry) => [entry.id, winners[entry.decision]]));
+}

@@ -1,0 +1,20 @@
+import type { CaptureScan } from '../core/capture/captureScan.ts';
+import type { LeakReport } from './client.ts';
+import type { ScanComparison } from './state/scanComparison.ts';
+
+/** Panel -> its own worker. */
+export type LeakQuestion =
+  | { readonly kind: 'find'; readonly id: number; readonly scan: CaptureScan }
+  | {
+      readonly kind: 'compare';
+      readonly id: number;
+      readonly before: CaptureScan;
+      readonly after: CaptureScan;
+    }
+  | { readonly kind: 'stop'; readonly id: number };
+
+/** Worker -> panel. */
+export type LeakAnswer =
+  | { readonly kind: 'found'; readonly id: number; readonly report: LeakReport }
+  | { readonly kind: 'compared'; readonly id: number; readonly comparison: ScanComparison }
+  | { readonly kind: 'failed'; readonly id: number; readonly detail: string };

@@ -1,0 +1,105 @@
+import type { Finding, LeakPlace } from '../../core/findings/finding.ts';
+import { usePanel } from '../PanelContext.ts';
+import { Disclosure } from '../parts/Disclosure.tsx';
+import { shortPath } from '../parts/shortPath.ts';
+
+/** One leaking value: what, through which channel, where, why, and what can be done about it. */
+export function LeakRow({ finding }: { readonly finding: Finding }) {
+  const { t } = usePanel();
+  const [first, ...others] = finding.places;
+  return (
+    <li class="leak" data-finding={finding.id}>
+      <p class="leak-line">
+        {finding.sample !== '' && <span class="sample mono">{finding.sample}</span>}
+        {finding.kind.type === 'field' && <span class="once-typed">{t('leaks.onceTyped')}</span>}
+        <span class="channel">{channelWords(first, t)}</span>
+      </p>
+      <PlaceLines place={first} />
+      {others.length > 0 && (
+        <Disclosure class="also" label={t('leaks.alsoIn', { count: others.length })}>
+          <ul class="plain-list">
+            {others.map((place) => (
+              <li key={`${place.node}:${place.channel}:${place.name ?? ''}:${place.path}`}>
+                <p class="channel">{channelWords(place, t)}</p>
+                <PlaceLines place={place} />
+                <PlaceActions place={place} />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      <PlaceActions place={first} />
+    </li>
+  );
+}
+
+function channelWords(place: LeakPlace, t: ReturnType<typeof usePanel>['t']): string {
+  return place.name === undefined
+    ? t(`channel.${place.channel}`)
+    : t('channel.named', { channel: t(`channel.${place.channel}`), name: place.name });
+}
+
+function PlaceLines({ place }: { readonly place: LeakPlace }) {
+  const { state, t } = usePanel();
+  const rule = place.rule === undefined ? undefined : ruleName(place.rule, state.ruleSet.value);
+  const key = `why.${place.why}`;
+  return (
+    <>
+      {place.path !== '' && (
+        <p class="path mono" title={place.path}>
+          {shortPath(place.path)}
+        </p>
+      )}
+      <p class="why-line">
+        {t.has(key) ? t(key, { rule: rule ?? '', recorder: state.session.profile.value.name }) : place.why}
+        {rule !== undefined && <span class="mono"> {rule}</span>}
+      </p>
+    </>
+  );
+}
+
+function ruleName(id: string, ruleSet: ReturnType<typeof usePanel>['state']['ruleSet']['value']): string {
+  return ruleSet?.rules.find((rule) => rule.id === id)?.name ?? id;
+}
+
+/** Element rules do not reach the URL, the title or the console: there it says so instead of offering a rule. */
+const withoutElement = new Set(['url', 'title', 'console', 'meta', 'jsonld', 'resource', 'interaction']);
+
+function PlaceActions({ place }: { readonly place: LeakPlace }) {
+  const { state, t } = usePanel();
+  const maskable = !withoutElement.has(place.channel);
+  return (
+    <div class="actions">
+      {place.channel !== 'url' && (
+        <button
+          type="button"
+          class="button button-small"
+          data-action="show"
+          onClick={() => state.flash(place.node)}
+        >
+          {t('leaks.show')}
+        </button>
+      )}
+      {maskable && (
+        <>
+          <button
+            type="button"
+            class="button button-small"
+            data-action="mask"
+            onClick={() => state.proposeRule(place.node, 'mask')}
+          >
+            {t('leaks.mask')}
+          </button>
+          <button
+            type="button"
+            class="button button-small button-quiet"
+            data-action="exclude"
+            onClick={() => state.proposeRule(place.node, 'exclude')}
+          >
+            {t('leaks.exclude')}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { CaptureScan } from '../../core/capture/captureScan.ts';
+import type { LeakReport } from '../client.ts';
+
+export interface ReportInput {
+  readonly report: LeakReport;
+  readonly scan: CaptureScan;
+  readonly options: unknown;
+}
+
+/**
+ * What QA hands on: findings are redacted already; of the page's address only the origin is kept, because a
+ * path or query may itself be personal. No record output ever gets in here.
+ */
+export function reportOf({ report, scan, options }: ReportInput): Readonly<Record<string, unknown>> {
+  return {
+    scrim: 1,
+    report: 'page',
+    origin: originOf(scan.url),
+    profile: scan.profile,
+    options,
+    verdict: report.verdict,
+    coverage: report.coverage,
+    uninspected: scan.uninspected,
+    findings: report.findings,
+    rules: scan.rules.map((rule, index) => ({
+      id: rule.id,
+      name: rule.name,
+      selector: rule.selector,
+      action: rule.action,
+      matches: scan.matchCounts[index] ?? 0,
+    })),
+    problems: scan.problems.map(({ ruleId, kind, selector }) => ({ ruleId, kind, selector })),
+  };
+}
+
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : '';
+}

@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import { Notice } from '../parts/Notice.tsx';
+import type { OptionsProps } from './OptionsView.tsx';
+
+type Where = 'na' | 'eu' | 'server';
+
+const hosts: Readonly<Record<Exclude<Where, 'server'>, string>> = {
+  na: 'https://api.fullstory.com',
+  eu: 'https://api.eu1.fullstory.com',
+};
+
+/** Where the rules are, and the key. The key lives in this form only until it is sent. */
+export function ConnectForm({ client, settings, t }: OptionsProps) {
+  const [where, setWhere] = useState<Where>('na');
+  const [url, setUrl] = useState('');
+  const [key, setKey] = useState('');
+  const [denied, setDenied] = useState<string | null>(null);
+  const baseUrl = where === 'server' ? url.trim() : hosts[where];
+
+  // The first thing in the handler: browsers ask for access only during the gesture itself.
+  async function connect(): Promise<void> {
+    const allowed = where === 'server' ? true : await client.askAccess(baseUrl);
+    setDenied(allowed ? null : new URL(baseUrl).host);
+    if (!allowed) return;
+    const done = await settings.run('settings/connect', { baseUrl, key: key.trim() });
+    setKey('');
+    if (done) client.announceChange();
+  }
+
+  return (
+    <form
+      class="options-form"
+      autocomplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void connect();
+      }}
+    >
+      <p class="quiet">{t('options.intro')}</p>
+      <label class="field">
+        <span>{t('options.where')}</span>
+        <select name="where" value={where} onChange={(event) => setWhere(whereOf(event.currentTarget.value))}>
+          <option value="na">{t('options.where.na')}</option>
+          <option value="eu">{t('options.where.eu')}</option>
+          <option value="server">{t('options.where.server')}</option>
+        </select>
+      </label>
+      {where === 'server' && (
+        <label class="field">
+          <span>{t('options.url')}</span>
+          <input
+            type="url"
+            name="server"
+            required
+            placeholder="https://"
+            value={url}
+            onInput={(event) => setUrl(event.currentTarget.value)}
+          />
+        </label>
+      )}
+      <label class="field">
+        <span>{t('options.key')}</span>
+        <input
+          type="password"
+          name="key"
+          required
+          autocomplete="off"
+          spellcheck={false}
+          aria-describedby="key-help"
+          value={key}
+          onInput={(event) => setKey(event.currentTarget.value)}
+        />
+      </label>
+      <p id="key-help" class="quiet">
+        {t('options.keyHelp')}
+      </p>
+      <div class="actions">
+        <button
+          type="submit"
+          class="button button-primary"
+          data-action="connect"
+          disabled={settings.busy.value}
+        >
+          {t(settings.busy.value ? 'options.connecting' : 'options.connect')}
+        </button>
+      </div>
+      {denied !== null && (
+        <Notice tone="bad" title={t('options.accessDenied.what', { host: denied })}>
+          <p>
+            {t('options.accessDenied.means')} {t('options.accessDenied.do')}
+          </p>
+        </Notice>
+      )}
+    </form>
+  );
+}
+
+function whereOf(value: string): Where {
+  return value === 'eu' || value === 'server' ? value : 'na';
+}

@@ -1,0 +1,39 @@
+import { usePanel } from '../PanelContext.ts';
+import { Icon } from '../parts/Icon.tsx';
+
+/** What the edit changes on this page, counted while it is typed. Visible comes last and in red. */
+export function EffectSummary() {
+  const { state, t } = usePanel();
+  const { effect, closedLeaks, openedLeaks, failure } = state.effects;
+  const live = state.editor.live.value;
+  if (live === null || live.problem) return null;
+  if (failure.value !== null) return <p class="effect problem-bad">{t('effect.unknown')}</p>;
+  const known = effect.value;
+  if (!known) return <p class="effect quiet">{t('effect.reading')}</p>;
+  const { newlyHidden, newlyVisible } = known.comparison;
+  const nothing = newlyHidden.length === 0 && newlyVisible.length === 0;
+  return (
+    <ul class="effect" aria-label={t('effect.label')}>
+      {nothing && <li class="quiet">{t('effect.nothing')}</li>}
+      {closedLeaks.value.length > 0 && (
+        <li class="effect-good">
+          <Icon name="check" />
+          {t('effect.closes', { count: closedLeaks.value.length })}
+        </li>
+      )}
+      {newlyHidden.length > 0 && <li>{t('effect.hidden', { count: newlyHidden.length })}</li>}
+      {newlyVisible.length > 0 && (
+        <li class="effect-bad">
+          <Icon name="alert" />
+          {t('effect.visible', { count: newlyVisible.length })}
+        </li>
+      )}
+      {openedLeaks.value.length > 0 && (
+        <li class="effect-bad">
+          <Icon name="alert" />
+          {t('effect.opens', { count: openedLeaks.value.length })}
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,166 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { isBuiltIn, type RuleAction, RuleScope } from '../../core/rules/rule.ts';
+import { usePanel } from '../PanelContext.ts';
+import { Disclosure } from '../parts/Disclosure.tsx';
+import { TreatmentMark } from '../parts/TreatmentMark.tsx';
+import { CandidateSlider } from './CandidateSlider.tsx';
+import { EffectSummary } from './EffectSummary.tsx';
+import { ExceptionsField } from './ExceptionsField.tsx';
+import { markOf } from './markOf.ts';
+import { SelectorField } from './SelectorField.tsx';
+
+const actions: readonly RuleAction[] = ['mask', 'exclude', 'unmask'];
+
+/** Writes one rule. Everything shown beside it comes from the page while it is typed; saving goes to the draft. */
+export function RuleEditor() {
+  const { state, t } = usePanel();
+  const { edit, live } = state.editor;
+  const form = useRef<HTMLFormElement>(null);
+  const id = edit.value?.id;
+  useEffect(() => {
+    if (id !== undefined)
+      form.current?.querySelector<HTMLElement>('[name=selector]:enabled, [name=description]')?.focus();
+  }, [id]);
+  const present = edit.value;
+  if (!present) return null;
+  const { content, base } = present;
+  const locked = base !== undefined && isBuiltIn(base);
+  const usable =
+    content.selector.trim() !== '' && content.name.trim() !== '' && live.value?.problem === undefined;
+
+  return (
+    <form
+      ref={form}
+      class="editor"
+      aria-label={base ? t('editor.editing', { rule: base.name }) : t('editor.new')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (usable) void state.saveEdit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') state.editor.close();
+      }}
+    >
+      <h3 class="editor-title">{base ? t('editor.editing', { rule: base.name }) : t('editor.new')}</h3>
+      {locked && <p class="quiet">{t(`editable.${base.editable}`)}</p>}
+      <ActionChoice locked={locked} />
+      <CandidateSlider />
+      <SelectorField locked={locked} />
+      <ScopeAndConsent locked={locked} />
+      <EffectSummary />
+      <Naming locked={locked} />
+      <div class="actions editor-actions">
+        <button type="submit" class="button button-primary" data-action="save-draft" disabled={!usable}>
+          {t('editor.save')}
+        </button>
+        <button
+          type="button"
+          class="button button-quiet"
+          data-action="cancel-edit"
+          onClick={state.editor.close}
+        >
+          {t('editor.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface Lockable {
+  readonly locked: boolean;
+}
+
+function ActionChoice({ locked }: Lockable) {
+  const { state, t } = usePanel();
+  const present = state.editor.edit.value?.content.action;
+  return (
+    <fieldset class="segments" disabled={locked}>
+      <legend class="visually-hidden">{t('editor.action')}</legend>
+      {actions.map((action) => (
+        <label key={action} class="segment">
+          <input
+            type="radio"
+            name="action"
+            value={action}
+            checked={present === action}
+            onChange={() => state.editor.change({ action })}
+          />
+          <TreatmentMark kind={markOf(action)} />
+          {t(`action.${action}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function ScopeAndConsent({ locked }: Lockable) {
+  const { state, t } = usePanel();
+  const edit = state.editor.edit.value;
+  if (!edit) return null;
+  const { content, base } = edit;
+  const scopeLocked = locked && base?.editable !== 'description-scope-exceptions';
+  return (
+    <div class="field-pair">
+      <label class="field">
+        <span>{t('editor.scope')}</span>
+        <select
+          name="scope"
+          disabled={scopeLocked}
+          value={content.scope}
+          onChange={(event) => {
+            const scope = Object.values(RuleScope).find((known) => known === event.currentTarget.value);
+            if (scope) state.editor.change({ scope });
+          }}
+        >
+          {Object.values(RuleScope).map((scope) => (
+            <option key={scope} value={scope}>
+              {t(`scope.${scope}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="rule-consent"
+          disabled={locked}
+          checked={content.consent}
+          onChange={(event) => state.editor.change({ consent: event.currentTarget.checked })}
+        />
+        {t(content.action === 'unmask' ? 'editor.consentUnmask' : 'editor.consentHide')}
+      </label>
+    </div>
+  );
+}
+
+function Naming({ locked }: Lockable) {
+  const { state, t } = usePanel();
+  const edit = state.editor.edit.value;
+  if (!edit) return null;
+  const { content, base } = edit;
+  return (
+    <Disclosure label={t('editor.more')} open={locked}>
+      <ExceptionsField locked={locked && base?.editable !== 'description-scope-exceptions'} />
+      <label class="field">
+        <span>{t('editor.name')}</span>
+        <input
+          name="rule-name"
+          maxLength={256}
+          disabled={locked}
+          value={content.name}
+          onInput={(event) => state.editor.change({ name: event.currentTarget.value }, { ownName: true })}
+        />
+      </label>
+      <label class="field">
+        <span>{t('editor.description')}</span>
+        <textarea
+          name="description"
+          rows={2}
+          maxLength={1024}
+          value={content.description ?? ''}
+          onInput={(event) => state.editor.change({ description: event.currentTarget.value })}
+        />
+      </label>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,26 @@
+import { usePanel } from '../PanelContext.ts';
+import { Icon } from '../parts/Icon.tsx';
+import type { RuleRowProblem } from '../state/ruleRows.ts';
+
+/** Problems that make a rule protect less than it seems to; the others are advice. */
+const serious = new Set(['invalid-selector', 'invalid-exception', 'too-costly', 'uncertain-rule']);
+
+/** What is wrong with a rule on this page, each in its own words. */
+export function RuleProblems({ problems }: { readonly problems: readonly RuleRowProblem[] }) {
+  const { t } = usePanel();
+  if (problems.length === 0) return null;
+  return (
+    <ul class="rule-problems">
+      {problems.map((problem) => (
+        <li key={problem.key} class={serious.has(problem.key) ? 'problem-bad' : 'problem-note'}>
+          <Icon name={serious.has(problem.key) ? 'alert' : 'question'} />
+          <span>{t(keyOf(problem), problem.params)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function keyOf({ key }: RuleRowProblem): string {
+  return key.startsWith('lint:') ? `selectorLint.${key.slice('lint:'.length)}` : `ruleProblem.${key}`;
+}

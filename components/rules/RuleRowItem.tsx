@@ -1,0 +1,98 @@
+import type { Rule } from '../../core/rules/rule.ts';
+import type { DraftChange } from '../../core/settings/draft.ts';
+import { usePanel } from '../PanelContext.ts';
+import { TreatmentMark } from '../parts/TreatmentMark.tsx';
+import type { RuleRow } from '../state/ruleRows.ts';
+import { markOf } from './markOf.ts';
+import { RuleEditor } from './RuleEditor.tsx';
+import { RuleProblems } from './RuleProblems.tsx';
+
+/** One rule. The row itself shows its matches on the page; it turns into the editor in place. */
+export function RuleRowItem({ row }: { readonly row: RuleRow }) {
+  const { state, t } = usePanel();
+  const { rule, change } = row;
+  if (state.editor.edit.value?.id === rule.id) {
+    return (
+      <li class="rule rule-edited">
+        <RuleEditor />
+      </li>
+    );
+  }
+  const shown = state.editor.shown.value === rule.id;
+  return (
+    <li class={`rule${change?.kind === 'delete' ? ' rule-deleted' : ''}`} data-rule={rule.id}>
+      <button
+        type="button"
+        class="rule-main"
+        aria-pressed={shown}
+        title={t('rules.showMatches')}
+        onClick={() => state.editor.showMatches(rule)}
+      >
+        <span class="rule-top">
+          <TreatmentMark kind={markOf(rule.action)} />
+          <span class="rule-name">{rule.name}</span>
+          <MatchCount matches={row.matches} />
+        </span>
+        <span class="rule-selector mono">{rule.selector}</span>
+        <span class="rule-meta quiet">{metaOf(rule, t)}</span>
+      </button>
+      {change && <span class="badge badge-draft">{t(`draft.kind.${change.kind}`)}</span>}
+      <RuleProblems problems={row.problems} />
+      <RuleActions rule={rule} change={change} builtIn={row.builtIn} />
+    </li>
+  );
+}
+
+function MatchCount({ matches }: { readonly matches: number | null }) {
+  const { t } = usePanel();
+  if (matches === null) return <span class="matches quiet">{t('rules.notActive')}</span>;
+  return (
+    <span class={matches === 0 ? 'matches quiet' : 'matches'}>{t('rules.matches', { count: matches })}</span>
+  );
+}
+
+function metaOf(rule: Rule, t: ReturnType<typeof usePanel>['t']): string {
+  const parts = [t(`action.${rule.action}`), t(`scope.${rule.scope}`)];
+  if (rule.consent) parts.push(t(rule.action === 'unmask' ? 'consent.unmask' : 'consent.hide'));
+  if (rule.exceptions.length > 0) parts.push(t('rules.exceptions', { count: rule.exceptions.length }));
+  return parts.join(' · ');
+}
+
+interface RuleActionsProps {
+  readonly rule: Rule;
+  readonly change: DraftChange | undefined;
+  readonly builtIn: boolean;
+}
+
+function RuleActions({ rule, change, builtIn }: RuleActionsProps) {
+  const { state, t } = usePanel();
+  if (change?.kind === 'delete') return null;
+  const remove = () =>
+    void state.settings.run('draft/apply', {
+      operation: { kind: 'delete', ruleId: rule.id, base: change?.base ?? rule },
+    });
+  return (
+    <div class="actions rule-actions">
+      <button
+        type="button"
+        class="button button-small"
+        data-action="edit-rule"
+        aria-label={t('rules.editNamed', { rule: rule.name })}
+        onClick={() => state.editRule(rule)}
+      >
+        {t('rules.edit')}
+      </button>
+      {!builtIn && (
+        <button
+          type="button"
+          class="button button-small button-quiet"
+          data-action="delete-rule"
+          aria-label={t('rules.deleteNamed', { rule: rule.name })}
+          onClick={remove}
+        >
+          {t('rules.delete')}
+        </button>
+      )}
+    </div>
+  );
+}

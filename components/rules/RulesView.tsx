@@ -1,0 +1,86 @@
+import { lintSelector } from '../../core/selectors/lintSelector.ts';
+import { usePanel } from '../PanelContext.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { type RuleRow, ruleRows } from '../state/ruleRows.ts';
+import { filterRules } from './filterRules.ts';
+import { RuleEditor } from './RuleEditor.tsx';
+import { RuleRowItem } from './RuleRowItem.tsx';
+
+/** Every rule that could hide something here: the org's own first, then the built-in ones. */
+export function RulesView() {
+  const { state, t } = usePanel();
+  const ruleSet = state.ruleSet.value;
+  const edit = state.editor.edit.value;
+  if (!ruleSet) return <p class="empty">{t('rules.reading')}</p>;
+  const scan =
+    state.draft.value.changes.length > 0
+      ? (state.draftScan.scan.value ?? state.current.scan.value)
+      : state.current.scan.value;
+  const all = ruleRows({ ruleSet, draft: state.draft.value, scan, lint: lintRow });
+  const rows = filterRules(all, state.ruleFilter.value);
+  const isNew = edit && !all.some((row) => row.rule.id === edit.id);
+  return (
+    <div class="rules">
+      <div class="rules-bar">
+        <label class="filter">
+          <span class="visually-hidden">{t('rules.filter')}</span>
+          <input
+            type="search"
+            name="rule-filter"
+            placeholder={t('rules.filter')}
+            value={state.ruleFilter.value}
+            onInput={(event) => {
+              state.ruleFilter.value = event.currentTarget.value;
+            }}
+          />
+        </label>
+        <button type="button" class="button" data-action="new-rule" onClick={state.newRule}>
+          <Icon name="plus" />
+          {t('rules.new')}
+        </button>
+      </div>
+      {isNew && <RuleEditor />}
+      <RuleList
+        title={t('rules.custom')}
+        empty={t(all.length === rows.length ? 'rules.noCustom' : 'rules.noMatch')}
+        rows={rows.filter((row) => !row.builtIn)}
+      />
+      <RuleList
+        title={t('rules.builtIn')}
+        empty={t('rules.noMatch')}
+        rows={rows.filter((row) => row.builtIn)}
+      />
+    </div>
+  );
+}
+
+function lintRow(selector: string) {
+  return lintSelector(selector)
+    .filter(({ key }) => key !== 'invalid')
+    .map(({ key, detail }) => ({ key: `lint:${key}`, params: { detail } }));
+}
+
+interface RuleListProps {
+  readonly title: string;
+  readonly empty: string;
+  readonly rows: readonly RuleRow[];
+}
+
+function RuleList({ title, empty, rows }: RuleListProps) {
+  return (
+    <section class="rule-list" aria-label={title}>
+      <h2 class="section-title">
+        {title} <span class="count">{rows.length}</span>
+      </h2>
+      {rows.length === 0 ? (
+        <p class="quiet">{empty}</p>
+      ) : (
+        <ul class="rows">
+          {rows.map((row) => (
+            <RuleRowItem key={row.rule.id} row={row} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

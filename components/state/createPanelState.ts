@@ -1,0 +1,182 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Rule, RuleAction, RuleContent, RuleSet } from '../../core/rules/rule.ts';
+import type { DraftState } from '../../core/settings/draft.ts';
+import { ruleContentOf } from '../../core/settings/ruleContentOf.ts';
+import type { PageState, PanelClient } from '../client.ts';
+import { createEditorStore, type EditorStore, operationOf } from './createEditorStore.ts';
+import { createEffectStore, type EffectStore } from './createEffectStore.ts';
+import { createLeaksStore, type LeaksStore } from './createLeaksStore.ts';
+import { createPickerStore, type PickerStore } from './createPickerStore.ts';
+import { createPushStore, type PushStore } from './createPushStore.ts';
+import { createScanStore, type ScanStore } from './createScanStore.ts';
+import { createSessionStore, type SessionStore } from './createSessionStore.ts';
+import { createSettingsStore, type SettingsStore } from './createSettingsStore.ts';
+import { rulesInForce } from './rulesInForce.ts';
+import { unlessEqual } from './unlessEqual.ts';
+import { wireOverlay } from './wireOverlay.ts';
+import { wireScans } from './wireScans.ts';
+
+export const panelViews = ['leaks', 'rules', 'replay', 'draft'] as const;
+export type PanelView = (typeof panelViews)[number];
+
+/** All that the panel knows. Facts are signals; what follows from them is computed. */
+export interface PanelState {
+  readonly view: Signal<PanelView>;
+  readonly page: ReadonlySignal<PageState>;
+  readonly session: SessionStore;
+  readonly settings: SettingsStore;
+  readonly ruleSet: ReadonlySignal<RuleSet | null>;
+  readonly draft: ReadonlySignal<DraftState>;
+  readonly current: ScanStore;
+  readonly draftScan: ScanStore;
+  readonly leaks: LeaksStore;
+  readonly effects: EffectStore;
+  readonly editor: EditorStore;
+  readonly picker: PickerStore;
+  readonly push: PushStore;
+  readonly overlayOn: Signal<boolean>;
+  readonly ruleFilter: Signal<string>;
+  /** The page's recorder sends to this org and the key belongs to another: its id, else null. */
+  readonly otherOrg: ReadonlySignal<string | null>;
+  rescan(): void;
+  flash(node: number): void;
+  /** Opens the editor on a new rule for a place on the page. */
+  proposeRule(node: number, action: RuleAction): void;
+  editRule(rule: Rule): void;
+  newRule(): void;
+  saveEdit(): Promise<void>;
+}
+
+export interface PanelStateDeps {
+  readonly client: PanelClient;
+  /** UUID v4. */
+  readonly newId: () => string;
+  readonly nameFor: (content: RuleContent) => string;
+  readonly signal: AbortSignal;
+}
+
+const noDraft: DraftState = { changes: [], canUndo: false, canRedo: false };
+
+export function createPanelState(deps: PanelStateDeps): PanelState {
+  const stores = createStores(deps);
+  const { view, current, editor, settings, draft } = stores;
+  const control = wireScans({
+    ...stores,
+    page: deps.client.page,
+    pageState: stores.page,
+    signal: deps.signal,
+  });
+  wireOverlay({ ...stores, page: deps.client.page, pageState: stores.page, signal: deps.signal });
+  void settings.run('settings/state', {});
+
+  function openNew(action: RuleAction, awaitsCandidates: boolean): void {
+    const content = { ...emptyRule, action };
+    view.value = 'rules';
+    editor.open({ id: deps.newId(), content, candidates: [], awaitsCandidates, ownName: false });
+  }
+
+  return {
+    ...stores,
+    rescan: () => (current.phase.peek().kind === 'scanning' ? undefined : control.rescan()),
+    flash: (node) => deps.client.page.send({ type: 'overlay/flash', body: { node } }),
+    proposeRule(node, action) {
+      openNew(action, true);
+      editor.suggestFor(node);
+    },
+    newRule: () => openNew('mask', false),
+    editRule(rule) {
+      editor.open({
+        id: rule.id,
+        base: rule,
+        content: ruleContentOf(rule),
+        candidates: [],
+        awaitsCandidates: false,
+        ownName: true,
+      });
+    },
+    async saveEdit() {
+      const edit = editor.edit.peek();
+      if (!edit) return;
+      const change = draft.peek().changes.find((known) => known.id === edit.id);
+      if (await settings.run('draft/apply', { operation: operationOf(edit, change) })) editor.close();
+    },
+  };
+}
+
+function createStores(deps: PanelStateDeps) {
+  const { client, signal: abort } = deps;
+  let last = 0;
+  const nextId = () => {
+    last += 1;
+    return last;
+  };
+  const view = signal<PanelView>('leaks');
+  const page = signal<PageState>({ kind: 'waiting' });
+  client.page.onState((next) => {
+    page.value = next;
+  }, abort);
+  const session = createSessionStore();
+  const settings = createSettingsStore(client.settings, abort);
+  const ruleSet = unlessEqual(computed(() => rulesInForce(settings.state.value, session.profile.value)));
+  const draft = computed(() => settings.state.value?.draft ?? noDraft);
+  const scanDeps = { page: client.page, nextId, signal: abort };
+  const current = createScanStore({ ...scanDeps, purpose: 'current' });
+  const draftScan = createScanStore({ ...scanDeps, purpose: 'draft' });
+  const leaks = createLeaksStore(client.leaks, current.scan, abort);
+  const draftLeaks = createLeaksStore(client.leaks, draftScan.scan, abort);
+  const effects = createEffectStore({
+    finder: client.leaks,
+    current: leaks,
+    draft: draftLeaks,
+    signal: abort,
+  });
+  const editor = createEditorStore({ page: client.page, nextId, nameFor: deps.nameFor, signal: abort });
+  const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
+  const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
+  const push = createPushStore({
+    settings: client.settings,
+    pageOrg,
+    afterPush: () => void settings.run('settings/refresh', {}),
+  });
+
+  function onPicked(picked: Parameters<Parameters<typeof createPickerStore>[0]['onPicked']>[0]): void {
+    view.value = 'rules';
+    const content = { ...emptyRule };
+    editor.open({ id: deps.newId(), content, candidates: [], awaitsCandidates: false, ownName: false });
+    editor.offer(picked.candidates);
+  }
+
+  return {
+    view,
+    page,
+    session,
+    settings,
+    ruleSet,
+    draft,
+    current,
+    draftScan,
+    leaks,
+    draftLeaks,
+    effects,
+    editor,
+    picker,
+    push,
+    overlayOn: signal(true),
+    ruleFilter: signal(''),
+    otherOrg: computed(() => orgMismatch(pageOrg(), settings.state.value?.connection.orgId)),
+  };
+}
+
+const emptyRule: RuleContent = {
+  name: '',
+  selector: '',
+  exceptions: [],
+  action: 'mask',
+  consent: false,
+  scope: 'all',
+  platforms: ['web'],
+};
+
+function orgMismatch(ofPage: string | undefined, ofKey: string | undefined): string | null {
+  return ofPage !== undefined && ofKey !== undefined && ofPage !== ofKey ? ofPage : null;
+}

@@ -1,0 +1,80 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Problem } from '../../core/protocol.ts';
+import type { PushMode, PushOutcome, PushPlan } from '../../core/settings/pushPlan.ts';
+import type { SettingsClient } from '../client.ts';
+
+export interface PushStore {
+  /** Read against the org's settings as they are now; what `execute` will write. */
+  readonly plan: ReadonlySignal<PushPlan | null>;
+  readonly outcome: ReadonlySignal<PushOutcome | null>;
+  readonly problem: ReadonlySignal<Problem | null>;
+  readonly busy: ReadonlySignal<'planning' | 'pushing' | null>;
+  /** Rule names typed to confirm that a change reduces masking, by change id. */
+  readonly typed: Signal<Readonly<Record<string, string>>>;
+  prepare(mode: PushMode): Promise<void>;
+  execute(): Promise<void>;
+  close(): void;
+}
+
+export interface PushDeps {
+  readonly settings: SettingsClient;
+  /** Org the page's recorder sends to, when it tells: a push to another org is refused. */
+  readonly pageOrg: () => string | undefined;
+  readonly afterPush: () => void;
+}
+
+/** Plan first, push second; the background refuses a push whose plan is not the last one. */
+export function createPushStore({ settings, pageOrg, afterPush }: PushDeps): PushStore {
+  const plan = signal<PushPlan | null>(null);
+  const outcome = signal<PushOutcome | null>(null);
+  const problem = signal<Problem | null>(null);
+  const busy = signal<'planning' | 'pushing' | null>(null);
+  const typed = signal<Readonly<Record<string, string>>>({});
+
+  function close(): void {
+    plan.value = null;
+    outcome.value = null;
+    problem.value = null;
+    typed.value = {};
+  }
+
+  return {
+    plan,
+    outcome,
+    problem,
+    busy,
+    typed,
+    close,
+    async prepare(mode) {
+      close();
+      busy.value = 'planning';
+      const pageOrgId = pageOrg();
+      const reply = await settings.request('push/plan', {
+        mode,
+        ...(pageOrgId === undefined ? undefined : { pageOrgId }),
+      });
+      busy.value = null;
+      if (reply.ok) plan.value = reply.value;
+      else problem.value = reply.problem;
+    },
+    async execute() {
+      const planned = plan.peek();
+      if (!planned || busy.peek()) return;
+      busy.value = 'pushing';
+      const reply = await settings.request('push/execute', { planId: planned.id, typed: typed.peek() });
+      busy.value = null;
+      plan.value = null;
+      typed.value = {};
+      if (reply.ok) outcome.value = reply.value;
+      else problem.value = reply.problem;
+      afterPush();
+    },
+  };
+}
+
+/** Every change that reduces masking has its rule's name typed, letter by letter. */
+export function isConfirmed(plan: PushPlan, typed: Readonly<Record<string, string>>): boolean {
+  return plan.planned.every(
+    ({ change, weakenings, confirmName }) => weakenings.length === 0 || typed[change.id] === confirmName,
+  );
+}

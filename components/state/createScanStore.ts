@@ -1,0 +1,82 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { CaptureScan } from '../../core/capture/captureScan.ts';
+import type { Message, PageToPanel, ScanPurpose, ScanRequest } from '../../core/protocol.ts';
+import type { PageClient } from '../client.ts';
+import { createScanAssembly } from './scanAssembly.ts';
+
+export type ScanPhase =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'scanning'; readonly elements: number }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export interface ScanStore {
+  readonly phase: ReadonlySignal<ScanPhase>;
+  /** The last finished scan; it stays while a new one is on its way. */
+  readonly scan: ReadonlySignal<CaptureScan | null>;
+  /** The page changed after, or while, this scan was made. */
+  readonly stale: Signal<boolean>;
+  start(request: Omit<ScanRequest, 'scanId' | 'purpose'>): void;
+  cancel(): void;
+  forget(): void;
+}
+
+export interface ScanStoreDeps {
+  readonly page: PageClient;
+  readonly purpose: ScanPurpose;
+  /** Numbers that no other scan of this panel has. */
+  readonly nextId: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** One scan at a time for one purpose: a new start replaces the one under way. */
+export function createScanStore(deps: ScanStoreDeps): ScanStore {
+  const { page, purpose } = deps;
+  const phase = signal<ScanPhase>({ kind: 'idle' });
+  const scan = signal<CaptureScan | null>(null);
+  const stale = signal(false);
+  const assembly = createScanAssembly();
+  let scanId = -1;
+
+  function stop(next: ScanPhase): void {
+    if (phase.peek().kind === 'scanning') page.send({ type: 'scan/cancel', body: { scanId } });
+    scanId = -1;
+    phase.value = next;
+  }
+
+  function receive(message: Message<PageToPanel>): void {
+    if (message.type === 'page/changed') {
+      if (scan.peek()) stale.value = true;
+      return;
+    }
+    if (!('scanId' in message.body) || message.body.scanId !== scanId) return;
+    if (message.type === 'scan/progress') phase.value = { kind: 'scanning', elements: message.body.elements };
+    else if (message.type === 'scan/part') assembly.part(message.body);
+    else if (message.type === 'scan/failed') phase.value = { kind: 'failed', reason: message.body.reason };
+    else if (message.type === 'scan/done') {
+      scan.value = assembly.finish(message.body);
+      stale.value = message.body.changedMeanwhile;
+      phase.value = { kind: 'done' };
+    }
+  }
+  page.onMessage(receive, deps.signal);
+
+  return {
+    phase,
+    scan,
+    stale,
+    start(request) {
+      stop({ kind: 'scanning', elements: 0 });
+      scanId = deps.nextId();
+      assembly.begin(scanId);
+      page.send({ type: 'scan/start', body: { ...request, scanId, purpose } });
+    },
+    cancel: () => stop({ kind: 'cancelled' }),
+    forget() {
+      stop({ kind: 'idle' });
+      scan.value = null;
+      stale.value = false;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/** Which page the panel works on, and whether it can be worked on at all. */
+export type PageState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'connecting' }
+  | {
+      readonly kind: 'ready';
+      readonly url: string;
+      readonly title: string;
+      /** Org the page's own recorder sends to, when the page tells. Page-controlled: compare, never trust. */
+      readonly recorderOrg?: string;
+    }
+  | { readonly kind: 'not-inspectable'; readonly reason: 'browser-page' | 'store' | 'file' | 'other' }
+  /** `origin` is absent when the browser does not tell it; then only the toolbar button helps. */
+  | { readonly kind: 'no-access'; readonly origin?: string };

@@ -1,0 +1,43 @@
+import { render } from 'preact';
+import { en } from '../../assets/locales/en/index.ts';
+import type { PanelClient } from '../../components/client.ts';
+import { createLeakFinder } from '../../components/createLeakFinder.ts';
+import { Panel } from '../../components/Panel.tsx';
+import { nameForRule } from '../../components/rules/nameForRule.ts';
+import { createPanelState } from '../../components/state/createPanelState.ts';
+import { createTranslator } from '../../core/messages/translate.ts';
+import { followGrantedTab } from '../../platform/followGrantedTab.ts';
+import { openOptions } from '../../platform/openOptions.ts';
+import { createPagePort } from '../../platform/pagePort.ts';
+import { askAccess } from '../../platform/permissions.ts';
+import { saveFile } from '../../platform/saveFile.ts';
+import { createSettingsClient } from '../../platform/settingsClient.ts';
+
+// Composition root of the side panel. `?tabId=` names the tab to inspect when the panel runs in a tab of its own.
+const closed = new AbortController();
+addEventListener('pagehide', () => closed.abort(), { signal: closed.signal });
+
+const page = createPagePort(closed.signal);
+const worker = new Worker(new URL('./leakWorker.ts', import.meta.url), { type: 'module' });
+const client: PanelClient = {
+  page,
+  settings: createSettingsClient(),
+  leaks: createLeakFinder(worker, closed.signal),
+  askAccess,
+  openOptions,
+  saveFile,
+};
+const t = createTranslator(en, document.documentElement.lang);
+const state = createPanelState({
+  client,
+  newId: () => crypto.randomUUID(),
+  nameFor: (content) => nameForRule(content, t),
+  signal: closed.signal,
+});
+followGrantedTab({
+  named: new URLSearchParams(location.search).get('tabId'),
+  use: page.useTab,
+  signal: closed.signal,
+});
+const root = document.getElementById('app');
+if (root) render(<Panel tools={{ state, client, t }} signal={closed.signal} />, root);

@@ -12,7 +12,7 @@ const domain =
   /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,24}|xn--[a-z0-9-]{2,59})$/iu;
 /** `logo@2x.png` names a file, not a mailbox. None of these is a top-level domain. */
 const fileEndings = new Set(
-  'png jpg jpeg gif svg webp avif ico bmp css js mjs cjs ts tsx jsx json xml html htm php aspx jsp woff ttf eot map mp4 webm pdf'.split(
+  'png jpg jpeg gif svg webp avif ico bmp css js mjs cjs ts tsx jsx json xml html htm php aspx jsp woff ttf eot mp4 webm pdf'.split(
     ' ',
   ),
 );

@@ -2,6 +2,8 @@ import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/mi
 import type { DetectContext, Detector, Span } from './detector.ts';
 import * as shapes from './phoneShapes.ts';
 
+type FoundNumber = ReturnType<typeof findPhoneNumbersInText>[number];
+
 /** ITU E.164 allows 15 digits; fewer than seven are extensions, years and amounts. */
 const minDigits = 7;
 const maxDigits = 15;
@@ -50,7 +52,7 @@ function numbersIn(run: string, offset: number, text: string, context: DetectCon
   const spans: Span[] = [];
   for (const found of findPhoneNumbersInText(run, regionOption(context))) {
     const written = run.slice(found.startsAt, found.endsAt);
-    const confidence = named ? namedConfidence(written) : bareConfidence(written, run, context);
+    const confidence = named ? namedConfidence(written) : bareConfidence(found, run, context);
     const scheme = found.number.country?.toLowerCase();
     const span = { start: offset + found.startsAt, end: offset + found.endsAt, confidence };
     spans.push(scheme ? { ...span, scheme } : span);
@@ -70,7 +72,9 @@ function namedConfidence(written: string): number {
 }
 
 /** A valid number without a word beside it: how it is written decides. */
-function bareConfidence(written: string, run: string, context: DetectContext): number {
+function bareConfidence(found: FoundNumber, run: string, context: DetectContext): number {
+  const written = run.slice(found.startsAt, found.endsAt);
+  if (found.number.countryCallingCode === '1' && !shapes.northAmericanShape.test(written)) return 0.2;
   if (/^\(?\+/.test(written)) return 0.95;
   if (shapes.dateLike.test(written) || shapes.dateLike.test(run) || shapes.thousands.test(written))
     return 0.1;

@@ -10,8 +10,9 @@ export const phoneWordBefore =
 /** Words after it: "555 1234 (office)", "…-Fax". */
 export const phoneWordAfter =
   /^[ \t(,-]{1,3}(?:office|fax|mobile|cell|home|work|phone|tel|direct|main|privat|büro|mobil|oficina|casa|bureau)(?!\p{L})/iu;
-/** Words in an attribute's or field's name. */
-export const phoneHint = /tel|phone|fax|mobile|handy|whatsapp|cell/i;
+/** Words in the name of an attribute or field, or in the label before a text; headphones are none. */
+export const phoneHint =
+  /\btel\b|\btel[eé]?[fp]h?on|(?<!i|ear|head|micro|smart|mega)phone|\bfax|\bmobile?\b|\bmobil(?:e ?)?n|\bhandy|whatsapp|\bcell(?:phone|ular)?\b|msisdn|電話|电话|手机|전화|телефон/iu;
 
 /** Dates, years and times, ISBN: shapes that many numbering plans would take. */
 export const dateLike =
@@ -26,6 +27,9 @@ export const foreignBefore =
 export const foreignAfter = /^(?:[€$£¥₽₹%@]|[.,:]\d| ?(?:eur|usd|gbp|px|km|kg|mb|gb)(?!\p{L}))/iu;
 /** Part of a slug or an identifier: `for-iphone-115875-21809563`, `x_555-1234`. */
 export const insideSlug = /(?:[\p{L}\d_][-_/]|[-_])$/u;
+
+/** The North American plan takes two thirds of all ten-digit numbers; its people group them in one way. */
+export const northAmericanShape = /^\(?\+|^(?:1[ .-]?)?\(?\d{3}\)?[ ./-]{0,2}\d{3}[ .-]?\d{4}(?:\D|$)/;
 
 /** Written so plainly as a phone number that no numbering plan has to agree. */
 export const plainShapes = [

@@ -35,6 +35,8 @@ const tickClasses: ReadonlySet<FieldClass> = new Set(['gender', 'demographic']);
  * @param around classes of its neighbours, for parts of dates and login names that say nothing themselves
  */
 export function meaningOfField(facts: FieldFacts, around?: FieldSurroundings): FieldMeaning {
+  // Nobody types into it; what it holds is read as a value.
+  if (facts.type === 'hidden') return nothing(facts);
   const stated = classOfAutocomplete(facts.attributes.autocomplete ?? '');
   if (stated && agreesWithType(stated.class, facts)) {
     return meaning(facts, stated.class, 0.97, ['autocomplete', stated.token]);

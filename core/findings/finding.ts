@@ -61,6 +61,10 @@ export interface LeakPlace {
   readonly rule?: string;
   /** Message key (`why.<key>`): no-rule, unmask-rule, attribute-not-covered, undocumented, ... */
   readonly why: string;
+  /** The policy row that made this record differ from its element's decision. */
+  readonly policy?: string;
+  /** Message keys (`doubt.<key>`) when a rule may or may not apply here. */
+  readonly doubts?: readonly string[];
 }
 
 /** Something personal that would be recorded. The raw value is not in here. */
@@ -74,7 +78,12 @@ export interface Finding {
   readonly certainty: 'leak' | 'possible';
   readonly severity: Severity;
   readonly confidence: number;
+  /** Empty for a field: it is about what will be typed. */
   readonly sample: RedactedText;
+  /** For a value that stands in a field: what that field is for. The field is then no finding of its own. */
+  readonly field?: FieldClass;
+  /** For a field: message key and phrase that say how its class is known. */
+  readonly fieldWhy?: readonly [key: string, detail: string];
   /** Most exposed first. Never empty. */
   readonly places: readonly [LeakPlace, ...LeakPlace[]];
 }

@@ -1,0 +1,147 @@
+import type { CaptureChannel, IndexedRecord } from '../capture/captureRecord.ts';
+import type { CaptureScan } from '../capture/captureScan.ts';
+import { createPathIndex } from '../capture/pathIndex.ts';
+import type { FieldClass } from '../fields/fieldFacts.ts';
+import type { Finding, LeakPlace, RedactedText } from './finding.ts';
+import { severityOf, severityRank } from './severities.ts';
+import { whyRecorded } from './whyRecorded.ts';
+
+/** Most exposed first: what a viewer of the recording reads, then what is in its markup. */
+const exposure: Readonly<Record<CaptureChannel, number>> = {
+  text: 0,
+  value: 1,
+  title: 2,
+  url: 3,
+  interaction: 4,
+  attribute: 5,
+  meta: 6,
+  jsonld: 7,
+  console: 8,
+  comment: 9,
+  resource: 10,
+  style: 11,
+};
+
+/** What one detection or one field adds to a finding. */
+export interface Sighting {
+  /** Same key, same finding. Raw; stays in memory. */
+  readonly key: string;
+  readonly kind: Finding['kind'];
+  readonly confidence: number;
+  readonly sample: RedactedText;
+  readonly records: readonly Pick<
+    IndexedRecord,
+    'node' | 'channel' | 'name' | 'treatment' | 'decision' | 'policy'
+  >[];
+  readonly field?: FieldClass;
+  readonly fieldWhy?: Finding['fieldWhy'];
+}
+
+interface Draft extends Omit<Sighting, 'records'> {
+  readonly places: Map<string, LeakPlace>;
+}
+
+/** Collects sightings into findings: the same value in several places is one finding. */
+export function createFindingBuilder(scan: CaptureScan) {
+  const drafts = new Map<string, Draft>();
+  const pathOf = createPathIndex(scan.nodes);
+
+  function add(sighting: Sighting): void {
+    const { records, ...rest } = sighting;
+    const known = drafts.get(sighting.key);
+    const draft: Draft = known
+      ? { ...known, confidence: Math.max(known.confidence, rest.confidence), ...fieldOf(known, rest) }
+      : { ...rest, places: new Map() };
+    for (const record of records) {
+      const id = `${record.node} ${record.channel} ${record.name ?? ''}`;
+      const before = draft.places.get(id);
+      if (!before || (before.treatment !== 'captured' && record.treatment === 'captured')) {
+        draft.places.set(id, placeOf(record));
+      }
+    }
+    drafts.set(sighting.key, draft);
+  }
+
+  function placeOf(record: Sighting['records'][number]): LeakPlace {
+    const doubts = scan.decisions[record.decision]?.doubts ?? [];
+    return {
+      node: record.node,
+      path: pathOf(record.node),
+      channel: record.channel,
+      ...(record.name === undefined ? {} : { name: record.name }),
+      treatment: record.treatment,
+      ...whyRecorded(record, scan),
+      ...(record.policy === undefined ? {} : { policy: record.policy }),
+      ...(record.treatment === 'unknown' && doubts.length > 0 ? { doubts } : {}),
+    };
+  }
+
+  /** Most severe first, then surest, then in order of the page. */
+  function finish(): Finding[] {
+    const findings = [...drafts.values()].flatMap((draft) => findingOf(draft));
+    return withIds(
+      findings.sort(
+        (a, b) =>
+          severityRank[a.severity] - severityRank[b.severity] ||
+          Number(a.certainty === 'possible') - Number(b.certainty === 'possible') ||
+          a.places[0].node - b.places[0].node,
+      ),
+    );
+  }
+
+  return { add, finish };
+}
+
+function fieldOf(known: Draft, added: Omit<Sighting, 'records'>): Pick<Sighting, 'field'> {
+  const field = known.field ?? added.field;
+  return field === undefined ? {} : { field };
+}
+
+function findingOf(draft: Draft): Finding[] {
+  const [first, ...others] = [...draft.places.values()].sort(
+    (a, b) =>
+      Number(a.treatment !== 'captured') - Number(b.treatment !== 'captured') ||
+      exposure[a.channel] - exposure[b.channel] ||
+      a.node - b.node,
+  );
+  if (!first) return [];
+  return [
+    {
+      id: '',
+      kind: draft.kind,
+      certainty: first.treatment === 'captured' ? 'leak' : 'possible',
+      severity: severityOf(draft.kind),
+      confidence: draft.confidence,
+      sample: draft.sample,
+      ...(draft.field === undefined ? {} : { field: draft.field }),
+      ...(draft.fieldWhy === undefined ? {} : { fieldWhy: draft.fieldWhy }),
+      places: [first, ...others],
+    },
+  ];
+}
+
+/**
+ * Ids from the kind and the first place, never from the value: an id is stored and reported, and a hash of a
+ * short value can be searched for.
+ */
+function withIds(findings: readonly Finding[]): Finding[] {
+  const used = new Map<string, number>();
+  return findings.map((finding) => {
+    const { kind } = finding;
+    const [place] = finding.places;
+    const what = kind.type === 'value' ? kind.detector : `field-${kind.class}`;
+    const base = `${what}-${hash(`${place.path}|${place.channel}|${place.name ?? ''}`)}`;
+    const nth = (used.get(base) ?? 0) + 1;
+    used.set(base, nth);
+    return { ...finding, id: nth === 1 ? base : `${base}-${nth}` };
+  });
+}
+
+/** FNV-1a, 32 bits: short, stable, not for secrets. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return value.toString(36);
+}

@@ -1,0 +1,39 @@
+import type { DetectorId, RedactedText } from './finding.ts';
+
+const dots = '•••';
+const lastDigitsOfCard = 4;
+/** Longer endings are rare enough to name somebody's own domain. */
+const maxTopLevel = 4;
+
+type Redaction = (text: string) => string;
+
+const hideAll: Redaction = () => dots.repeat(2);
+const firstLetter: Redaction = (text) => `${[...text.trim()][0] ?? ''}${dots}`;
+
+/** Kinds that may show anything of the value. All others show dots only. */
+const redactions: Partial<Readonly<Record<DetectorId, Redaction>>> = {
+  email: (text) => {
+    const ending = /\.(\p{L}{2,24})$/u.exec(text)?.[1] ?? '';
+    return `${firstLetter(text)}@${dots}.${ending.length > 0 && ending.length <= maxTopLevel ? ending : dots}`;
+  },
+  'payment-card': (text) => {
+    const digits = text.replace(/\D/g, '');
+    return `•••• ${digits.length > 2 * lastDigitsOfCard ? digits.slice(-lastDigitsOfCard) : '••••'}`;
+  },
+  phone: (text) => `${text.trim().startsWith('+') ? '+' : ''}${dots} ${dots}`,
+  'us-ssn': () => '•••-••-••••',
+  'ip-address': () => '•••.•••.•••.•••',
+  iban: firstLetter,
+  'person-name': firstLetter,
+};
+
+/**
+ * The only maker of `RedactedText`: what may be stored, logged and reported of a value.
+ *
+ * Never more than the first letter and a short top-level domain of an address, or the last four digits of a card;
+ * the length of the value does not show either. An empty text stays empty.
+ */
+export function redact(text: string, detector: DetectorId): RedactedText {
+  if (text === '') return '' as RedactedText;
+  return (redactions[detector] ?? hideAll)(text) as RedactedText;
+}

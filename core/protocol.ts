@@ -92,6 +92,8 @@ export interface PageToPanel {
   };
   'scan/failed': { readonly scanId: number; readonly reason: string };
   'page/changed': { readonly mutations: number };
+  /** The page keeps removing our marks; they were given up. */
+  'overlay/lost': { readonly reason: string };
   'preview/result': {
     readonly requestId: number;
     readonly count: number;

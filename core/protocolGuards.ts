@@ -182,6 +182,7 @@ const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'scan/done': shape({ scanId: isNumber, purpose, scan: scanSummary, changedMeanwhile: isBoolean }),
   'scan/failed': shape({ scanId: isNumber, reason: isString }),
   'page/changed': shape({ mutations: isNumber }),
+  'overlay/lost': shape({ reason: isString }),
   'preview/result': shape({
     requestId: isNumber,
     count: isNumber,

@@ -15,7 +15,7 @@ function getter<T, V>(prototype: T, name: string): (node: T) => V {
 }
 
 const parentNode = Node.prototype;
-const { getAttribute, matches, getBoundingClientRect } = Element.prototype;
+const { getAttribute, getAttributeNames, matches, getBoundingClientRect } = Element.prototype;
 const elementQuery = Element.prototype.querySelectorAll;
 const documentQuery = Document.prototype.querySelectorAll;
 const fragmentQuery = DocumentFragment.prototype.querySelectorAll;
@@ -31,10 +31,10 @@ export const domAccess = {
   textContent: getter<Node, string | null>(parentNode, 'textContent'),
   data: getter<CharacterData, string>(CharacterData.prototype, 'data'),
   localName: getter<Element, string>(Element.prototype, 'localName'),
-  attributes: getter<Element, NamedNodeMap>(Element.prototype, 'attributes'),
   shadowRoot: getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot'),
   templateContent: getter<HTMLTemplateElement, DocumentFragment>(HTMLTemplateElement.prototype, 'content'),
   getAttribute: (element: Element, name: string): string | null => getAttribute.call(element, name),
+  attributeNames: (element: Element): string[] => getAttributeNames.call(element),
   matches: (element: Element, selector: string): boolean => matches.call(element, selector),
   rect: (element: Element): DOMRect => getBoundingClientRect.call(element),
   isElement: (node: Node): node is Element => domAccess.nodeType(node) === 1,

@@ -22,7 +22,10 @@ export function createDomAdapter(options: DomAdapterOptions = {}): TreeAdapter<N
     kind: (node) => kinds[domAccess.nodeType(node)] ?? 'other',
     children,
     tag: (node) => domAccess.localName(node as Element),
-    attributes: (node) => attributesOf(node as Element),
+    eachAttribute(node, visit) {
+      for (const name of domAccess.attributeNames(node as Element))
+        visit(name, domAccess.getAttribute(node as Element, name) ?? '');
+    },
     attribute: (node, name) => domAccess.getAttribute(node as Element, name),
     text: (node) => domAccess.data(node as CharacterData),
     shadowRoot(node) {
@@ -59,16 +62,6 @@ const shadowSheets = Object.getOwnPropertyDescriptor(ShadowRoot.prototype, 'adop
 function adoptedSheetsOf(root: Node): CSSStyleSheet[] {
   const get = domAccess.nodeType(root) === 9 ? documentSheets : shadowSheets;
   return [...((get?.call(root) as Iterable<CSSStyleSheet> | undefined) ?? [])];
-}
-
-function attributesOf(element: Element): (readonly [string, string])[] {
-  const map = domAccess.attributes(element);
-  const pairs: (readonly [string, string])[] = [];
-  for (let i = 0; i < map.length; i += 1) {
-    const attribute = map.item(i);
-    if (attribute) pairs.push([attribute.name, attribute.value]);
-  }
-  return pairs;
 }
 
 /** Frames are told by what they are, not by their prototype: those of another realm fail `instanceof`. */

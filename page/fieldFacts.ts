@@ -12,7 +12,7 @@ export interface FieldReader {
 /** Reads what a form control is for: its attributes and everything that labels it, never its value. */
 export function createFieldReader(): FieldReader {
   const forms = new Map<Element, number>();
-  const labels = new Map<Node, ReadonlyMap<string, string>>();
+  const texts = new Map<Node, LabelTexts>();
 
   function read(element: Element, node: number): FieldFacts | null {
     const tag = domAccess.localName(element);
@@ -45,11 +45,14 @@ export function createFieldReader(): FieldReader {
       const clean = tidy(text ?? '');
       if (clean !== '' && !found.some((label) => label.text === clean)) found.push({ kind, text: clean });
     };
-    for (const label of (element as HTMLInputElement).labels ?? [])
-      add('label', domAccess.textContent(label));
+    const around = element.closest('label');
+    if (around) add('label', domAccess.textContent(around));
+    const known = textsOf(element);
+    for (const text of known.labels.get(domAccess.getAttribute(element, 'id') ?? '') ?? [])
+      add('label', text);
     add('aria', domAccess.getAttribute(element, 'aria-label'));
     for (const id of (domAccess.getAttribute(element, 'aria-labelledby') ?? '').split(/\s+/)) {
-      if (id !== '') add('aria', textById(element, id));
+      if (id !== '') add('aria', known.referenced.get(id));
     }
     add(
       'placeholder',
@@ -62,31 +65,45 @@ export function createFieldReader(): FieldReader {
     return found;
   }
 
-  /** One look at each root's labelled ids instead of one search per control. */
-  function textById(element: Element, id: string): string | undefined {
+  /** One look at each root: `element.labels` walks the whole tree for every control, 11 s on 70,000 elements. */
+  function textsOf(element: Element): LabelTexts {
     const root = element.getRootNode();
-    let known = labels.get(root);
-    if (!known) {
-      known = referencedTexts(root as QueryRoot);
-      labels.set(root, known);
-    }
-    return known.get(id);
+    const known = texts.get(root) ?? readLabelTexts(root as QueryRoot);
+    texts.set(root, known);
+    return known;
   }
 
   return { read };
 }
 
-function referencedTexts(root: QueryRoot): ReadonlyMap<string, string> {
+interface LabelTexts {
+  /** Texts of `<label for>`, by the id they name. */
+  readonly labels: ReadonlyMap<string, readonly string[]>;
+  /** Texts that some aria-labelledby refers to, by id. */
+  readonly referenced: ReadonlyMap<string, string>;
+}
+
+function readLabelTexts(root: QueryRoot): LabelTexts {
+  const labels = new Map<string, string[]>();
+  for (const label of queryAll(root, 'label[for]')) {
+    const id = domAccess.getAttribute(label, 'for') ?? '';
+    labels.set(id, [...(labels.get(id) ?? []), domAccess.textContent(label) ?? '']);
+  }
+  return { labels, referenced: readReferenced(root) };
+}
+
+function readReferenced(root: QueryRoot): ReadonlyMap<string, string> {
   const wanted = new Set<string>();
   for (const element of queryAll(root, '[aria-labelledby]')) {
     for (const id of (domAccess.getAttribute(element, 'aria-labelledby') ?? '').split(/\s+/)) wanted.add(id);
   }
-  const texts = new Map<string, string>();
+  const found = new Map<string, string>();
+  if (wanted.size === 0) return found;
   for (const element of queryAll(root, '[id]')) {
     const id = domAccess.getAttribute(element, 'id') ?? '';
-    if (wanted.has(id) && !texts.has(id)) texts.set(id, domAccess.textContent(element) ?? '');
+    if (wanted.has(id) && !found.has(id)) found.set(id, domAccess.textContent(element) ?? '');
   }
-  return texts;
+  return found;
 }
 
 function attributesOf(element: Element): Record<string, string> {

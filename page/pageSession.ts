@@ -12,6 +12,7 @@ import {
   type ScanPurpose,
   type ScanRequest,
 } from '../core/protocol.ts';
+import type { Treatment } from '../core/treatment/treatment.ts';
 import { createNodeIds } from './nodeIds.ts';
 import { createPageTools, type PageTools } from './pageTools.ts';
 import { runSliced } from './runSliced.ts';
@@ -24,6 +25,8 @@ export interface PageSessionOptions {
   /** Panel closed, navigation, extension reload: everything of ours leaves the page. */
   readonly signal: AbortSignal;
   readonly send: (message: Message<PageToPanel>) => void;
+  /** What each treatment is called, in the reader's language. */
+  readonly words: Readonly<Record<Treatment, string>>;
   readonly openOrClosedRoot: (element: Element) => ShadowRoot | null;
 }
 

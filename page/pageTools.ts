@@ -4,7 +4,7 @@ import { cssTextOf } from './cssText.ts';
 import { domAccess, type QueryRoot, queryAll } from './domAccess.ts';
 import { syntaxErrorOf } from './matchRules.ts';
 import type { NodeIds } from './nodeIds.ts';
-import { createOverlay, type Overlay } from './overlay/createOverlay.ts';
+import { createOverlay, type OverlayLabel } from './overlay/createOverlay.ts';
 import { overlayTargets } from './overlayTargets.ts';
 import type { PageSessionOptions } from './pageSession.ts';
 import { createPicker } from './picker/createPicker.ts';
@@ -35,27 +35,28 @@ const maxNodes = 500;
 /** Everything a panel can ask of a page besides scanning it: marks, previews, picking, suggestions. */
 export function createPageTools(options: PageToolsOptions): PageTools {
   const { document, signal, send, ids, scanFor, roots } = options;
-  let overlay: Overlay | undefined;
+  // The overlay's host enters the page when something is drawn, and leaves it when nothing is.
+  const overlay = createOverlay({
+    document,
+    signal,
+    labelFor,
+    onLost: (reason) => send({ type: 'overlay/lost', body: { reason } }),
+  });
   let shown: ScanPurpose | undefined;
   let leaking: readonly Element[] = [];
-
-  /** Nothing of ours is in the page before something has to be drawn. */
-  function drawing(): Overlay {
-    overlay ??= createOverlay({ document, signal, labelFor: (element) => labelOf(describe(element)) });
-    return overlay;
-  }
+  let previewed: readonly Element[] = [];
 
   const picker = createPicker({
     document,
-    overlay: drawing,
+    overlay,
     signal,
     describe,
     openClosedRoot: options.openOrClosedRoot,
+    nextMatch,
     onHover: (target) => send({ type: 'picker/hover', body: { target } }),
-    onPick(element) {
-      const target = describe(element);
-      if (target) send({ type: 'picker/picked', body: { target, candidates: suggest(element) } });
-    },
+    onPick: (element, target) =>
+      send({ type: 'picker/picked', body: { target, candidates: suggest(element) } }),
+    onLeave: () => undefined,
     onArmed: (state) => send({ type: 'picker/armed', body: state }),
   });
 
@@ -82,8 +83,32 @@ export function createPageTools(options: PageToolsOptions): PageTools {
     };
   }
 
+  function nextMatch(from: Element | null): Element | null {
+    const at = from ? previewed.indexOf(from) : -1;
+    return previewed[(at + 1) % Math.max(1, previewed.length)] ?? null;
+  }
+
+  function labelFor(element: Element): OverlayLabel | null {
+    const id = ids.idOf(element);
+    const index = scanFor(shown ?? 'current') ?? scanFor('current');
+    const decision = index?.decisionOf(id);
+    if (!index || !decision) return null;
+    const rule = index.scan.rules[decision.winner]?.name;
+    const from = decision.node === id ? undefined : ids.nodeOf(decision.node);
+    return {
+      treatment: options.words[treatmentOf(decision.possible)],
+      ...(rule === undefined ? undefined : { rule }),
+      ...(from && domAccess.isElement(from) ? { inheritedFrom: shortLabel(from) } : undefined),
+    };
+  }
+
   function suggest(element: Element) {
-    return suggestForElement({ element, roots: roots() as QueryRoot[], idOf: ids.idOf });
+    return suggestForElement({
+      element,
+      roots: roots() as QueryRoot[],
+      idOf: ids.idOf,
+      now: () => performance.now(),
+    });
   }
 
   function elementsOf(nodes: readonly number[]): Element[] {
@@ -98,7 +123,7 @@ export function createPageTools(options: PageToolsOptions): PageTools {
     const index = scanFor(shown) ?? scanFor('current');
     if (!index) return;
     const targets = overlayTargets(index.scan);
-    drawing().show(
+    overlay.show(
       new Map([
         ['excluded', elementsOf(targets.excluded)],
         ['masked', elementsOf(targets.masked)],
@@ -119,7 +144,8 @@ export function createPageTools(options: PageToolsOptions): PageTools {
     const matched = roots()
       .flatMap((root) => [...queryAll(root as QueryRoot, selector)])
       .filter((element) => !exceptions.some((exception) => domAccess.matches(element, exception)));
-    drawing().outline(matched, 'preview');
+    previewed = matched;
+    overlay.outline(matched, 'preview');
     const nodes = matched.slice(0, maxNodes).map((element) => ids.idOf(element));
     send({ type: 'preview/result', body: { requestId, count: matched.length, nodes } });
   }
@@ -132,8 +158,8 @@ export function createPageTools(options: PageToolsOptions): PageTools {
   }
 
   return {
-    isOurs: (node) => overlay !== undefined && node === overlay.host,
-    refresh: () => overlay?.refresh(),
+    isOurs: (node) => node === overlay.host,
+    refresh: () => overlay.refresh(),
     scanChanged(purpose) {
       if (purpose === shown || shown !== undefined) draw();
     },
@@ -141,7 +167,7 @@ export function createPageTools(options: PageToolsOptions): PageTools {
       'overlay/show': ({ on, purpose }) => {
         shown = on ? purpose : undefined;
         if (on) draw();
-        else overlay?.hide();
+        else overlay.hide();
       },
       'overlay/leaks': ({ nodes }) => {
         leaking = elementsOf(nodes);
@@ -149,10 +175,13 @@ export function createPageTools(options: PageToolsOptions): PageTools {
       },
       'overlay/flash': ({ node }) => {
         const [element] = elementsOf([node]);
-        if (element) drawing().flash(element);
+        if (element) overlay.flash(element);
       },
       'preview/match': matchPreview,
-      'preview/clear': () => overlay?.outline([], 'preview'),
+      'preview/clear': () => {
+        previewed = [];
+        overlay.outline([], 'preview');
+      },
       'picker/arm': () => picker.arm(),
       'picker/disarm': () => picker.disarm(),
       'picker/step': ({ to }) => picker.step(to),
@@ -168,4 +197,11 @@ export function createPageTools(options: PageToolsOptions): PageTools {
         send({ type: 'replay/styles', body: { requestId, css: readableStyles() } }),
     },
   };
+}
+
+/** What the panel calls an element: its tag and what kind of control it is. No id or class: they may be data. */
+function shortLabel(element: Element): string {
+  const tag = domAccess.localName(element);
+  const kind = domAccess.getAttribute(element, tag === 'input' ? 'type' : 'role');
+  return kind !== null && /^[a-z-]{1,20}$/.test(kind) ? `${tag} ${kind}` : tag;
 }

@@ -26,6 +26,7 @@ export interface ScanPageOptions extends DomAdapterOptions {
  */
 export function* scanPage(input: ScanPageOptions): Generator<number, CaptureScan> {
   const { document, profile, ruleSet, ids } = input;
+  ids.forgetDetached();
   const options = profile.parseOptions(input.options);
   const rules = profile.activeRules(ruleSet, options);
   const matcher = createNativeMatcher(rules);

@@ -72,12 +72,12 @@ export interface IndexedRecord {
   readonly part: number;
   readonly channel: CaptureChannel;
   readonly stream: CaptureStream;
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly moment: CaptureMoment;
   readonly treatment: Treatment;
   readonly output: string | null;
   /** Index into `CaptureScan.decisions`. */
   readonly decision: number;
   /** Why this record differs from its element's decision: a message key (`policy.<key>`). */
-  readonly policy?: string;
+  readonly policy?: string | undefined;
 }

@@ -46,6 +46,15 @@ interface Pending<N> {
   readonly textsBefore: number;
 }
 
+interface ParentOfElements {
+  readonly id: number;
+  readonly tag: string;
+  readonly decision: number;
+  /** How many child elements and text nodes there are. */
+  readonly elements: number;
+  readonly texts: number;
+}
+
 /** Elements between two chances for the host to take a breath: about 0.3 ms of work. */
 const elementsPerSlice = 128;
 
@@ -75,6 +84,7 @@ export function* simulateCapture<N>(input: SimulationInput<N>): Generator<number
 }
 
 function withPaths(out: SimulationOutput): Uninspected[] {
+  if (out.uninspected.length === 0) return out.uninspected;
   const pathOf = createPathIndex(out.nodes);
   return out.uninspected.map((item) =>
     item.node === undefined ? item : { ...item, path: pathOf(item.node) },
@@ -239,15 +249,13 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
     const children = tree.children(pending.node);
     if (children.length === 0) return;
     const at = site(id, decision);
-    const elements: { readonly node: N; readonly position: number; readonly textsBefore: number }[] = [];
     let texts = 0;
     let comments = 0;
-    let position = 0;
+    let elements = 0;
     for (const child of children) {
       const kind = tree.kind(child);
       if (kind === 'element') {
-        position += 1;
-        if (!input.isOurs(child)) elements.push({ node: child, position, textsBefore: texts });
+        elements += 1;
       } else if (kind === 'text') {
         texts += 1;
         recordText(pending, at, tag, tree.text(child), texts);
@@ -256,19 +264,25 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
         profile.record.comment(at, comments, tree.text(child));
       }
     }
-    // Last first: the stack then gives them back in document order.
-    for (const { node, position: nth, textsBefore } of elements.reverse()) {
-      const step = elementStep(tree.tag(node), nth, elements.length);
-      stack.push({
-        node,
-        parent: id,
-        parentTag: tag,
-        decision,
-        inShadow: pending.inShadow,
-        isRoot: false,
-        step,
-        textsBefore,
-      });
+    if (elements > 0) pushElements(pending, children, { id, tag, decision, elements, texts });
+  }
+
+  /** Last first: the stack then gives them back in document order. */
+  function pushElements(pending: Pending<N>, children: readonly N[], parent: ParentOfElements): void {
+    let position = parent.elements;
+    let textsBefore = parent.texts;
+    for (let i = children.length - 1; i >= 0; i -= 1) {
+      const node = children[i];
+      if (node === undefined) continue;
+      const kind = tree.kind(node);
+      if (kind === 'text') textsBefore -= 1;
+      if (kind !== 'element') continue;
+      const step = elementStep(tree.tag(node), position, parent.elements);
+      position -= 1;
+      if (input.isOurs(node)) continue;
+      const { inShadow } = pending;
+      const { id, tag: parentTag, decision } = parent;
+      stack.push({ node, parent: id, parentTag, decision, inShadow, isRoot: false, step, textsBefore });
     }
   }
 
@@ -284,7 +298,7 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
   function elementSite(node: N, tag: string, parentTag: string): ElementSite {
     return {
       tag,
-      attributes: tree.attributes(node),
+      eachAttribute: (visit) => tree.eachAttribute(node, visit),
       attribute: (name) => tree.attribute(node, name),
       parentTag,
     };

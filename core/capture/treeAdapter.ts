@@ -8,8 +8,8 @@ export interface TreeAdapter<N> {
   children(node: N): readonly N[];
   /** Lower-case local name of an element. */
   tag(element: N): string;
-  /** Attribute pairs in document order, names as written in the tree. */
-  attributes(element: N): readonly (readonly [name: string, value: string])[];
+  /** Attributes in document order, names as written in the tree. */
+  eachAttribute(element: N, visit: (name: string, value: string) => void): void;
   attribute(element: N, name: string): string | null;
   /** Data of a text or comment node. */
   text(node: N): string;

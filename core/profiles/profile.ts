@@ -52,7 +52,8 @@ export interface RecordSite {
 
 export interface ElementSite {
   readonly tag: string;
-  readonly attributes: readonly (readonly [name: string, value: string])[];
+  /** In document order, names as written. */
+  readonly eachAttribute: (visit: (name: string, value: string) => void) => void;
   readonly attribute: (name: string) => string | null;
   readonly parentTag: string;
 }

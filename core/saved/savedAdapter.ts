@@ -34,7 +34,9 @@ export function createSavedAdapter(page: SavedPage): TreeAdapter<AnyNode> {
     kind,
     children,
     tag: (node) => (node as Element).name,
-    attributes: (node) => Object.entries((node as Element).attribs),
+    eachAttribute(node, visit) {
+      for (const [name, value] of Object.entries((node as Element).attribs)) visit(name, value);
+    },
     attribute: (node, name) => (node as Element).attribs[name] ?? null,
     text: (node) => (isText(node) || isComment(node) ? node.data : ''),
     shadowRoot(node) {

@@ -26,17 +26,18 @@ interface Item {
 /** Writes one record: the policy row's outcome for every state that is still possible. */
 function write(at: RecordSite, item: Item): void {
   const treatment = treatmentFor(item.kind, at.decision.possible);
+  // One shape for every record: a page has a hundred thousand of them.
   at.sink.add({
     node: at.node,
     part: item.part ?? 0,
     channel: item.channel,
     stream: 'replay',
-    ...(item.name === undefined ? undefined : { name: item.name }),
+    name: item.name,
     moment: 'snapshot',
     treatment,
     output: outputFor(treatment, item.raw),
     decision: at.decisionIndex,
-    ...(treatment === treatmentOf(at.decision.possible) ? undefined : { policy: item.kind }),
+    policy: treatment === treatmentOf(at.decision.possible) ? undefined : item.kind,
   });
 }
 
@@ -107,10 +108,10 @@ function isImage(site: ElementSite): boolean {
 }
 
 function recordAttributes(at: RecordSite, site: ElementSite): void {
-  for (const [name, raw] of site.attributes) {
+  site.eachAttribute((name, raw) => {
     const kind = attributeKind(site, name.toLowerCase());
     write(at, { channel: kind === 'meta' ? 'meta' : 'attribute', kind, raw, name });
-  }
+  });
 }
 
 function recordControl(at: RecordSite, _site: ElementSite, state: ControlState): void {

@@ -35,7 +35,13 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     }
     // A database error's message quotes the values of the query: only its kind is written down.
     deps.log?.(`${c.get('requestId')} failed: ${error.name}${causeCode(error)}`);
-    return c.json({ message: 'The server failed. Read the settings again to see what they are now.', code: 'internal_error' }, 500);
+    return c.json(
+      {
+        message: 'The server failed. Read the settings again to see what they are now.',
+        code: 'internal_error',
+      },
+      500,
+    );
   });
   return app;
 }

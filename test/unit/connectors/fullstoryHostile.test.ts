@@ -1,3 +1,4 @@
+// Over 250 lines: one list of everything a hostile or broken API may answer.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createFullstorySource } from '../../../connectors/fullstory.ts';

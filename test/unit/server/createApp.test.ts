@@ -1,3 +1,4 @@
+// Over 250 lines: one list of everything the server must show and refuse at its border.
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

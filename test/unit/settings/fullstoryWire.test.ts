@@ -1,3 +1,4 @@
+// Over 250 lines: tables of wire cases, kept beside each other so that a missing one is seen.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Rule, RuleContent, RuleSet } from '../../../core/rules/rule.ts';

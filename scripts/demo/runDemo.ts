@@ -59,9 +59,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   log(`  ${connected}`);
   const page = await step(`Opening ${served.url}`, 60, () => openPage(browser, served.url));
   const panel = await step('Clicking the toolbar button', 60, () => openPanel(browser, page));
-  await step('Waiting for the panel to finish its scan', 120, () =>
-    panel.waitForSelector(panelHooks.scanned),
-  );
+  const { verdict } = await step('Waiting for the panel to finish its scan', 120, () => readVerdict(panel));
   if (headless) {
     const downloads = await downloadsOf(browser, workFolder);
     await proveIt({ ...scene, page, panel, log, step, downloads });

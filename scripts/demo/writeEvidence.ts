@@ -48,8 +48,7 @@ export async function readVerdict(panel: Page): Promise<{ verdict: string; level
     element.getAttribute('data-scan-state'),
     element.getAttribute('data-verdict'),
   ])) ?? [null, null];
-  if (state !== 'done')
-    throw new Error(await panel.$eval('main', (element) => (element as HTMLElement).innerText));
+  if (state !== 'done') throw new Error(await panel.$eval('main', (element) => element.textContent));
   const verdict = await panel.$eval(panelHooks.verdict, (element) => element.textContent?.trim() ?? '');
   return { verdict, level: level ?? 'none' };
 }

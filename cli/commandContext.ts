@@ -1,3 +1,4 @@
+import type { Translate } from '../core/messages/translate.ts';
 import type { BrowserHost } from './browserHost.ts';
 
 /** What a command may use of the world outside it. */
@@ -7,4 +8,5 @@ export interface CommandContext {
   readonly write: (text: string) => void;
   /** Standard error: everything said to a person beside the result. One line, no raw page values. */
   readonly warn: (line: string) => void;
+  readonly t: Translate;
 }

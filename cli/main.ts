@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { launchBrowser } from './launchBrowser.ts';
+import { en } from '../assets/locales/en/index.ts';
+import { createTranslator } from '../core/messages/translate.ts';
 import { createBrowserHost } from './browserHost.ts';
 import type { CommandContext } from './commandContext.ts';
 import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
 import { exitCodes } from './exitCodes.ts';
 import { help } from './help.ts';
+import { launchBrowser } from './launchBrowser.ts';
 import { type Command, parseCommand } from './parseCommand.ts';
 import { UsageError } from './usageError.ts';
 
@@ -20,7 +22,12 @@ async function main(argv: readonly string[]): Promise<number> {
     launch: () => launchBrowser(warn),
     pageScript,
   });
-  const context: CommandContext = { browser, write: (text) => void process.stdout.write(text), warn };
+  const context: CommandContext = {
+    t: createTranslator(en, 'en'),
+    browser,
+    write: (text) => void process.stdout.write(text),
+    warn,
+  };
   try {
     return await run(parseCommand(argv), context);
   } catch (error) {

@@ -3,6 +3,7 @@ import { exitCodes } from '../exitCodes.ts';
 import { expandRecords } from '../expandRecords.ts';
 import { PageNotLoaded } from '../pageNotLoaded.ts';
 import type { Command } from '../parseCommand.ts';
+import { prepareScan } from '../prepareScan.ts';
 import { scanTarget } from '../scanTarget.ts';
 import { parseTarget } from '../target.ts';
 
@@ -20,7 +21,8 @@ export async function capture(
   context: CommandContext,
 ): Promise<number> {
   try {
-    const scan = await scanTarget(parseTarget(command.target), command, context);
+    const target = parseTarget(command.target);
+    const scan = await scanTarget(target, await prepareScan(command), command, context);
     const records = expandRecords(scan);
     const { profile, url, uninspected, problems } = scan;
     if (command.json) {

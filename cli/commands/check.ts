@@ -1,3 +1,48 @@
 import type { CommandContext } from '../commandContext.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { PageNotLoaded } from '../pageNotLoaded.ts';
+import { type PageReport, reportNotLoaded, reportPage } from '../pageReport.ts';
 import type { Command } from '../parseCommand.ts';
-export async function check(_command: Extract<Command, { name: 'check' }>, _context: CommandContext): Promise<number> { throw new Error('wip'); }
+import { prepareScan } from '../prepareScan.ts';
+import { jsonReport } from '../reporters/json.ts';
+import { terminalReport } from '../reporters/terminal.ts';
+import { scanTarget } from '../scanTarget.ts';
+import { parseTarget, type Target } from '../target.ts';
+
+type CheckCommand = Extract<Command, { name: 'check' }>;
+
+/**
+ * `scrim check`: the personal data that would be recorded of each page, and what could not be looked at. Values
+ * are redacted unless `--show-values` is given.
+ *
+ * @returns 1 more leaks than accepted, else 3 something was not inspected, else 0
+ */
+export async function check(command: CheckCommand, context: CommandContext): Promise<number> {
+  const prepared = await prepareScan(command);
+  const targets = command.targets.map(parseTarget);
+  const reports: PageReport[] = [];
+  for (const target of targets) {
+    const report = await checkPage(target);
+    reports.push(report);
+    if (!command.json) context.write(terminalReport(report, context.t));
+  }
+  if (command.json) context.write(jsonReport(prepared.profile.id, reports));
+  return exitCodeOf(reports, command.maxLeaks);
+
+  async function checkPage(target: Target): Promise<PageReport> {
+    try {
+      const scan = await scanTarget(target, prepared, command, context);
+      return await reportPage(target.given, scan, command.showValues);
+    } catch (error) {
+      if (error instanceof PageNotLoaded) return reportNotLoaded(target.given, error.message);
+      throw error;
+    }
+  }
+}
+
+/** Unknown content is looked at as if it were recorded: a possible leak counts like a leak. */
+function exitCodeOf(reports: readonly PageReport[], maxLeaks: number): number {
+  const leaks = reports.reduce((sum, { verdict }) => sum + verdict.leaks + verdict.possibleLeaks, 0);
+  if (leaks > maxLeaks) return exitCodes.leaks;
+  return reports.some((report) => report.uninspected.length > 0) ? exitCodes.notInspected : exitCodes.ok;
+}

@@ -1,0 +1,76 @@
+import type { Uninspected } from '../core/capture/captureRecord.ts';
+import type { CaptureScan } from '../core/capture/captureScan.ts';
+import { type Coverage, coverageOf } from '../core/findings/coverageOf.ts';
+import type { Finding, LeakPlace, Verdict } from '../core/findings/finding.ts';
+import { findLeaks } from '../core/findings/findLeaks.ts';
+import { verdictOf } from '../core/findings/verdictOf.ts';
+
+/** What a check says about one page. No raw value is in here, unless it was asked for. */
+export interface PageReport {
+  /** As given on the command line. */
+  readonly page: string;
+  readonly loaded: boolean;
+  readonly verdict: Verdict;
+  readonly leaks: readonly ReportedLeak[];
+  readonly uninspected: readonly Uninspected[];
+  readonly problems: readonly ReportedProblem[];
+  /** Records by channel and treatment: what was looked at. */
+  readonly coverage: Coverage | null;
+  readonly rules: readonly { readonly id: string; readonly name: string; readonly matches: number }[];
+}
+
+export type ReportedLeak = Finding & { readonly values?: readonly string[] };
+
+export interface ReportedProblem {
+  readonly ruleId: string;
+  readonly kind: string;
+  readonly selector: string;
+  readonly detail: string;
+}
+
+/** @param showValues put the raw values in: only when a person asked for them, locally */
+export async function reportPage(page: string, scan: CaptureScan, showValues: boolean): Promise<PageReport> {
+  const findings = await findLeaks(scan);
+  return {
+    page,
+    loaded: true,
+    verdict: verdictOf(findings, scan.uninspected),
+    leaks: findings.map((finding) =>
+      showValues ? { ...finding, values: valuesOf(finding, scan) } : finding,
+    ),
+    uninspected: scan.uninspected,
+    problems: scan.problems.map(({ ruleId, kind, selector, detail }) => ({ ruleId, kind, selector, detail })),
+    coverage: coverageOf(scan),
+    rules: scan.rules.map((rule, index) => ({
+      id: rule.id,
+      name: rule.name,
+      matches: scan.matchCounts[index] ?? 0,
+    })),
+  };
+}
+
+/** @param reason the browser's words for why the page was not loaded */
+export function reportNotLoaded(page: string, reason: string): PageReport {
+  const uninspected: Uninspected[] = [{ kind: 'page', path: '', reason: 'not-loaded', detail: reason }];
+  return {
+    page,
+    loaded: false,
+    verdict: verdictOf([], uninspected),
+    leaks: [],
+    uninspected,
+    problems: [],
+    coverage: null,
+    rules: [],
+  };
+}
+
+function valuesOf(finding: Finding, scan: CaptureScan): string[] {
+  return [...new Set(finding.places.flatMap((place) => outputsAt(place, scan)))];
+}
+
+function outputsAt(place: LeakPlace, scan: CaptureScan): string[] {
+  return scan.records.flatMap((record) => {
+    const same = record.node === place.node && record.channel === place.channel && record.name === place.name;
+    return same && record.output !== null ? [record.output] : [];
+  });
+}

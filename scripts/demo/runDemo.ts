@@ -39,6 +39,8 @@ interface Scene {
 
 /** The element whose leak the demo mends: the phone number nobody wrote a rule for. */
 const forgotten = '.phone-line';
+/** What the shop shows last. */
+const lateWidget = '.advisor-contact';
 
 /**
  * Sets the scene, opens the page and the panel; then waits for Ctrl+C, or, headless, does the main job and ends.
@@ -57,7 +59,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     connectExtension(browser, server),
   );
   log(`  ${connected}`);
-  const page = await step(`Opening ${served.url}`, 60, () => openPage(browser, served.url));
+  const page = await step(`Opening ${served.url}`, 60, () => openPage(browser, served));
   const panel = await step('Clicking the toolbar button', 60, () => openPanel(browser, page));
   const { verdict } = await step('Waiting for the panel to finish its scan', 120, () => readVerdict(panel));
   if (headless) {
@@ -93,9 +95,11 @@ async function setScene(options: DemoOptions, step: StepRunner): Promise<Scene> 
   return { server, served, browser };
 }
 
-async function openPage(browser: Browser, url: string): Promise<Page> {
+async function openPage(browser: Browser, { url, isShop }: ServedTarget): Promise<Page> {
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   await page.goto(url, { waitUntil: 'load' });
+  // So that what is counted before and after the mended leak is the same page.
+  if (isShop) await page.waitForSelector(lateWidget);
   return page;
 }
 

@@ -29,7 +29,7 @@ const arrows: Readonly<Record<(typeof rooms)[number], Arrows>> = {
   page: { project: ['core'], packages: [] },
   components: { project: ['core', 'assets'], packages: ['preact', '@preact/signals'] },
   platform: { project: ['core'], packages: ['wxt', 'idb'] },
-  background: { project: ['core', 'connectors'], packages: ['idb'] },
+  background: { project: ['core', 'connectors'], packages: ['idb', 'valibot'] },
   connectors: { project: ['core'], packages: [] },
   // The command line finds and starts its browser as the other scripts do; it injects page/ as a built script.
   cli: {

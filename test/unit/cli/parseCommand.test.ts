@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { parseCommand } from '../../../cli/parseCommand.ts';
+import { UsageError } from '../../../cli/usageError.ts';
+
+describe('parseCommand', () => {
+  test('reads a capture with its options', () => {
+    expect(
+      parseCommand(['capture', 'a.html', '--profile', 'fullstory', '--options', '{}', '--json']),
+    ).toMatchObject({
+      name: 'capture',
+      target: 'a.html',
+      profile: 'fullstory',
+      options: '{}',
+      json: true,
+      browser: true,
+    });
+  });
+
+  test('reads a check of several pages', () => {
+    expect(parseCommand(['check', 'a.html', 'https://b.example', '--max-leaks', '2'])).toMatchObject({
+      name: 'check',
+      targets: ['a.html', 'https://b.example'],
+      maxLeaks: 2,
+    });
+  });
+
+  test.each([
+    [['capture']],
+    [['capture', 'a', 'b']],
+    [['check']],
+    [['chek', 'a']],
+    [['check', 'a', '--jsn']],
+    [['check', 'a', '--wait', '-1']],
+    [['check', 'a', '--timeout', 'soon']],
+    [['capture', '--rules']],
+  ])('%j is refused', (argv) => {
+    expect(() => parseCommand(argv)).toThrow(UsageError);
+  });
+
+  test('no command prints the help', () => {
+    expect(parseCommand([])).toEqual({ name: 'help' });
+  });
+});

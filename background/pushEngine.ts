@@ -27,7 +27,7 @@ export interface PushEngineDeps {
 }
 
 export interface PushEngine {
-  execute(plan: PushPlan): Promise<PushOutcome>;
+  execute(plan: PushPlan): Promise<{ readonly outcome: PushOutcome; readonly unsettled: Unsettled }>;
   settleInFlight(): Promise<Unsettled>;
 }
 
@@ -55,9 +55,10 @@ export function createPushEngine(deps: PushEngineDeps): PushEngine {
   return {
     execute: async (plan) => {
       await deps.log.append(plan.id, { type: 'begun', plan });
-      await advance(deps, plan.id);
+      const unsettled = unsettledOf([await advance(deps, plan.id)]);
       const { record } = await runOf(deps, plan.id);
-      return { push: record, confirmed: record.steps.every((one) => one.state === 'confirmed') };
+      const confirmed = record.steps.every((one) => one.state === 'confirmed');
+      return { outcome: { push: record, confirmed }, unsettled };
     },
     settleInFlight: async () => {
       const open = replayPushLog(await deps.log.read()).filter((run) => !run.finished);

@@ -1,4 +1,4 @@
-import type { Rule, RuleContent } from '../rules/rule.ts';
+import { isBuiltIn, type Rule, type RuleContent } from '../rules/rule.ts';
 import {
   type ChangeOutcome,
   conflictWith,
@@ -42,6 +42,9 @@ function planUpdate(
   if (sameRule(theirs, content)) return { change, steps: [] };
   const refused = movedSince(change, theirs) ?? refusedBySource(change, theirs, content);
   if (refused) return refused;
+  // Another rule says exactly this already (a replacement that was not finished): two of them would be one too many.
+  const twice = !isBuiltIn(theirs) && findSameRule(scene.current.rules, content, scene.edited);
+  if (twice) return { change, steps: [deleteStep(theirs, scene.newId())] };
   const mixed = directionInForce(theirs, content, scene.current) === 'mixed';
   if (scene.split && mixed) return { change, steps: splitUpdate(theirs, content, scene.newId) };
   return { change, steps: [updateStep(theirs, content, scene.newId())] };
@@ -51,7 +54,7 @@ function planDelete(change: DraftChange, theirs: Rule | undefined, { newId }: Pl
   if (!theirs) return { change, steps: [] };
   const refused = movedSince(change, theirs) ?? refusedBySource(change, theirs, null);
   if (refused) return refused;
-  return { change, steps: [{ kind: 'delete', key: newId(), ruleId: theirs.id, expected: theirs }] };
+  return { change, steps: [deleteStep(theirs, newId())] };
 }
 
 /**
@@ -63,6 +66,10 @@ function withMarkerKept(theirs: Rule, wanted: RuleContent): RuleContent | null {
   if (!marker) return ruleContentOf(wanted);
   const description = writeMarker(wanted.description, wanted.scope === theirs.scope ? marker : undefined);
   return description === null ? null : ruleContentOf({ ...wanted, description });
+}
+
+function deleteStep(theirs: Rule, key: string): PushStep {
+  return { kind: 'delete', key, ruleId: theirs.id, expected: theirs };
 }
 
 function updateStep(theirs: Rule, content: RuleContent, key: string): PushStep {

@@ -1,0 +1,93 @@
+// The journal in the extension's own IndexedDB. Opened by the background only. It must never hold a key, a page value
+// or anything else a page said, and nothing in the two logs is ever changed or removed.
+
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { JournalEntry } from '../core/settings/draft.ts';
+import type { PushLogEntry } from '../core/settings/pushLog.ts';
+import type { JournalStorage, NewJournalEntry, NewPushLogEntry } from './journalStorage.ts';
+import { ProblemError } from './problemError.ts';
+
+interface Kept<Entry> {
+  readonly sourceId: string;
+  readonly entry: Entry;
+}
+
+interface JournalSchema extends DBSchema {
+  drafts: { key: number; value: Kept<NewJournalEntry>; indexes: { source: string } };
+  pushes: { key: number; value: Kept<NewPushLogEntry>; indexes: { source: string } };
+  values: { key: string; value: unknown };
+}
+type Log = 'drafts' | 'pushes';
+
+const version = 1;
+
+/** Opens (at first use) the database of this name. Rejects with problem `storage-failed` when it cannot be used. */
+export function createJournalStore(name: string): JournalStorage {
+  let opened: Promise<IDBPDatabase<JournalSchema>> | undefined;
+  const use = async <T>(work: (database: IDBPDatabase<JournalSchema>) => Promise<T>): Promise<T> => {
+    try {
+      opened ??= open(name, () => {
+        opened = undefined;
+      });
+      return await work(await opened);
+    } catch (error) {
+      opened = undefined;
+      throw new ProblemError('storage-failed', error instanceof Error ? error.name : undefined);
+    }
+  };
+  return {
+    appendDraft: (sourceId, entry) => use((database) => append(database, 'drafts', { sourceId, entry })),
+    readDraft: (sourceId) =>
+      use(async (database) => (await readLog(database, 'drafts', sourceId)) as readonly JournalEntry[]),
+    appendPush: (sourceId, entry) => use((database) => append(database, 'pushes', { sourceId, entry })),
+    readPushes: (sourceId) =>
+      use(async (database) => (await readLog(database, 'pushes', sourceId)) as readonly PushLogEntry[]),
+    readValue: (key) => use((database) => database.get('values', key)),
+    writeValue: (key, value) =>
+      use(async (database) => {
+        const transaction = database.transaction('values', 'readwrite', { durability: 'strict' });
+        await transaction.store.put(value, key);
+        await transaction.done;
+      }),
+  };
+}
+
+function open(name: string, onClosed: () => void): Promise<IDBPDatabase<JournalSchema>> {
+  return openDB<JournalSchema>(name, version, {
+    upgrade: (database) => {
+      for (const log of ['drafts', 'pushes'] as const) {
+        database.createObjectStore(log, { autoIncrement: true }).createIndex('source', 'sourceId');
+      }
+      database.createObjectStore('values');
+    },
+    // A newer version of the extension wants to change the schema: let it.
+    blocking: (_current, _blocked, event) => {
+      (event.target as IDBDatabase).close();
+      onClosed();
+    },
+    terminated: onClosed,
+  });
+}
+
+/** `strict`: on the disk before it counts as saved. The default only reaches the operating system. */
+async function append(
+  database: IDBPDatabase<JournalSchema>,
+  log: Log,
+  kept: Kept<NewJournalEntry | NewPushLogEntry>,
+): Promise<void> {
+  const transaction = database.transaction(log, 'readwrite', { durability: 'strict' });
+  await transaction.store.add(kept as never);
+  await transaction.done;
+}
+
+/** Entries of one source, their database keys as `seq`. */
+async function readLog(
+  database: IDBPDatabase<JournalSchema>,
+  log: Log,
+  sourceId: string,
+): Promise<readonly object[]> {
+  const index = database.transaction(log).store.index('source');
+  // Both are in the order of the primary key within one source.
+  const [keys, values] = await Promise.all([index.getAllKeys(sourceId), index.getAll(sourceId)]);
+  return values.map(({ entry }, at) => ({ ...entry, seq: keys[at] ?? 0 }));
+}

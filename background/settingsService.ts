@@ -1,0 +1,130 @@
+// The settings as the panel sees them: what the org has, what is drafted, what was pushed. One per worker. Everything
+// it knows it reads from storage each time, because the worker may be gone in between. It never hands out the key.
+
+import type { ConnectionInfo, SettingsState } from '../core/protocol.ts';
+import type { DraftOperation, DraftState } from '../core/settings/draft.ts';
+import type { PushMode, PushOutcome, PushPlan } from '../core/settings/pushPlan.ts';
+import { replayJournal } from '../core/settings/replayJournal.ts';
+import { SettingsError } from '../core/settings/settingsSource.ts';
+import { createTurns } from './createTurns.ts';
+import { ProblemError } from './problemError.ts';
+import { createPushDesk } from './pushDesk.ts';
+import { readCache, refreshCache, type SettingsCache } from './settingsCache.ts';
+import {
+  connectOrg,
+  disconnectOrg,
+  openConnection,
+  readConnection,
+  sourceIdOf,
+} from './settingsConnection.ts';
+import type { SettingsServiceDeps } from './settingsDeps.ts';
+import { shownPushes } from './shownPushes.ts';
+
+export interface SettingsService {
+  state(): Promise<SettingsState>;
+  /** Reads the source again. A failure is told in the state, not thrown: the rules last read are still of use. */
+  refresh(): Promise<SettingsState>;
+  connect(request: { readonly baseUrl: string; readonly key: string }): Promise<SettingsState>;
+  disconnect(): Promise<SettingsState>;
+  /** Resolves only when the edit is in the journal. */
+  apply(operation: DraftOperation): Promise<SettingsState>;
+  move(type: 'undo' | 'redo' | 'discard'): Promise<SettingsState>;
+  plan(request: { readonly mode: PushMode; readonly pageOrgId?: string }): Promise<PushPlan>;
+  execute(request: {
+    readonly planId: string;
+    readonly typed: Readonly<Record<string, string>>;
+  }): Promise<PushOutcome>;
+  /** Takes up pushes that a dead worker, or a source that could not be reached, left open. */
+  settleInFlight(): Promise<void>;
+}
+
+/** All functions reject with a `ProblemError` or a `SettingsError`, or because storage fails. */
+export function createSettingsService(deps: SettingsServiceDeps): SettingsService {
+  const pushes = createPushDesk(deps);
+  // One edit after the other: whether there is something to undo must still be true when the undo is written.
+  const editing = createTurns();
+  const state = () => readState(deps, pushes.isPushing());
+  const unlessPushing = () => {
+    if (pushes.isPushing()) throw new ProblemError('push-running');
+  };
+  return {
+    state,
+    refresh: async () => {
+      await pushes.settleInFlight();
+      await readAgain(deps);
+      return state();
+    },
+    connect: async (request) => {
+      unlessPushing();
+      await connectOrg(deps, request);
+      await pushes.settleInFlight();
+      await readAgain(deps);
+      return state();
+    },
+    disconnect: async () => {
+      unlessPushing();
+      await disconnectOrg(deps);
+      return state();
+    },
+    apply: (operation) =>
+      editing(async () => {
+        const sourceId = sourceIdOf(await readConnection(deps.storage));
+        const at = deps.now().toISOString();
+        await deps.storage.appendDraft(sourceId, { type: 'operation', at, key: deps.newId(), operation });
+        return state();
+      }),
+    move: (type) =>
+      editing(async () => {
+        unlessPushing();
+        const sourceId = sourceIdOf(await readConnection(deps.storage));
+        const draft = replayJournal(await deps.storage.readDraft(sourceId));
+        if (canMove(draft, type))
+          await deps.storage.appendDraft(sourceId, { type, at: deps.now().toISOString() });
+        return state();
+      }),
+    plan: pushes.plan,
+    execute: pushes.execute,
+    settleInFlight: pushes.settleInFlight,
+  };
+}
+
+function canMove(draft: DraftState, type: 'undo' | 'redo' | 'discard'): boolean {
+  return { undo: draft.canUndo, redo: draft.canRedo, discard: draft.changes.length > 0 }[type];
+}
+
+async function readState(deps: SettingsServiceDeps, isPushing: boolean): Promise<SettingsState> {
+  const connection = await readConnection(deps.storage);
+  const sourceId = sourceIdOf(connection);
+  const [seen, journal, log] = await Promise.all([
+    readSeen(deps, connection, sourceId),
+    deps.storage.readDraft(sourceId),
+    deps.storage.readPushes(sourceId),
+  ]);
+  return { connection, ...seen, draft: replayJournal(journal), pushes: shownPushes(log, isPushing) };
+}
+
+/** The local rule set is always at hand; an org's is the one last read. */
+async function readSeen(
+  deps: SettingsServiceDeps,
+  connection: ConnectionInfo,
+  sourceId: string,
+): Promise<SettingsCache> {
+  const source = await openConnection(deps, connection);
+  if (connection.kind === 'local' && source) {
+    return { ruleSet: await source.read(), readAt: deps.now().toISOString() };
+  }
+  const cache = await readCache(deps.storage, sourceId);
+  return source ? cache : { ...cache, problem: { code: 'key-missing' } };
+}
+
+async function readAgain(deps: SettingsServiceDeps): Promise<void> {
+  const connection = await readConnection(deps.storage);
+  const source = await openConnection(deps, connection);
+  if (!source || connection.kind === 'local') return;
+  try {
+    await refreshCache(deps, sourceIdOf(connection), source);
+  } catch (error) {
+    // Remembered beside the rules last read, and told with them.
+    if (!(error instanceof SettingsError)) throw error;
+  }
+}

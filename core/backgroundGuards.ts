@@ -1,0 +1,91 @@
+// The shape of every request to the background, checked on arrival. Content and keys outside these shapes never reach a
+// handler; unknown properties are refused, not carried along.
+import * as v from 'valibot';
+import type { BackgroundRequestName, BackgroundRequests } from './protocol.ts';
+import { RuleAction, RuleEditable, RulePlatform, RuleScope } from './rules/rule.ts';
+import { ruleLimits } from './settings/ruleLimits.ts';
+
+/** No settings answer holds a longer string (wireGuards.ts): what was read must be sendable as a draft's base. */
+const maxBaseText = 65_536;
+const maxIdLength = 256;
+
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(maxIdLength));
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const needed = (max: number) => v.pipe(text(max), v.regex(/\S/));
+const oneOf = <const T extends string>(values: Readonly<Record<string, T>>) =>
+  v.picklist(Object.values(values));
+
+const shared = {
+  consent: v.boolean(),
+  scope: oneOf(RuleScope),
+  platforms: v.pipe(v.array(oneOf(RulePlatform)), v.minLength(1), v.maxLength(3)),
+};
+
+/** What a person may write: within the limits of the settings API. */
+const content = v.strictObject({
+  ...shared,
+  name: needed(ruleLimits.name),
+  description: v.exactOptional(text(ruleLimits.description)),
+  selector: needed(ruleLimits.selector),
+  exceptions: v.pipe(v.array(needed(ruleLimits.selector)), v.maxLength(ruleLimits.exceptions)),
+  action: v.picklist([RuleAction.exclude, RuleAction.mask, RuleAction.unmask]),
+});
+
+/** A rule as some settings source has it: whatever was read may be the base of an edit. */
+const rule = v.strictObject({
+  ...shared,
+  id,
+  name: text(maxBaseText),
+  description: v.exactOptional(text(maxBaseText)),
+  selector: text(maxBaseText),
+  exceptions: v.pipe(v.array(text(maxBaseText)), v.maxLength(ruleLimits.exceptions)),
+  action: oneOf(RuleAction),
+  groupId: id,
+  editable: oneOf(RuleEditable),
+  createdAt: v.exactOptional(text(maxIdLength)),
+  updatedAt: v.exactOptional(text(maxIdLength)),
+  updatedBy: v.exactOptional(text(maxBaseText)),
+  uncertain: v.exactOptional(text(maxIdLength)),
+});
+
+/** An edit must be an edit of its own base. */
+interface OnBase {
+  readonly ruleId: string;
+  readonly base: { readonly id: string };
+}
+const isOfBase = ({ ruleId, base }: OnBase) => ruleId === base.id;
+
+const operation = v.union([
+  v.strictObject({ kind: v.literal('create'), draftId: id, content }),
+  v.pipe(
+    v.strictObject({ kind: v.literal('update'), ruleId: id, base: rule, content }),
+    v.check((edit) => isOfBase(edit)),
+  ),
+  v.pipe(
+    v.strictObject({ kind: v.literal('delete'), ruleId: id, base: rule }),
+    v.check((edit) => isOfBase(edit)),
+  ),
+]);
+
+const nothing = v.strictObject({});
+
+type Guards = {
+  readonly [K in BackgroundRequestName]: v.GenericSchema<unknown, BackgroundRequests[K]['request']>;
+};
+
+/** One schema per request; a request without one does not compile. `v.safeParse` them. */
+export const backgroundGuards: Guards = {
+  'settings/state': nothing,
+  'settings/refresh': nothing,
+  'settings/connect': v.strictObject({ baseUrl: text(2_048), key: text(4_096) }),
+  'settings/disconnect': nothing,
+  'draft/apply': v.strictObject({ operation }),
+  'draft/undo': nothing,
+  'draft/redo': nothing,
+  'draft/discard': nothing,
+  'push/plan': v.strictObject({
+    mode: v.picklist(['live', 'preview', 'promote', 'withdraw']),
+    pageOrgId: v.exactOptional(id),
+  }),
+  'push/execute': v.strictObject({ planId: id, typed: v.record(text(maxIdLength), text(maxBaseText)) }),
+};

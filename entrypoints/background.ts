@@ -1,0 +1,38 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { createBackgroundHandlers } from '../background/createBackgroundHandlers.ts';
+import { createRouter } from '../background/createRouter.ts';
+import { createSourceOpener } from '../background/createSourceOpener.ts';
+import { createJournalStore } from '../background/journalStore.ts';
+import { createKeyVault } from '../background/keyVault.ts';
+import { createSettingsService } from '../background/settingsService.ts';
+import { createAlarm } from '../platform/alarms.ts';
+import { serveRequests } from '../platform/backgroundRequests.ts';
+import { extensionIdentity } from '../platform/extensionIdentity.ts';
+import { writeGrantedTab } from '../platform/grantedTab.ts';
+import { sessionStorage } from '../platform/sessionStorage.ts';
+import { shieldStorage } from '../platform/shieldStorage.ts';
+import { wireToolbarButton } from '../platform/toolbarButton.ts';
+
+// Composition root of the background worker. Everything is registered in its first turn: the browser starts the worker
+// for an event and drops the event if nobody listens by then.
+export default defineBackground(() => {
+  const storage = createJournalStore('scrim');
+  const now = () => new Date();
+  const newId = () => crypto.randomUUID();
+  const settleAlarm = createAlarm('settle-pushes');
+  const service = createSettingsService({
+    storage,
+    vault: createKeyVault(sessionStorage),
+    openSource: createSourceOpener({ storage, fetch: (...request) => fetch(...request), now, newId }),
+    now,
+    newId,
+    scheduleSettle: settleAlarm.setIn,
+  });
+  // A push that could not be settled is settled at the next alarm, start or refresh; the panel shows it meanwhile.
+  const settle = () => void service.settleInFlight().catch(() => settleAlarm.setIn(60));
+  serveRequests(createRouter({ handlers: createBackgroundHandlers(service), ...extensionIdentity() }));
+  wireToolbarButton((tab) => void writeGrantedTab({ ...tab, at: now().toISOString() }));
+  settleAlarm.onRing(settle);
+  void shieldStorage();
+  settle();
+});

@@ -80,6 +80,8 @@ async function setScene(options: DemoOptions, step: StepRunner): Promise<Scene> 
       onOpened(async () => (await opening.catch(() => undefined))?.close());
       return opening;
     });
+  // First, because a wrong path should be said at once.
+  const served = await open('Serving the page', 30, () => servedTarget(target));
   const install = (): Promise<string> => findBrowser({ kind: 'chrome', install: true, log });
   const executablePath = await step('Looking for a browser', 900, install);
   log(`  ${executablePath}`);
@@ -88,7 +90,6 @@ async function setScene(options: DemoOptions, step: StepRunner): Promise<Scene> 
     startDemoServer((line) => log(`  ${line}`)),
   );
   log(`  ${server.url}`);
-  const served = await open('Serving the page', 30, () => servedTarget(target));
   const browser = await open('Starting the browser with the extension', 90, () =>
     launchChromium({ executablePath, headless, extensionDir, args: ['--window-size=1680,1000'] }),
   );

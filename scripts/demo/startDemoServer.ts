@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { demoOrg } from '../../server/demoOrg.ts';
+import { DataFolderInUseError } from '../../server/lockDataFolder.ts';
 import { orgs } from '../../server/schema.ts';
 import { seedOrg } from '../../server/seedOrg.ts';
 import { startServer } from '../../server/startServer.ts';
@@ -23,7 +24,8 @@ export async function startDemoServer(log: (line: string) => void): Promise<Demo
   const logStart = (line: string): void => {
     if (starting) log(line);
   };
-  const server = await startServer({ port: 0, dataDir: join(projectRoot, '.scrim', 'demo'), log: logStart });
+  const dataDir = join(projectRoot, '.scrim', 'demo');
+  const server = await startServer({ port: 0, dataDir, log: logStart }).catch(sayInUse);
   try {
     await server.ready;
     starting = false;
@@ -37,4 +39,14 @@ export async function startDemoServer(log: (line: string) => void): Promise<Demo
     await server.close();
     throw error;
   }
+}
+
+function sayInUse(error: unknown): never {
+  if (!(error instanceof DataFolderInUseError)) throw error;
+  throw new Error(
+    'Another npm start is still running, and two cannot share its database. End that one first.',
+    {
+      cause: error,
+    },
+  );
 }

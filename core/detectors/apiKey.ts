@@ -14,6 +14,8 @@ const kindOf: Readonly<Record<string, DetectorId>> = {
   'database-connection-string': 'url-credential',
   privatekey: 'private-key',
 };
+/** Every rule needs a long token or an address with credentials; most texts have neither. */
+const longToken = /[A-Za-z0-9_+/=.-]{16}|:\/\/[^\s/]{3,256}@/;
 /** Formats the preset has no rule for. Google: 39 characters that begin with AIza. */
 const furtherFormats = /(?<![A-Za-z0-9_-])AIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g;
 
@@ -32,6 +34,7 @@ export const apiKey: Detector = {
   },
   detect(text) {
     const spans: Span[] = [];
+    if (!longToken.test(text)) return spans;
     for (const rule of rules) {
       const scheme = rule.meta.id.replace('@secretlint/secretlint-rule-', '');
       if (leftOut.has(scheme)) continue;

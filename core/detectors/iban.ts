@@ -1,4 +1,4 @@
-import { getCountrySpecifications, isValidIBAN } from 'ibantools';
+import { countrySpecs, isValidIBAN } from 'ibantools';
 import type { Detector, Span } from './detector.ts';
 
 /** Two letters and two check digits at a token's start; the country says how much follows. */
@@ -17,11 +17,10 @@ export const iban: Detector = {
     clean: ['DE89 3704 0044 0532 0130 01', 'GB29 pounds', 'NO DE12'],
   },
   detect(text) {
-    const specifications = getCountrySpecifications();
     const spans: Span[] = [];
     for (const match of text.matchAll(ibanStart)) {
       const country = (match[1] ?? '').toUpperCase();
-      const length = specifications[country]?.chars;
+      const length = countrySpecs[country]?.chars;
       if (!length) continue;
       const span = readIban(text, match.index, length);
       if (span) spans.push({ ...span, confidence: 0.98, scheme: country.toLowerCase() });

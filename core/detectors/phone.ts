@@ -7,6 +7,7 @@ type FoundNumber = ReturnType<typeof findPhoneNumbersInText>[number];
 /** ITU E.164 allows 15 digits; fewer than seven are extensions, years and amounts. */
 const minDigits = 7;
 const maxDigits = 15;
+const minBareDigits = 10;
 
 /** Numbers that libphonenumber accepts for the page's country, written so that they are meant as phone numbers. */
 export const phone: Detector = {
@@ -94,6 +95,8 @@ function bareConfidence(found: FoundNumber, run: string, context: DetectContext)
 function unplannedConfidence(run: string, named: boolean, context: DetectContext): number {
   const digits = countDigits(run.replace(/\s?(?:x|ext\.?)\s?\d{1,6}$/i, ''));
   if (digits > maxDigits || shapes.dateLike.test(run)) return 0;
+  // A short bare run that no plan knows is a number of something else that stands near the word.
+  if (named && digits < minBareDigits && /^\d+$/.test(run)) return 0.4;
   if (named) return digits >= 8 ? 0.65 : 0.55;
   const plain = shapes.plainShapes.some((shape) => shape.test(run));
   return plain && !context.machine ? 0.55 : 0;

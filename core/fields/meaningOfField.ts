@@ -8,10 +8,13 @@ export interface FieldSurroundings {
   readonly before?: FieldClass;
   readonly after?: FieldClass;
   readonly form: ReadonlySet<FieldClass>;
+  /** How many fields of the form take one character each. */
+  readonly singles: number;
 }
 
 /** Below this nothing is claimed. One weak word in a label is worth 0.35. */
-const minScore = 0.3;
+const minSingles = 4;
+const minScore = 0.25;
 /** Two good sources that agree; the confidence of a class is its score over this. */
 const fullScore = 1.6;
 /** A password box holds these when its words say so plainly. */
@@ -38,7 +41,7 @@ export function meaningOfField(facts: FieldFacts, around?: FieldSurroundings): F
   // Nobody types into it; what it holds is read as a value.
   if (facts.type === 'hidden') return nothing(facts);
   const stated = classOfAutocomplete(facts.attributes.autocomplete ?? '');
-  if (stated && agreesWithType(stated.class, facts)) {
+  if (stated && agreesWithType(stated.class, facts) && !isForGift(facts)) {
     return meaning(facts, stated.class, 0.97, ['autocomplete', stated.token]);
   }
   const scores = scoreField(facts);
@@ -61,6 +64,11 @@ function agreesWithType(stated: FieldClass, facts: FieldFacts): boolean {
   return facts.type !== 'checkbox' && facts.type !== 'search';
 }
 
+/** Gift-card PINs are typed into password boxes and marked `new-password` to keep browsers from filling them. */
+function isForGift(facts: FieldFacts): boolean {
+  return facts.type === 'password' && (scoreField(facts).get('none')?.best ?? 0) >= 0.7;
+}
+
 /** Corrections for pairs of classes whose words overlap. */
 function settleRivals(
   facts: FieldFacts,
@@ -76,6 +84,10 @@ function settleRivals(
   }
   // "Name" inside a card form that has no other name field is the holder's.
   if (best[0] === 'name' && find('cc-name') && around?.form.has('cc-number')) return find('cc-name');
+  // "+49 Germany": a list of dial codes, whatever it is called.
+  if (facts.options.length > 0 && find('tel')?.[1].why[0] === 'options') return find('tel');
+  // `login`, `user_email` labelled "Email": what the visitor reads decides.
+  if (best[0] === 'username' && (find('email')?.[1].best ?? 0) >= 0.6) return find('email');
   // The words "code", "type", "number", "date" alone mean nothing: whatever else was seen comes first.
   if (best[0] === 'none' && best[1].best < 0.5) return ranked[1] ?? best;
   return best;
@@ -103,8 +115,10 @@ function datePart(
   return undefined;
 }
 
-/** A field that says nothing itself, beside a password: the login name. */
+/** A field that says nothing itself: one box of a code's digits, or the login name beside a password. */
 function fromSurroundings(facts: FieldFacts, around?: FieldSurroundings): FieldMeaning | undefined {
+  if (facts.maxLength === 1 && (around?.singles ?? 0) >= minSingles)
+    return meaning(facts, 'otp', 0.6, ['singles', '']);
   const typed = facts.type === 'text' || facts.type === 'tel';
   if (typed && around?.after === 'password') return meaning(facts, 'username', 0.55, ['beside', 'password']);
   return undefined;

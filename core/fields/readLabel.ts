@@ -15,9 +15,13 @@ const weakStrength = 0.35;
 const gluedStrength = 0.75;
 /** "billing_address_city" is a city: what a text says besides its head counts less. */
 const besideHead = 0.4;
-/** Words this short are words of several languages at once; they count in identifiers and very short labels. */
-const shortWord = 3;
+/** Words of several languages at once (town in Danish, "by" in English): they count in very short labels only. */
+const ambiguousWord =
+  /^(?:\p{Script=Latin}{1,2}|cap|ime|via|lan|cid|tan|kat|kon|nem|cim|ten|age|adi|run|rut|cif|ico|mes|ano|dia|tag|dag|day|sex|pol|first|last|land|sted|plats|area|location|broj|corps|boite|url|vat)$/u;
 const shortLabel = 3;
+/** What may follow the head of an identifier without changing what it names. */
+const trailing =
+  /^(?:\d+|[a-z]|input|field|fld|txt|text|box|textbox|value|val|id|control|ctrl|default|display|select|new|required|optional|label|form|el|element|[a-z0-9]{12,})$/;
 
 /**
  * What one text says its field is for. Longest phrases first, each word used once.
@@ -36,12 +40,19 @@ export function readLabel(
   if (!found.some((hit) => hit.entry.strong)) found.push(...gluedHits(words, kind, lexicon));
   found.sort((a, b) => a.at - b.at);
   const strong = found.filter((hit) => hit.entry.strong);
-  const head = kind === 'identifier' ? strong.at(-1) : strong[0];
+  const last = strong.at(-1);
+  // "shippingAddress_giftSender", "creditCard_owner": a group's name in front of an unknown word is not the head.
+  const grouped = kind === 'identifier' && last && !last.glued && !endsWith(words, last);
+  const head = kind === 'label' ? strong[0] : grouped ? undefined : last;
   return found.map((hit) => ({
     class: hit.entry.class,
     phrase: hit.phrase,
-    strength: strengthOf(hit) * (hit === head || !head ? 1 : besideHead),
+    strength: strengthOf(hit) * (hit === head || (!head && !grouped) ? 1 : besideHead),
   }));
+}
+
+function endsWith(words: readonly string[], hit: Found): boolean {
+  return words.slice(hit.at + hit.phrase.split(' ').length).every((word) => trailing.test(word));
 }
 
 interface Found {
@@ -64,11 +75,7 @@ function phraseHits(words: readonly string[], kind: 'label' | 'identifier', lexi
     for (let first = 0; first + length <= words.length; first += 1) {
       const phrase = words.slice(first, first + length).join(' ');
       const entry = lexicon.phrases.get(phrase);
-      if (
-        !entry ||
-        (label && phrase.length <= shortWord && !/^(?:cvv|cvc|csc|ssn|zip|dob|otp)$/.test(phrase))
-      )
-        continue;
+      if (!entry || (label && ambiguousWord.test(phrase))) continue;
       const places = Array.from({ length }, (_, offset) => first + offset);
       if (places.some((place) => used.has(place))) continue;
       for (const place of places) used.add(place);

@@ -35,7 +35,7 @@ const typeWeight: Readonly<Record<string, readonly [FieldClass, number]>> = {
   email: ['email', 1.5],
   tel: ['tel', 0.45],
   password: ['password', 0.9],
-  search: ['none', 1.5],
+  search: ['none', 0.5],
 };
 /** Longer than this is a sentence about the field, not its name. */
 const maxLabelRead = 90;

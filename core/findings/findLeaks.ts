@@ -9,7 +9,7 @@ import { createFindingBuilder } from './findingBuilder.ts';
 import { joinedHits } from './joinedHits.ts';
 import { recordContext } from './recordContext.ts';
 import { redact } from './redact.ts';
-import { createTextScanner, type TextHit } from './scanText.ts';
+import { createTextScanner, isWorthReading, type TextHit } from './scanText.ts';
 import { textSegments } from './textSegments.ts';
 
 export interface FindLeaksOptions {
@@ -63,12 +63,10 @@ function createSearch(scan: CaptureScan, classes: ReadonlyMap<number, FieldClass
   function read(record: IndexedRecord): void {
     const text = sentText(record);
     if (text === null) return;
-    const field = classes.get(record.node);
-    const hits = scanText(
-      text,
-      recordContext(record, region, field, record.channel === 'text' ? before : undefined),
-    );
+    const label = record.channel === 'text' ? before : undefined;
     if (record.channel === 'text' && text.trim() !== '') before = text.trim();
+    if (!isWorthReading(text)) return;
+    const hits = scanText(text, recordContext(record, region, classes.get(record.node), label));
     if (hits.length === 0) return;
     if (record.channel === 'text') hitsByRecord.set(record, hits);
     for (const hit of hits) report(hit, [record]);

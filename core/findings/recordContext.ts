@@ -14,24 +14,12 @@ const humanAttributes = new Set([
   'aria-valuetext',
   'aria-placeholder',
   'label',
-  'content',
   'summary',
   'download',
 ]);
-const humanChannels: ReadonlySet<string> = new Set(['text', 'value', 'title', 'meta', 'comment', 'console']);
+const humanChannels: ReadonlySet<string> = new Set(['text', 'value', 'title', 'comment', 'console']);
 /** Attribute names that say what element it is, not what is in them. */
-const silentNames = new Set([
-  'value',
-  'content',
-  'class',
-  'id',
-  'href',
-  'src',
-  'style',
-  'title',
-  'alt',
-  'checked',
-]);
+const silentNames = new Set(['value', 'class', 'id', 'href', 'src', 'style', 'title', 'alt', 'checked']);
 /** A short text before a value is its label: `<dt>Phone</dt><dd>…</dd>`. Longer ones are sentences. */
 const maxLabelLength = 40;
 

@@ -25,12 +25,17 @@ const worthReading =
 const maxCachedLength = 256;
 const maxCached = 20_000;
 
+/** Whether any detector could find something: asked before the work of saying what stands around a text. */
+export function isWorthReading(text: string): boolean {
+  return text.length >= minText && worthReading.test(text);
+}
+
 /** Reads texts with all detectors, in their plain and decoded readings; each distinct short text once. */
 export function createTextScanner() {
   const cache = new Map<string, readonly TextHit[]>();
 
   return function scanText(text: string, context: DetectContext): readonly TextHit[] {
-    if (text.length < minText || !worthReading.test(text)) return [];
+    if (!isWorthReading(text)) return [];
     if (text.length > maxCachedLength) return readings(text, context);
     const id = `${context.machine ? 'm' : 'h'}\u0000${context.hint ?? ''}\u0000${text}`;
     const known = cache.get(id);

@@ -101,5 +101,19 @@ async function connect(url: string, max: number, log: (line: string) => void): P
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000 });
   // Without a listener, a connection that the server drops while idle ends the process.
   pool.on('error', (error) => log(`A connection to PostgreSQL was lost (${error.name}).`));
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    throw new Error(
+      `PostgreSQL at DATABASE_URL could not be used${codeOf(error)}. Check the address and that it runs.`,
+    );
+  }
   return { db: drizzle({ client: pool }), end: () => pool.end() };
+}
+
+/** ` (ECONNREFUSED)` or ` (28P01)`: the driver's own message may quote the address with its password. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^\w{1,40}$/.test(code) ? ` (${code})` : '';
 }

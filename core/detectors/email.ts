@@ -6,7 +6,7 @@ const maxDomain = 255;
 const localCharacter = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u;
 const domainCharacter = /[\p{L}\p{N}.-]/u;
 /** Characters of the RFC that on pages are nearly always punctuation, a path or a query before an address. */
-const localPrefix = /^(?:.*[/=?&#|`{}!*^$~]|mailto:)+|^[.'%+-]+/u;
+const localPrefix = /^(?:.*[/=?&#|`{}!*^$~])?[.'%+-]*/u;
 const localPart = /^[\p{L}\p{N}_][\p{L}\p{N}._%+'-]*$/u;
 const domain =
   /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:\p{L}{2,24}|xn--[a-z0-9-]{2,59})$/iu;
@@ -21,7 +21,12 @@ const fileEndings = new Set(
 export const email: Detector = {
   id: 'email',
   examples: {
-    found: ['Write to jane.doe@example.com.', 'mailto:j+shop@mail.example.co.uk', 'a@xn--d1acufc.xn--p1ai'],
+    found: [
+      'Write to jane.doe@example.com.',
+      'mailto:j+shop@mail.example.co.uk',
+      '?to=.jane@example.com',
+      'a@xn--d1acufc.xn--p1ai',
+    ],
     clean: ['@media print', 'icon@2x.png', 'npm i left-pad@1.3.0', 'my email is info@example.', 'a @ b.com'],
   },
   detect(text) {

@@ -18,6 +18,7 @@ export const ipAddress: Detector = {
     found: ['from 203.0.113.77', 'client 2001:db8:85a3::8a2e:370:7334', '198.51.100.23:8080'],
     clean: [
       'version 10.0.14.2',
+      'http://203.0.113.77/a',
       '256.1.1.1',
       '1.2.3.4.5',
       'aa:bb:cc:dd:ee:ff',
@@ -30,8 +31,10 @@ export const ipAddress: Detector = {
     for (const pattern of [ipv4, withPort]) {
       for (const match of text.matchAll(pattern)) {
         if (versionBefore.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+        const server = text.slice(Math.max(0, match.index - 2), match.index) === '//';
         const small = !match[0].startsWith('10.') && match[0].split('.').every((part) => Number(part) < 20);
-        const confidence = nobody.test(match[0]) ? 0.3 : small ? 0.4 : 0.75;
+        // In a web address it is the server's, not a visitor's.
+        const confidence = nobody.test(match[0]) || server ? 0.3 : small ? 0.4 : 0.75;
         spans.push({ start: match.index, end: match.index + match[0].length, confidence, scheme: 'ipv4' });
       }
     }

@@ -1,4 +1,4 @@
-import { cardSchemeOf } from './cardSchemes.ts';
+import { cardSchemeOf } from './cardSchemeOf.ts';
 import type { Detector, Span } from './detector.ts';
 import { luhn } from './luhn.ts';
 

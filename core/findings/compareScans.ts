@@ -2,10 +2,10 @@ import type { CaptureChannel, CaptureMoment, IndexedRecord } from '../capture/ca
 import type { CaptureScan } from '../capture/captureScan.ts';
 import { phoneRegionOf } from '../detectors/phoneRegionOf.ts';
 import { Treatment } from '../treatment/treatment.ts';
+import { createTextScanner } from './createTextScanner.ts';
 import type { DetectorId, RedactedText } from './finding.ts';
 import { recordContext } from './recordContext.ts';
 import { redact } from './redact.ts';
-import { createTextScanner } from './scanText.ts';
 
 /** One piece of content whose treatment differs between two scans of one page. */
 export interface ScanChange {

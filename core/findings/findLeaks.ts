@@ -3,13 +3,13 @@ import type { CaptureScan } from '../capture/captureScan.ts';
 import { phoneRegionOf } from '../detectors/phoneRegionOf.ts';
 import type { FieldClass } from '../fields/fieldFacts.ts';
 import { meaningsOfFields } from '../fields/meaningsOfFields.ts';
+import { createFindingBuilder } from './createFindingBuilder.ts';
+import { createTextScanner, isWorthReading, type TextHit } from './createTextScanner.ts';
 import { fieldSightings, minFieldConfidence } from './fieldSightings.ts';
 import type { Finding } from './finding.ts';
-import { createFindingBuilder } from './findingBuilder.ts';
 import { joinedHits } from './joinedHits.ts';
 import { recordContext } from './recordContext.ts';
 import { redact } from './redact.ts';
-import { createTextScanner, isWorthReading, type TextHit } from './scanText.ts';
 import { textSegments } from './textSegments.ts';
 
 export interface FindLeaksOptions {

@@ -1,5 +1,5 @@
 import type { IndexedRecord } from '../capture/captureRecord.ts';
-import type { TextHit } from './scanText.ts';
+import type { TextHit } from './createTextScanner.ts';
 import type { TextSegment } from './textSegments.ts';
 
 /** A value that several texts hold together, and those texts. */

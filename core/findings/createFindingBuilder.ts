@@ -3,7 +3,7 @@ import type { CaptureScan } from '../capture/captureScan.ts';
 import { createPathIndex } from '../capture/pathIndex.ts';
 import type { FieldClass } from '../fields/fieldFacts.ts';
 import type { Finding, LeakPlace, RedactedText } from './finding.ts';
-import { severityOf, severityRank } from './severities.ts';
+import { severityOf, severityRank } from './severityOf.ts';
 import { whyRecorded } from './whyRecorded.ts';
 
 /** Most exposed first: what a viewer of the recording reads, then what is in its markup. */

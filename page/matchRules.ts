@@ -1,6 +1,6 @@
 import type { RuleMatcher } from '../core/matching/matchResult.ts';
 import { relaxSelector } from '../core/matching/relaxSelector.ts';
-import { requiredTokens } from '../core/matching/requiredTokens.ts';
+import { type RequiredTokens, requiredTokens } from '../core/matching/requiredTokens.ts';
 import type { ActiveRule, RuleProblem } from '../core/rules/activeRule.ts';
 import type { Hit } from '../core/treatment/decision.ts';
 import { domAccess, type QueryRoot, queryAll } from './domAccess.ts';
@@ -57,7 +57,7 @@ interface RulePlan {
   readonly selector: string | undefined;
   readonly exceptions: readonly string[];
   readonly hit: Hit;
-  readonly needs: ReturnType<typeof requiredTokens>;
+  readonly needs: readonly RequiredTokens[] | undefined;
 }
 
 function planRule(rule: ActiveRule, index: number, problems: RuleProblem[]): RulePlan {
@@ -100,12 +100,13 @@ function planRule(rule: ActiveRule, index: number, problems: RuleProblem[]): Rul
 }
 
 function cannotMatch(plan: RulePlan, tokens: PageTokens | undefined): boolean {
-  if (!tokens || !plan.needs) return false;
-  return plan.needs.every(
-    (need) =>
-      need.classes.some((name) => !tokens.classes.has(name)) ||
-      need.ids.some((name) => !tokens.ids.has(name)),
-  );
+  return tokens !== undefined && plan.needs?.every((need) => isMissing(need, tokens)) === true;
+}
+
+function isMissing(need: RequiredTokens, { classes, ids, classValues }: PageTokens): boolean {
+  if (need.classes.some((name) => !classes.has(name)) || need.ids.some((name) => !ids.has(name))) return true;
+  if (!classValues) return false;
+  return need.classParts.some((part) => !classValues.some((value) => value.includes(part)));
 }
 
 /** The browser's word on a selector: undefined when valid, else its own message. */

@@ -4,7 +4,12 @@ import { domAccess, type QueryRoot, queryAll } from './domAccess.ts';
 export interface PageTokens {
   readonly classes: ReadonlySet<string>;
   readonly ids: ReadonlySet<string>;
+  /** Class attributes as written, each once; undefined when there are too many to search through. */
+  readonly classValues: readonly string[] | undefined;
 }
+
+/** Above this, searching them for a piece costs more than the browser's own `[class*=]`. */
+const maxClassValues = 2000;
 
 const elementsPerSlice = 2000;
 
@@ -24,5 +29,5 @@ export function* collectTokens(root: QueryRoot): Generator<void, PageTokens> {
     seen.add(value);
     for (const name of value.toLowerCase().split(/[\t\n\f\r ]+/)) classes.add(name);
   }
-  return { classes, ids };
+  return { classes, ids, classValues: seen.size > maxClassValues ? undefined : [...seen] };
 }

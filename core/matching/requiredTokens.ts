@@ -4,6 +4,8 @@ import { parse, type Selector } from 'css-what';
 export interface RequiredTokens {
   readonly classes: readonly string[];
   readonly ids: readonly string[];
+  /** Pieces that must be in some class attribute as it is written: `[class*="card"]`. */
+  readonly classParts: readonly string[];
 }
 
 /**
@@ -22,14 +24,18 @@ export function requiredTokens(selector: string): readonly RequiredTokens[] | un
   }
 }
 
+const partActions: ReadonlySet<string> = new Set(['any', 'start', 'end', 'hyphen']);
+
 function tokensOf(parts: readonly Selector[]): RequiredTokens {
   const classes: string[] = [];
   const ids: string[] = [];
+  const classParts: string[] = [];
   for (const part of parts) {
     if (part.type !== 'attribute' || part.ignoreCase === true) continue;
     // Inside :not(), :is() or :has() nothing is required; those are other types and are passed over.
     if (part.name === 'class' && part.action === 'element') classes.push(part.value.toLowerCase());
+    if (part.name === 'class' && partActions.has(part.action)) classParts.push(part.value);
     if (part.name === 'id' && part.action === 'equals') ids.push(part.value.toLowerCase());
   }
-  return { classes, ids };
+  return { classes, ids, classParts };
 }

@@ -51,10 +51,10 @@ export function countReport(report: JsonReport, code: number | null, problem?: s
       status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
   ).length;
   const failed = report.numFailedTests + unloaded;
+  if (failed + passed === 0) return { passed: 0, failed: 1, problem: problem ?? 'has no tests' };
   if (failed === 0 && (code !== 0 || !report.success)) {
     return { passed, failed: 1, problem: problem ?? `ended with code ${code} although no test failed` };
   }
-  if (failed + passed === 0) return { passed: 0, failed: 1, problem: 'has no tests' };
   return {
     passed,
     failed,

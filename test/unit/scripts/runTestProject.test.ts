@@ -31,6 +31,6 @@ describe('countReport', () => {
 
   it('counts a project without tests as a failure', () => {
     const none = { ...passing, numPassedTests: 0, testResults: [] };
-    expect(countReport(none, 0)).toMatchObject({ failed: 1, problem: 'has no tests' });
+    expect(countReport(none, 1)).toMatchObject({ failed: 1, problem: 'has no tests' });
   });
 });

@@ -1,4 +1,5 @@
 import { domAccess } from '../domAccess.ts';
+import { createClipperLookup } from './clippingAncestor.ts';
 import { createFrameBoxes, type FrameBox, intersect } from './frameBoxes.ts';
 import type { Box } from './overlayKinds.ts';
 
@@ -7,8 +8,7 @@ const { getClientRects, checkVisibility } = Element.prototype;
 /** A text that wraps over more lines than this is drawn as one box. */
 const mostRects = 16;
 
-/** Ancestors looked at for one that clips. */
-const mostAncestors = 64;
+const visible = { visibilityProperty: true };
 
 export interface BoxReader {
   /** One pass of reads; nothing may write to the page until its last `read`. */
@@ -22,15 +22,7 @@ export interface BoxReader {
  * that are not rendered, hidden or empty have no boxes.
  */
 export function createBoxReader(document: Document): BoxReader {
-  let clippers = new WeakMap<Element, Element | null>();
-
-  function clipperOf(element: Element): Element | null {
-    const known = clippers.get(element);
-    if (known !== undefined) return known;
-    const found = nearestClipper(element);
-    clippers.set(element, found);
-    return found;
-  }
+  let clipperOf = createClipperLookup();
 
   function pass() {
     const frameBox = createFrameBoxes(document);
@@ -49,25 +41,29 @@ export function createBoxReader(document: Document): BoxReader {
     return (element: Element): Box[] => {
       const owner = domAccess.ownerDocument(element);
       const frame = owner && frameBox(owner);
-      if (!frame || !checkVisibility.call(element, { visibilityProperty: true })) return [];
+      if (!frame || !checkVisibility.call(element, visible)) return [];
+      const rects = getClientRects.call(element);
+      const boxes: Box[] = [];
+      if (rects.length === 0) return boxes;
       const clip = clipOf(element, frame);
-      return rectsOf(element)
-        .map((rect) => intersect(toTop(rect, frame), clip))
-        .filter((box) => box.width > 0 && box.height > 0);
+      if (rects.length > mostRects) return addBox(boxes, domAccess.rect(element), frame, clip);
+      for (const rect of rects) addBox(boxes, rect, frame, clip);
+      return boxes;
     };
   }
 
   return {
     pass,
     forget() {
-      clippers = new WeakMap();
+      clipperOf = createClipperLookup();
     },
   };
 }
 
-function rectsOf(element: Element): DOMRect[] {
-  const rects = getClientRects.call(element);
-  return rects.length > mostRects ? [domAccess.rect(element)] : [...rects];
+function addBox(boxes: Box[], rect: DOMRect, frame: FrameBox, clip: Box | undefined): Box[] {
+  const box = intersect(toTop(rect, frame), clip);
+  if (box.width > 0 && box.height > 0) boxes.push(box);
+  return boxes;
 }
 
 function toTop(rect: DOMRect, frame: FrameBox): Box {
@@ -77,31 +73,4 @@ function toTop(rect: DOMRect, frame: FrameBox): Box {
     width: rect.width * frame.scaleX,
     height: rect.height * frame.scaleY,
   };
-}
-
-/** The nearest ancestor that hides what sticks out of it. The viewport's own scrolling does not count. */
-function nearestClipper(element: Element): Element | null {
-  const document = domAccess.ownerDocument(element);
-  const view = document?.defaultView;
-  if (!document || !view) return null;
-  let position = view.getComputedStyle(element).position;
-  let ancestor = flatParent(element);
-  for (let steps = 0; ancestor && steps < mostAncestors; steps += 1) {
-    if (position === 'fixed' || ancestor === document.documentElement || ancestor === document.body)
-      return null;
-    const style = view.getComputedStyle(ancestor);
-    // An absolute box is clipped only by what it is positioned in.
-    const contains = position !== 'absolute' || style.position !== 'static';
-    if (contains && style.overflow !== 'visible' && style.display !== 'contents') return ancestor;
-    if (contains) position = style.position;
-    ancestor = flatParent(ancestor);
-  }
-  return null;
-}
-
-function flatParent(element: Element): Element | null {
-  const parent = element.assignedSlot ?? domAccess.parentNode(element);
-  if (!parent) return null;
-  if (domAccess.isElement(parent)) return parent;
-  return domAccess.nodeType(parent) === 11 ? ((parent as ShadowRoot).host ?? null) : null;
 }

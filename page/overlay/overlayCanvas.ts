@@ -18,8 +18,8 @@ export interface CanvasArea extends Box {
 export interface OverlayCanvas {
   /** Reads only. */
   measure(): CanvasArea;
-  /** From client coordinates to the canvas's; nothing when it lies outside. */
-  place(box: Box, area: CanvasArea): Box[];
+  /** From client coordinates to the canvas's; undefined when it lies outside. */
+  place(box: Box, area: CanvasArea): Box | undefined;
   paint(boxes: ReadonlyMap<BoxKind, readonly Box[]>, area: CanvasArea): void;
   reducedMotion(): boolean;
 }
@@ -45,7 +45,7 @@ export function createOverlayCanvas(stage: HTMLElement): OverlayCanvas {
       const moved = { x: box.x - area.x, y: box.y - area.y, width: box.width, height: box.height };
       const around = { x: -bleed, y: -bleed, width: area.width + 2 * bleed, height: area.height + 2 * bleed };
       const cut = intersect(moved, around);
-      return cut.width > 0 && cut.height > 0 ? [cut] : [];
+      return cut.width > 0 && cut.height > 0 ? cut : undefined;
     },
     paint(boxes, area) {
       const ratio = pixelRatio(view.devicePixelRatio, area);

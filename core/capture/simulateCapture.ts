@@ -46,17 +46,11 @@ interface Pending<N> {
   readonly textsBefore: number;
 }
 
-interface ParentOfElements {
-  readonly id: number;
-  readonly tag: string;
-  readonly decision: number;
-  /** How many child elements and text nodes there are. */
-  readonly elements: number;
-  readonly texts: number;
-}
-
 /** Elements between two chances for the host to take a breath: about 0.3 ms of work. */
 const elementsPerSlice = 128;
+
+/** Asked for their state; a question to the DOM for each of 70,000 elements would be felt. */
+const controlTags = new Set(['input', 'textarea', 'select']);
 
 /** What no recorder can send as text. */
 const opaqueTags = new Set(['canvas', 'video', 'object', 'embed']);
@@ -158,7 +152,7 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
     const at = site(id, decision);
     const element = elementSite(node, tag, pending.parentTag);
     profile.record.attributes(at, element);
-    const control = tree.control(node);
+    const control = controlTags.has(tag) ? tree.control(node) : null;
     if (control) {
       profile.record.control(at, element, control);
       const facts = input.fieldOf(node, id);
@@ -169,7 +163,7 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
       const inserted = tree.insertedStyle(node);
       if (inserted !== '') profile.record.style(at, inserted, 'inserted');
     }
-    visitFrame(pending, id, decision);
+    if (tag === 'iframe' || tag === 'frame') visitFrame(pending, id, decision);
     // A text area's text is its default value; what it holds now is its value record.
     descend(pending, id, tag === 'template' ? insideTemplate(decision, id) : decision, tag);
     visitShadow(pending, id, decision);
@@ -249,13 +243,15 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
     const children = tree.children(pending.node);
     if (children.length === 0) return;
     const at = site(id, decision);
+    const elements: N[] = [];
+    const textsBefore: number[] = [];
     let texts = 0;
     let comments = 0;
-    let elements = 0;
     for (const child of children) {
       const kind = tree.kind(child);
       if (kind === 'element') {
-        elements += 1;
+        elements.push(child);
+        textsBefore.push(texts);
       } else if (kind === 'text') {
         texts += 1;
         recordText(pending, at, tag, tree.text(child), texts);
@@ -264,25 +260,23 @@ function createWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
         profile.record.comment(at, comments, tree.text(child));
       }
     }
-    if (elements > 0) pushElements(pending, children, { id, tag, decision, elements, texts });
-  }
-
-  /** Last first: the stack then gives them back in document order. */
-  function pushElements(pending: Pending<N>, children: readonly N[], parent: ParentOfElements): void {
-    let position = parent.elements;
-    let textsBefore = parent.texts;
-    for (let i = children.length - 1; i >= 0; i -= 1) {
-      const node = children[i];
-      if (node === undefined) continue;
-      const kind = tree.kind(node);
-      if (kind === 'text') textsBefore -= 1;
-      if (kind !== 'element') continue;
-      const step = elementStep(tree.tag(node), position, parent.elements);
-      position -= 1;
-      if (input.isOurs(node)) continue;
+    // Last first: the stack then gives them back in document order.
+    for (let i = elements.length - 1; i >= 0; i -= 1) {
+      const node = elements[i];
+      if (node === undefined || input.isOurs(node)) continue;
+      const step = elementStep(tree.tag(node), i + 1, elements.length);
+      const before = textsBefore[i] ?? 0;
       const { inShadow } = pending;
-      const { id, tag: parentTag, decision } = parent;
-      stack.push({ node, parent: id, parentTag, decision, inShadow, isRoot: false, step, textsBefore });
+      stack.push({
+        node,
+        parent: id,
+        parentTag: tag,
+        decision,
+        inShadow,
+        isRoot: false,
+        step,
+        textsBefore: before,
+      });
     }
   }
 

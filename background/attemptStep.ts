@@ -8,12 +8,13 @@ import {
   type SettingsErrorCode,
   type SettingsSource,
 } from '../core/settings/settingsSource.ts';
+import type { ProblemCode } from './problemError.ts';
 
 /** What became of a step, and whether the push goes on, waits and looks again, or is over. */
 export interface StepResult {
   readonly state: PushStepState;
   readonly next: 'go-on' | 'wait' | 'stop';
-  readonly problem?: string;
+  readonly problem?: ProblemCode;
   readonly detail?: string;
   readonly rule?: Rule | null;
   readonly retryAfterSeconds?: number;

@@ -4,6 +4,7 @@
 import * as v from 'valibot';
 import { backgroundGuards } from '../core/backgroundGuards.ts';
 import type { BackgroundRequestName, BackgroundRequests, Reply } from '../core/protocol.ts';
+import type { ProblemCode } from './problemError.ts';
 import { problemOf } from './problemOf.ts';
 
 /** What the browser itself says about a sender. A content script cannot forge any of it. */
@@ -108,6 +109,6 @@ async function answer<K extends BackgroundRequestName>(
   }
 }
 
-function refuse(code: string): Promise<Reply<never>> {
+function refuse(code: ProblemCode): Promise<Reply<never>> {
   return Promise.resolve({ ok: false, problem: { code } });
 }

@@ -13,6 +13,7 @@ import {
 } from '../core/settings/replayPushLog.ts';
 import type { SettingsSource } from '../core/settings/settingsSource.ts';
 import { attemptStep, inspectStep, type StepResult } from './attemptStep.ts';
+import type { ProblemCode } from './problemError.ts';
 
 export interface PushEngineDeps {
   readonly source: SettingsSource;
@@ -124,7 +125,7 @@ async function record(
   await deps.log.append(pushId, { type: 'step', key: step.key, ...told });
 }
 
-async function finish(deps: PushEngineDeps, pushId: string, stoppedBy?: string): Promise<AdvanceResult> {
+async function finish(deps: PushEngineDeps, pushId: string, stoppedBy?: ProblemCode): Promise<AdvanceResult> {
   await deps.log.append(pushId, { type: 'finished', ...(stoppedBy !== undefined && { stoppedBy }) });
   return { finished: true };
 }

@@ -10,11 +10,20 @@ export interface SuggestionRequest {
   /** Nearest first, up to the root of the target's own tree (a document or a shadow root), never beyond. */
   readonly ancestors: readonly ElementFacts[];
   /**
-   * Ids of everything the selector matches on this page; null when it was not run (invalid, no time left). The
-   * last resort deserves time of its own: without it the element may be left with no selector at all.
+   * Runs a selector on this page; null when it was not run (invalid, no time left). The last resort deserves time
+   * of its own: without it the element may be left with no selector at all.
    */
-  readonly evaluate: (selector: string, isLastResort: boolean) => readonly number[] | null;
+  readonly evaluate: (selector: string, isLastResort: boolean) => SelectorMatches | null;
   readonly wordOnPage: WordOnPage;
+}
+
+export interface SelectorMatches {
+  readonly count: number;
+  /**
+   * Ids of the matches: all of them, or of a large set at least `maxNodes`, chosen in the same way each time. The
+   * target's is among them whenever it is matched.
+   */
+  readonly nodes: readonly number[];
 }
 
 /** Evaluations per request: on a page of 67,000 elements one costs 0.1-0.2 ms (docs/benchmarks.md). */
@@ -28,7 +37,7 @@ const enoughSuggestions = 3;
 const broadCount = 100;
 
 /** Matched nodes that travel with a suggestion. */
-const maxNodes = 500;
+export const maxNodes = 500;
 
 /**
  * Selectors for one element, from "only this one" to "everything like it": at most one per set of matched
@@ -44,7 +53,7 @@ export function suggestSelectors(request: SuggestionRequest): RankedSelector[] {
 
   budget.left += maxEvaluations / 4;
   for (const candidate of positionalCandidates(request)) {
-    const single = [...groups.values()].some((group) => group.nodes.length === 1);
+    const single = [...groups.values()].some((group) => group.count === 1);
     if (single && groups.size >= enoughSuggestions) break;
     if (!candidate.always && single) continue;
     collect(candidate, request, groups, budget);
@@ -52,9 +61,8 @@ export function suggestSelectors(request: SuggestionRequest): RankedSelector[] {
   return pick([...groups.values()]).map((group) => toRanked(group, request.targetId));
 }
 
-interface Group {
+interface Group extends SelectorMatches {
   readonly candidate: SelectorCandidate;
-  readonly nodes: readonly number[];
 }
 
 type Groups = Map<string, Group>;
@@ -67,22 +75,22 @@ function collect(
 ): void {
   if (budget.left <= 0) return;
   budget.left -= 1;
-  const nodes = request.evaluate(candidate.selector, candidate.always !== undefined);
-  if (!nodes?.includes(request.targetId)) return;
-  const key = setKey(nodes);
+  const matches = request.evaluate(candidate.selector, candidate.always !== undefined);
+  if (!matches?.nodes.includes(request.targetId)) return;
+  const key = setKey(matches);
   const known = groups.get(key);
-  if (!known || isBetter(candidate, known.candidate)) groups.set(key, { candidate, nodes });
+  if (!known || isBetter(candidate, known.candidate)) groups.set(key, { candidate, ...matches });
 }
 
 /** Two selectors with this key in common match the same elements: count and two independent 32-bit hashes. */
-function setKey(nodes: readonly number[]): string {
+function setKey({ count, nodes }: SelectorMatches): string {
   let a = 0x811c9dc5;
   let b = 0x9e3779b9;
   for (const node of nodes) {
     a = Math.imul(a ^ node, 0x01000193);
     b = Math.imul(b + node, 0x85ebca6b) ^ (b >>> 13);
   }
-  return `${nodes.length}:${a}:${b}`;
+  return `${count}:${a}:${b}`;
 }
 
 function isBetter(a: SelectorCandidate, b: SelectorCandidate): boolean {
@@ -92,9 +100,7 @@ function isBetter(a: SelectorCandidate, b: SelectorCandidate): boolean {
 
 /** Narrow to broad. Always keeps the narrowest and the broadest; between them the most stable. */
 function pick(groups: Group[]): Group[] {
-  const ordered = groups.sort(
-    (a, b) => a.nodes.length - b.nodes.length || (isBetter(a.candidate, b.candidate) ? -1 : 1),
-  );
+  const ordered = groups.sort((a, b) => a.count - b.count || (isBetter(a.candidate, b.candidate) ? -1 : 1));
   if (ordered.length <= maxSuggestions) return ordered;
   const ends = new Set([ordered[0], ordered[ordered.length - 1]]);
   const between = ordered
@@ -106,13 +112,13 @@ function pick(groups: Group[]): Group[] {
 }
 
 function toRanked(group: Group, targetId: number): RankedSelector {
-  const { candidate, nodes } = group;
+  const { candidate, count, nodes } = group;
   const others = nodes.filter((node) => node !== targetId).slice(0, maxNodes - 1);
   return {
     selector: candidate.selector,
-    count: nodes.length,
+    count,
     nodes: [targetId, ...others],
     stability: Math.round(candidate.stability * 100) / 100,
-    notes: nodes.length > broadCount ? [...candidate.notes, 'broad'] : candidate.notes,
+    notes: count > broadCount ? [...candidate.notes, 'broad'] : candidate.notes,
   };
 }

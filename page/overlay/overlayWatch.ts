@@ -30,6 +30,9 @@ export function createOverlayWatch(options: OverlayWatchOptions): OverlayWatch {
     documents.add(document);
     watchMovement(document, options.onMove, session.signal);
     if (options.onPointed) watchPointed(document, { signal: session.signal, onPointed: options.onPointed });
+    // A frame moves with everything it stands in.
+    const frame = document.defaultView?.frameElement;
+    if (frame && document !== options.document) add(frame.ownerDocument);
   }
 
   function onToggle(event: Event): void {

@@ -1,5 +1,5 @@
 import type { RankedSelector } from '../../core/selectors/rankedSelector.ts';
-import { suggestSelectors } from '../../core/selectors/suggestSelectors.ts';
+import { maxNodes, type SelectorMatches, suggestSelectors } from '../../core/selectors/suggestSelectors.ts';
 import { domAccess, type QueryRoot, queryAll } from '../domAccess.ts';
 import { readElementFacts } from './elementFacts.ts';
 import { createWordLookup } from './pageWords.ts';
@@ -41,11 +41,12 @@ export function suggestForElement(options: SuggestOptions): RankedSelector[] {
   };
   const targetId = numberOf(element);
   const deadline = now() + wordsMilliseconds + searchMilliseconds;
-  const evaluate = (selector: string, isLastResort: boolean): number[] | null => {
+  const evaluate = (selector: string, isLastResort: boolean): SelectorMatches | null => {
     if (now() > deadline + (isLastResort ? lastResortMilliseconds : 0)) return null;
-    const matched: number[] = [];
-    for (const root of roots) for (const found of queryAll(root, selector)) matched.push(numberOf(found));
-    return matched;
+    if (!domAccess.matches(element, selector)) return { count: 0, nodes: [] };
+    const lists = roots.map((root) => queryAll(root, selector));
+    const count = lists.reduce((sum, list) => sum + list.length, 0);
+    return { count, nodes: [targetId, ...sampleOf(lists, count).map(numberOf)] };
   };
   const target = readElementFacts(element);
   return suggestSelectors({ target, targetId, ancestors, evaluate, wordOnPage }).map((ranked) => ({
@@ -55,6 +56,24 @@ export function suggestForElement(options: SuggestOptions): RankedSelector[] {
       return found ? [options.idOf(found)] : [];
     }),
   }));
+}
+
+/** All of a small set; of a large one the first half of what is kept, then every so many-th. */
+function sampleOf(lists: readonly NodeListOf<Element>[], count: number): Element[] {
+  if (count <= maxNodes) return lists.flatMap((list) => [...list]);
+  const head = maxNodes / 2;
+  const stride = Math.ceil((count - head) / head);
+  const found: Element[] = [];
+  let offset = 0;
+  for (const list of lists) {
+    for (let index = 0; index < list.length; ) {
+      const element = list[index];
+      if (element) found.push(element);
+      index += offset + index < head ? 1 : stride;
+    }
+    offset += list.length;
+  }
+  return found;
 }
 
 /** Nearest first; ends at the root of the element's own tree. */

@@ -1,6 +1,7 @@
 import { usePanel } from './PanelContext.ts';
 import { Notice } from './parts/Notice.tsx';
 import { ProblemNotice } from './parts/ProblemNotice.tsx';
+import { roleWords } from './parts/roleWords.ts';
 
 /** What is wrong or special about the whole panel, above everything else. Quiet when there is nothing. */
 export function Notices() {
@@ -66,7 +67,9 @@ function SettingsProblem() {
       {(readAt !== undefined || role !== undefined) && (
         <p class="stale">
           {readAt !== undefined && t('settings.readAt', { time: shortTime(readAt, t.locale) })}{' '}
-          {problem.code === 'role-too-low' && role !== undefined && t('settings.yourRole', { role })}
+          {problem.code === 'role-too-low' &&
+            role !== undefined &&
+            t('settings.yourRole', { role: roleWords(role, t) })}
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 import { profiles } from '../core/profiles/registry.ts';
 import { usePanel } from './PanelContext.ts';
+import { roleWords } from './parts/roleWords.ts';
 import type { SessionKind } from './state/createSessionStore.ts';
 
 const kinds: readonly SessionKind[] = ['live', 'preview'];
@@ -55,7 +56,7 @@ export function SessionForm() {
       <div class="session-source">
         <p class="quiet">
           {connection?.kind === 'fullstory'
-            ? t('session.connected', { email: connection.email ?? '', role: connection.role ?? '' })
+            ? t('session.connected', { email: connection.email ?? '', role: roleWords(connection.role, t) })
             : t('session.local')}
         </p>
         <button type="button" class="button" data-action="options" onClick={() => client.openOptions()}>

@@ -45,6 +45,7 @@ export function Toolbar() {
           <Icon name="refresh" />
         </button>
       </div>
+      {state.overlayLost.value && <p class="toolbar-lost">{t('overlay.lost')}</p>}
       {overlayOn.value && <Legend />}
     </div>
   );

@@ -11,7 +11,10 @@ export function UninspectedList({ items }: { readonly items: readonly Uninspecte
   return (
     <ul class="uninspected">
       {items.slice(0, maxShown).map((item) => (
-        <UninspectedRow key={`${item.kind}:${item.node ?? ''}:${item.path}:${item.reason}:${item.detail ?? ''}`} item={item} />
+        <UninspectedRow
+          key={`${item.kind}:${item.node ?? ''}:${item.path}:${item.reason}:${item.detail ?? ''}`}
+          item={item}
+        />
       ))}
       {items.length > maxShown && <li class="quiet">{t('list.more', { count: items.length - maxShown })}</li>}
     </ul>

@@ -6,6 +6,7 @@ import { type FindLeaksOptions, findLeaks } from '../core/findings/findLeaks.ts'
 import { verdictOf } from '../core/findings/verdictOf.ts';
 import type { LeakReport } from './client.ts';
 import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
+import { withoutBlankText } from './withoutBlankText.ts';
 
 /** The worker's whole work. An abandoned question stops at the next chance and gets no answer. */
 export function answerLeakQuestions(
@@ -40,7 +41,7 @@ export function answerLeakQuestions(
         void answer(id, async () => ({
           kind: 'compared',
           id,
-          comparison: compareScans(question.before, question.after),
+          comparison: compareScans(withoutBlankText(question.before), withoutBlankText(question.after)),
         }));
         return;
       case 'stop':
@@ -54,5 +55,9 @@ export function answerLeakQuestions(
 
 async function reportFor(scan: CaptureScan, options: FindLeaksOptions): Promise<LeakReport> {
   const findings = await findLeaks(scan, options);
-  return { findings, verdict: verdictOf(findings, scan.uninspected), coverage: coverageOf(scan) };
+  return {
+    findings,
+    verdict: verdictOf(findings, scan.uninspected),
+    coverage: coverageOf(withoutBlankText(scan)),
+  };
 }

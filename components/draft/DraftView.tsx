@@ -13,13 +13,14 @@ export function DraftView() {
   const { changes } = state.draft.value;
   const { push } = state;
   const pushes = state.settings.state.value?.pushes ?? [];
-  const unsettled = pushes.filter((record) =>
-    record.steps.some(({ state: step }) => step === 'unknown' || step === 'in-flight'),
-  );
+  const outcome = push.outcome.value;
+  const unsettled = pushes
+    .filter((record) => record.id !== outcome?.push.id)
+    .filter((record) => record.steps.some(({ state: step }) => step === 'unknown' || step === 'in-flight'));
   return (
     <div class="draft">
       <DraftBar />
-      {changes.length === 0 && !push.outcome.value && <p class="empty">{t('draft.empty')}</p>}
+      {changes.length === 0 && !outcome && <p class="empty">{t('draft.empty')}</p>}
       {unsettled.map((record) => (
         <PushResult key={record.id} push={record} confirmed={false} />
       ))}
@@ -27,9 +28,7 @@ export function DraftView() {
         <ChangeCard key={change.id} change={change} />
       ))}
       {push.problem.value && <ProblemNotice problem={push.problem.value} t={t} />}
-      {push.outcome.value && (
-        <PushResult push={push.outcome.value.push} confirmed={push.outcome.value.confirmed} />
-      )}
+      {outcome && <PushResult push={outcome.push} confirmed={outcome.confirmed} />}
       {push.plan.value ? <PlanReview plan={push.plan.value} /> : <PushButtons />}
     </div>
   );
@@ -44,7 +43,9 @@ function DraftBar() {
   }
   return (
     <div class="draft-bar">
-      <h2 class="section-title">{t('draft.title', { count: changes.length })}</h2>
+      <h2 class="section-title">
+        {changes.length > 0 ? t('draft.title', { count: changes.length }) : t('tabs.draft')}
+      </h2>
       <div class="actions">
         <button
           type="button"

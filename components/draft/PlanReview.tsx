@@ -9,7 +9,9 @@ export function PlanReview({ plan }: { readonly plan: PushPlan }) {
   const { state, t } = usePanel();
   const { push } = state;
   const steps = plan.planned.reduce((sum, { steps: own }) => sum + own.length, 0);
-  const ready = steps > 0 && isConfirmed(plan, push.typed.value) && push.busy.value === null;
+  // With a conflict beside it, nobody can tell what a weaker rule would leave uncovered: the background refuses too.
+  const blocked = plan.conflicts.length > 0 && plan.planned.some(({ weakenings }) => weakenings.length > 0);
+  const ready = steps > 0 && !blocked && isConfirmed(plan, push.typed.value) && push.busy.value === null;
   return (
     <section class="plan" aria-label={t(`plan.title.${plan.mode}`)}>
       <h3 class="section-title">{t(`plan.title.${plan.mode}`)}</h3>
@@ -22,6 +24,7 @@ export function PlanReview({ plan }: { readonly plan: PushPlan }) {
           <Planned key={planned.change.id} planned={planned} />
         ))}
       </ul>
+      {blocked && <p class="problem-bad">{t('plan.conflictsFirst')}</p>}
       {steps === 0 && <p>{t('plan.nothing')}</p>}
       <div class="actions">
         <button

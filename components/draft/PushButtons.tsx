@@ -1,18 +1,19 @@
+import { pendingPreviews } from '../../core/settings/pendingPreviews.ts';
 import { usePanel } from '../PanelContext.ts';
-import { isPreviewed } from './isPreviewed.ts';
+import { roleWords } from '../parts/roleWords.ts';
 
 /** Preview first, live second; promoting once something is previewed. */
 export function PushButtons() {
   const { state, client, t } = usePanel();
   const { push, settings, draft, otherOrg } = state;
   const connection = settings.state.value?.connection;
-  const previewed = (state.ruleSet.value?.rules ?? []).filter(isPreviewed).length;
+  const previewed = state.ruleSet.value ? pendingPreviews(state.ruleSet.value).length : 0;
   const changes = draft.value.changes.length;
   if (changes === 0 && previewed === 0) return null;
   if (connection?.kind === 'fullstory' && !connection.canWrite) {
     return (
       <p class="push-note">
-        {t('push.roleTooLow', { role: connection.role ?? '' })}{' '}
+        {t('push.roleTooLow', { role: roleWords(connection.role, t) })}{' '}
         <button type="button" class="link-button" onClick={() => client.openOptions()}>
           {t('session.manage')}
         </button>
@@ -56,6 +57,17 @@ export function PushButtons() {
             onClick={() => void push.prepare('promote')}
           >
             {t('push.promote', { count: previewed })}
+          </button>
+        )}
+        {previewed > 0 && (
+          <button
+            type="button"
+            class="button button-quiet"
+            data-action="withdraw"
+            disabled={blocked}
+            onClick={() => void push.prepare('withdraw')}
+          >
+            {t('push.withdraw', { count: previewed })}
           </button>
         )}
       </div>

@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Notice } from '../parts/Notice.tsx';
 
 const icons: Record<PushStepState, IconName> = {
-  queued: 'down',
+  queued: 'wait',
   'in-flight': 'refresh',
   confirmed: 'check',
   conflict: 'alert',
@@ -42,6 +42,7 @@ export function PushResult({ push, confirmed }: PushResultProps) {
           )
         }
       >
+        {push.stoppedBy !== undefined && <p>{problemWords(push.stoppedBy, t)}</p>}
         {!confirmed && <p>{t('push.halfMeans')}</p>}
         <ol class="push-steps">
           {push.steps.map(({ step, state: stepState, problem, detail }) => (

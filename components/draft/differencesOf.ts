@@ -1,5 +1,5 @@
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
-import { createPathIndex, recordPath } from '../../core/capture/pathIndex.ts';
+import { createPathIndex } from '../../core/capture/pathIndex.ts';
 import type { DraftEffect } from '../state/createEffectStore.ts';
 import type { ScanDifference } from '../state/scanComparison.ts';
 
@@ -25,7 +25,7 @@ export function differencesOf(effect: DraftEffect, ruleId: string): ChangeDiffer
     before.get(difference.node) === ruleId || after.get(difference.node) === ruleId;
   const place = (difference: ScanDifference): PlacedDifference => ({
     ...difference,
-    path: recordPath(pathOf(difference.node), difference.channel, difference.part),
+    path: pathOf(difference.node),
   });
   return {
     hidden: effect.comparison.newlyHidden.filter(own).map(place),

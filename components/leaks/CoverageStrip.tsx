@@ -11,7 +11,7 @@ export function CoverageStrip({ coverage }: { readonly coverage: Coverage }) {
   const { t } = usePanel();
   const rows = coverageRows(coverage);
   const sent = rows.filter((row) => row.counts.captured > 0);
-  const words = sent.slice(0, 3).map((row) => t(`sent.${row.channel}`, { count: row.counts.captured }));
+  const words = sent.slice(0, 2).map((row) => t(`sent.${row.channel}`, { count: row.counts.captured }));
   return (
     <Disclosure
       class="coverage"

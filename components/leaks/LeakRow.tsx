@@ -1,4 +1,5 @@
 import type { Finding, LeakPlace } from '../../core/findings/finding.ts';
+import type { Translate } from '../../core/messages/translate.ts';
 import { usePanel } from '../PanelContext.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { shortPath } from '../parts/shortPath.ts';
@@ -11,10 +12,18 @@ export function LeakRow({ finding }: { readonly finding: Finding }) {
     <li class="leak" data-finding={finding.id}>
       <p class="leak-line">
         {finding.sample !== '' && <span class="sample mono">{finding.sample}</span>}
-        {finding.kind.type === 'field' && <span class="once-typed">{t('leaks.onceTyped')}</span>}
+        {finding.kind.type === 'field' && (
+          <span class="once-typed">
+            {t(finding.certainty === 'leak' ? 'finding.field' : 'finding.field-possible')}
+          </span>
+        )}
         <span class="channel">{channelWords(first, t)}</span>
       </p>
       <PlaceLines place={first} />
+      {finding.field !== undefined && (
+        <p class="why-line">{t('finding.value-in-field', { field: t(`fieldClass.${finding.field}`) })}</p>
+      )}
+      {finding.fieldWhy !== undefined && <p class="why-line">{fieldWhyWords(finding.fieldWhy, t)}</p>}
       {others.length > 0 && (
         <Disclosure class="also" label={t('leaks.alsoIn', { count: others.length })}>
           <ul class="plain-list">
@@ -33,7 +42,11 @@ export function LeakRow({ finding }: { readonly finding: Finding }) {
   );
 }
 
-function channelWords(place: LeakPlace, t: ReturnType<typeof usePanel>['t']): string {
+function fieldWhyWords([key, detail]: readonly [string, string], t: Translate): string {
+  return t('leaks.knownBy', { field: t(key, { detail }) });
+}
+
+function channelWords(place: LeakPlace, t: Translate): string {
   return place.name === undefined
     ? t(`channel.${place.channel}`)
     : t('channel.named', { channel: t(`channel.${place.channel}`), name: place.name });
@@ -52,7 +65,6 @@ function PlaceLines({ place }: { readonly place: LeakPlace }) {
       )}
       <p class="why-line">
         {t.has(key) ? t(key, { rule: rule ?? '', recorder: state.session.profile.value.name }) : place.why}
-        {rule !== undefined && <span class="mono"> {rule}</span>}
       </p>
     </>
   );

@@ -29,7 +29,7 @@ export function LeaksView() {
           <h2 class="section-title">{t('leaks.possible')}</h2>
           <p class="quiet">{t('leaks.possibleMeans', { recorder: state.session.profile.value.name })}</p>
           {possible.map((group) => (
-            <LeakGroupSection key={group.key} group={group} />
+            <LeakGroupSection key={group.key} group={group} heading="h3" />
           ))}
         </section>
       )}

@@ -1,4 +1,5 @@
 import { Notice } from '../parts/Notice.tsx';
+import { roleWords } from '../parts/roleWords.ts';
 import type { OptionsProps } from './OptionsView.tsx';
 
 /** The live answer of the connection test, and the way out. */
@@ -6,7 +7,7 @@ export function Connected({ settings, client, t }: OptionsProps) {
   const state = settings.state.value;
   if (!state) return null;
   const { connection, ruleSet } = state;
-  const title = t('options.connected', { org: connection.orgId ?? '', role: connection.role ?? '' });
+  const title = t('options.connected', { org: connection.orgId ?? '', role: roleWords(connection.role, t) });
   return (
     <Notice
       tone="good"

@@ -1,4 +1,4 @@
-/** Scrim's mark: a veil drawn half over a page. The same drawing as public/icon. */
+/** Scrim's mark: a veil drawn half over a page. The same drawing as assets/icon/scrim.svg. */
 export function Mark() {
   return (
     <svg class="brand" viewBox="0 0 32 32" aria-hidden="true" focusable="false">

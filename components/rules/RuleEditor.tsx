@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { isBuiltIn, type RuleAction, RuleScope } from '../../core/rules/rule.ts';
+import { isBuiltIn, type Rule, type RuleAction, RuleScope } from '../../core/rules/rule.ts';
 import { usePanel } from '../PanelContext.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { TreatmentMark } from '../parts/TreatmentMark.tsx';
@@ -41,7 +41,7 @@ export function RuleEditor() {
         if (event.key === 'Escape') state.editor.close();
       }}
     >
-      <h3 class="editor-title">{base ? t('editor.editing', { rule: base.name }) : t('editor.new')}</h3>
+      <h2 class="editor-title">{base ? t('editor.editing', { rule: base.name }) : t('editor.new')}</h2>
       {locked && <p class="quiet">{t(`editable.${base.editable}`)}</p>}
       <ActionChoice locked={locked} />
       <CandidateSlider />
@@ -61,8 +61,24 @@ export function RuleEditor() {
         >
           {t('editor.cancel')}
         </button>
+        {base && !locked && <DeleteButton rule={base} />}
       </div>
     </form>
+  );
+}
+
+function DeleteButton({ rule }: { readonly rule: Rule }) {
+  const { state, t } = usePanel();
+  return (
+    <button
+      type="button"
+      class="button button-quiet editor-delete"
+      data-action="delete-rule"
+      aria-label={t('rules.deleteNamed', { rule: rule.name })}
+      onClick={() => void state.deleteRule(rule)}
+    >
+      {t('rules.delete')}
+    </button>
   );
 }
 

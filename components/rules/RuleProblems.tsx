@@ -14,7 +14,10 @@ export function RuleProblems({ problems }: { readonly problems: readonly RuleRow
       {problems.map((problem) => (
         <li key={problem.key} class={serious.has(problem.key) ? 'problem-bad' : 'problem-note'}>
           <Icon name={serious.has(problem.key) ? 'alert' : 'question'} />
-          <span>{t(keyOf(problem), problem.params)}</span>
+          <span>
+            {t(keyOf(problem), problem.params)}
+            {serious.has(problem.key) && <span class="mono quiet"> {problem.params.detail}</span>}
+          </span>
         </li>
       ))}
     </ul>

@@ -38,7 +38,7 @@ export function RuleRowItem({ row }: { readonly row: RuleRow }) {
       </button>
       {change && <span class="badge badge-draft">{t(`draft.kind.${change.kind}`)}</span>}
       <RuleProblems problems={row.problems} />
-      <RuleActions rule={rule} change={change} builtIn={row.builtIn} />
+      <EditButton rule={rule} change={change} />
     </li>
   );
 }
@@ -58,41 +58,18 @@ function metaOf(rule: Rule, t: ReturnType<typeof usePanel>['t']): string {
   return parts.join(' · ');
 }
 
-interface RuleActionsProps {
-  readonly rule: Rule;
-  readonly change: DraftChange | undefined;
-  readonly builtIn: boolean;
-}
-
-function RuleActions({ rule, change, builtIn }: RuleActionsProps) {
+function EditButton({ rule, change }: { readonly rule: Rule; readonly change: DraftChange | undefined }) {
   const { state, t } = usePanel();
   if (change?.kind === 'delete') return null;
-  const remove = () =>
-    void state.settings.run('draft/apply', {
-      operation: { kind: 'delete', ruleId: rule.id, base: change?.base ?? rule },
-    });
   return (
-    <div class="actions rule-actions">
-      <button
-        type="button"
-        class="button button-small"
-        data-action="edit-rule"
-        aria-label={t('rules.editNamed', { rule: rule.name })}
-        onClick={() => state.editRule(rule)}
-      >
-        {t('rules.edit')}
-      </button>
-      {!builtIn && (
-        <button
-          type="button"
-          class="button button-small button-quiet"
-          data-action="delete-rule"
-          aria-label={t('rules.deleteNamed', { rule: rule.name })}
-          onClick={remove}
-        >
-          {t('rules.delete')}
-        </button>
-      )}
-    </div>
+    <button
+      type="button"
+      class="button button-small rule-edit"
+      data-action="edit-rule"
+      aria-label={t('rules.editNamed', { rule: rule.name })}
+      onClick={() => state.editRule(rule)}
+    >
+      {t('rules.edit')}
+    </button>
   );
 }

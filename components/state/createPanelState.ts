@@ -35,6 +35,8 @@ export interface PanelState {
   readonly picker: PickerStore;
   readonly push: PushStore;
   readonly overlayOn: Signal<boolean>;
+  /** The page keeps removing the overlay, and it was given up. */
+  readonly overlayLost: ReadonlySignal<boolean>;
   readonly ruleFilter: Signal<string>;
   /** The page's recorder sends to this org and the key belongs to another: its id, else null. */
   readonly otherOrg: ReadonlySignal<string | null>;
@@ -45,6 +47,7 @@ export interface PanelState {
   editRule(rule: Rule): void;
   newRule(): void;
   saveEdit(): Promise<void>;
+  deleteRule(rule: Rule): Promise<void>;
 }
 
 export interface PanelStateDeps {
@@ -100,6 +103,11 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
       const change = draft.peek().changes.find((known) => known.id === edit.id);
       if (await settings.run('draft/apply', { operation: operationOf(edit, change) })) editor.close();
     },
+    async deleteRule(rule) {
+      const base = draft.peek().changes.find((known) => known.id === rule.id)?.base ?? rule;
+      const operation = { kind: 'delete', ruleId: rule.id, base } as const;
+      if (await settings.run('draft/apply', { operation })) editor.close();
+    },
   };
 }
 
@@ -112,8 +120,13 @@ function createStores(deps: PanelStateDeps) {
   };
   const view = signal<PanelView>('leaks');
   const page = signal<PageState>({ kind: 'waiting' });
+  const overlayLost = signal(false);
   client.page.onState((next) => {
     page.value = next;
+    overlayLost.value = false;
+  }, abort);
+  client.page.onMessage(({ type }) => {
+    if (type === 'overlay/lost') overlayLost.value = true;
   }, abort);
   const session = createSessionStore();
   const settings = createSettingsStore(client.settings, abort);
@@ -162,6 +175,7 @@ function createStores(deps: PanelStateDeps) {
     picker,
     push,
     overlayOn: signal(true),
+    overlayLost,
     ruleFilter: signal(''),
     otherOrg: computed(() => orgMismatch(pageOrg(), settings.state.value?.connection.orgId)),
   };

@@ -36,14 +36,22 @@ export function ruleRows({ ruleSet, draft, scan, lint }: RuleRowsInput): RuleRow
   return [...kept, ...deleted].map((rule) => {
     const change = changes.get(rule.id);
     const found = change?.kind === 'delete' ? undefined : facts?.get(rule.id);
+    const builtIn = isBuiltIn(rule);
     return {
       rule,
-      builtIn: isBuiltIn(rule),
+      builtIn,
       ...(change ? { change } : undefined),
       matches: found?.matches ?? null,
-      problems: [...(found?.problems ?? []), ...lint(rule.selector)],
+      problems: builtIn
+        ? (found?.problems ?? []).filter(isAboutBuiltIn)
+        : [...(found?.problems ?? []), ...lint(rule.selector)],
     };
   });
+}
+
+/** That a built-in rule finds nothing here is no problem of anybody's. */
+function isAboutBuiltIn({ key }: RuleRowProblem): boolean {
+  return key !== 'matches-nothing';
 }
 
 interface RuleFacts {

@@ -1,0 +1,50 @@
+import type { FakePageOptions } from './fakePage.ts';
+import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
+import { cleanPage, framedPage, leakyPage } from './pages.ts';
+
+export interface HarnessCase {
+  readonly page: FakePageOptions;
+  readonly settings?: FakeSettingsOptions;
+  /** The options page instead of the panel. */
+  readonly options?: boolean;
+}
+
+const leaky = { html: leakyPage };
+
+/** Every state the panel must look finished in; a test opens each by name. */
+export const cases: Readonly<Record<string, HarnessCase>> = {
+  leaks: { page: leaky },
+  'first-run': {
+    page: { html: framedPage },
+    settings: { empty: true, connection: { kind: 'local', canWrite: true } },
+  },
+  clean: { page: { html: cleanPage } },
+  partly: { page: { html: framedPage } },
+  waiting: { page: { state: { kind: 'waiting' } } },
+  'browser-page': { page: { state: { kind: 'not-inspectable', reason: 'browser-page' } } },
+  'no-access': { page: { state: { kind: 'no-access', origin: 'https://shop.example.com' } } },
+  huge: { page: { ...leaky, stuckAt: 45_000 } },
+  stale: { page: { ...leaky, restless: true } },
+  offline: { page: leaky, settings: { problem: { code: 'unreachable', detail: 'Failed to fetch' } } },
+  'key-refused': { page: leaky, settings: { problem: { code: 'key-refused' } } },
+  'role-too-low': {
+    page: leaky,
+    settings: { connection: { role: 'USER', canWrite: false }, problem: { code: 'role-too-low' } },
+  },
+  architect: { page: leaky, settings: { connection: { role: 'ARCHITECT', canWrite: false } } },
+  'other-org': { page: { ...leaky, recorderOrg: 'o-OTHER-na1' } },
+  conflict: { page: leaky, settings: { changedByOthers: 'rule-4' } },
+  'push-half': { page: leaky, settings: { stopAfter: 1 } },
+  local: { page: leaky, settings: { connection: { kind: 'local', canWrite: true } } },
+  options: { page: {}, options: true, settings: { connection: { kind: 'local', canWrite: true } } },
+  'options-connected': {
+    page: {},
+    options: true,
+    settings: { connection: { ...admin, role: 'ARCHITECT', canWrite: false } },
+  },
+  'options-refused': {
+    page: {},
+    options: true,
+    settings: { connection: { kind: 'local', canWrite: true }, problem: { code: 'key-refused' } },
+  },
+};

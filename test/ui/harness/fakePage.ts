@@ -1,0 +1,72 @@
+import type { PageClient, PageState } from '../../../components/client.ts';
+import type { Message, PageToPanel, PanelToPage } from '../../../core/protocol.ts';
+import { createPageSession } from '../../../page/pageSession.ts';
+
+export interface FakePageOptions {
+  /** Markup of the page, shown in a frame beside the panel and inspected by the real page session. */
+  readonly html?: string;
+  /** Instead of a page. */
+  readonly state?: PageState;
+  readonly recorderOrg?: string;
+  /** Scans never end; they report this many elements. */
+  readonly stuckAt?: number;
+  /** The page changes after every scan. */
+  readonly restless?: boolean;
+}
+
+/** Words of the overlay's labels; the extension takes them from the locale. */
+const words = { captured: 'Recorded', masked: 'Masked', excluded: 'Excluded', unknown: 'Unknown' };
+
+/** A page client over a frame of this document: no port and no extension, everything else is real. */
+export async function createFakePage(options: FakePageOptions, signal: AbortSignal): Promise<PageClient> {
+  const listeners = new Set<(message: Message<PageToPanel>) => void>();
+  const emit = (message: Message<PageToPanel>) => {
+    for (const listener of [...listeners]) listener(structuredClone(message));
+    if (options.restless && message.type === 'scan/done')
+      emit({ type: 'page/changed', body: { mutations: 3 } });
+  };
+  const frame = options.html === undefined ? null : await loadFrame(options.html);
+  const handle =
+    frame && createPageSession({ document: frame, signal, send: emit, words, openOrClosedRoot: () => null });
+  const state: PageState = options.state ?? {
+    kind: 'ready',
+    url: 'https://shop.example.com/order',
+    title: 'Your order',
+    ...(options.recorderOrg === undefined ? undefined : { recorderOrg: options.recorderOrg }),
+  };
+
+  function send(message: Message<PanelToPage>): void {
+    if (message.type === 'scan/start' && options.stuckAt !== undefined) {
+      const { scanId } = message.body;
+      emit({ type: 'scan/progress', body: { scanId, elements: options.stuckAt } });
+      return;
+    }
+    handle?.(structuredClone(message));
+  }
+
+  return {
+    onState: (listener) => listener(state),
+    onMessage(listener, until) {
+      listeners.add(listener);
+      until.addEventListener('abort', () => listeners.delete(listener), { once: true });
+    },
+    send,
+    reconnect: () => undefined,
+  };
+}
+
+async function loadFrame(html: string): Promise<Document> {
+  const frame = document.createElement('iframe');
+  frame.id = 'page';
+  frame.title = 'The page that is inspected';
+  frame.setAttribute(
+    'style',
+    'position:fixed;left:-3000px;top:0;width:1000px;height:800px;visibility:visible',
+  );
+  frame.srcdoc = html;
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  if (!frame.contentDocument) throw new Error('the frame has no document');
+  return frame.contentDocument;
+}

@@ -1,0 +1,137 @@
+import type { SettingsClient } from '../../../components/client.ts';
+import type {
+  BackgroundRequestName,
+  BackgroundRequests,
+  ConnectionInfo,
+  Problem,
+  Reply,
+  SettingsState,
+} from '../../../core/protocol.ts';
+import { isBuiltIn, type Rule, type RuleSet } from '../../../core/rules/rule.ts';
+import { applyDraft } from '../../../core/settings/applyDraft.ts';
+import type { JournalEntry } from '../../../core/settings/draft.ts';
+import { planPush } from '../../../core/settings/planPush.ts';
+import type { PushOutcome, PushPlan, PushRecord, PushStepState } from '../../../core/settings/pushPlan.ts';
+import { replayJournal } from '../../../core/settings/replayJournal.ts';
+import { orgRules } from './rules.ts';
+
+export interface FakeSettingsOptions {
+  /** Nothing was ever written. */
+  readonly empty?: boolean;
+  readonly connection?: Partial<ConnectionInfo>;
+  /** What the next read of the settings fails with. */
+  readonly problem?: Problem;
+  /** Somebody else changes this rule before a push is planned. */
+  readonly changedByOthers?: string;
+  /** The push stops after this many steps. */
+  readonly stopAfter?: number;
+}
+
+/** A local rule set lists no built-in rules: nobody gave it any. */
+function startingRules(kind: ConnectionInfo['kind'], empty: boolean): RuleSet {
+  if (empty) return { rules: [], groups: [], gaps: [] };
+  const org = orgRules();
+  return kind === 'local'
+    ? { rules: org.rules.filter((rule) => !isBuiltIn(rule)), groups: [], gaps: [] }
+    : org;
+}
+
+export const admin: ConnectionInfo = {
+  kind: 'fullstory',
+  baseUrl: 'https://api.fullstory.com',
+  orgId: 'o-ACME-na1',
+  email: 'robin.example@example.com',
+  role: 'ADMIN',
+  canWrite: true,
+};
+
+const readAt = '2026-11-23T10:42:00Z';
+
+/** Settings in memory: the journal, plans and draft are the real ones; only the org is made up. */
+export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsClient {
+  const connection = { ...admin, ...options.connection };
+  let org = startingRules(connection.kind, options.empty === true);
+  let journal: JournalEntry[] = [];
+  let plan: PushPlan | undefined;
+  let pushes: PushRecord[] = [];
+
+  const draft = () => replayJournal(journal);
+  const state = (): SettingsState => ({
+    connection,
+    ruleSet: structuredClone(org),
+    readAt,
+    draft: draft(),
+    pushes,
+    ...(options.problem ? { problem: options.problem } : undefined),
+  });
+  type NewEntry = JournalEntry extends infer E
+    ? E extends JournalEntry
+      ? Omit<E, 'seq' | 'at'>
+      : never
+    : never;
+  const note = (entry: NewEntry) => {
+    journal = [...journal, { ...entry, seq: journal.length + 1, at: readAt } as JournalEntry];
+    return state();
+  };
+
+  function makePlan(mode: PushPlan['mode']): PushPlan {
+    const theirs = org.rules.map(
+      (rule): Rule =>
+        rule.id === options.changedByOthers ? { ...rule, selector: `${rule.selector}, .renamed` } : rule,
+    );
+    let keys = 0;
+    const newId = () => {
+      keys += 1;
+      return `key-${keys}`;
+    };
+    plan = planPush({ mode, draft: draft(), current: { ...org, rules: theirs }, newId, now: () => readAt });
+    return plan;
+  }
+
+  function execute(): PushOutcome {
+    const steps = plan?.planned.flatMap((planned) => planned.steps) ?? [];
+    const stop = options.stopAfter ?? steps.length;
+    const stateAt = (index: number): PushStepState => {
+      if (index < stop) return 'confirmed';
+      return index === stop ? 'unknown' : 'queued';
+    };
+    const push: PushRecord = {
+      id: 'push-1',
+      mode: plan?.mode ?? 'live',
+      startedAt: readAt,
+      steps: steps.map((step, index) => ({ step, state: stateAt(index) })),
+    };
+    pushes = [push];
+    const confirmed = stop >= steps.length;
+    if (confirmed) {
+      org = applyDraft(org, draft());
+      note({ type: 'discard' });
+    }
+    return { push, confirmed };
+  }
+
+  const answers: {
+    [K in BackgroundRequestName]: (body: BackgroundRequests[K]['request']) => BackgroundRequests[K]['reply'];
+  } = {
+    'settings/state': state,
+    'settings/refresh': state,
+    'settings/connect': state,
+    'settings/disconnect': state,
+    'draft/apply': ({ operation }) => note({ type: 'operation', key: `op-${journal.length}`, operation }),
+    'draft/undo': () => note({ type: 'undo' }),
+    'draft/redo': () => note({ type: 'redo' }),
+    'draft/discard': () => note({ type: 'discard' }),
+    'push/plan': ({ mode }) => makePlan(mode),
+    'push/execute': execute,
+  };
+
+  return {
+    async request<K extends BackgroundRequestName>(
+      name: K,
+      body: BackgroundRequests[K]['request'],
+    ): Promise<Reply<BackgroundRequests[K]['reply']>> {
+      return { ok: true, value: answers[name](body) };
+    },
+    onChanged: () => undefined,
+  };
+}

@@ -1,0 +1,56 @@
+import { render } from 'preact';
+import { en } from '../../../assets/locales/en/index.ts';
+import type { PanelClient } from '../../../components/client.ts';
+import { createLeakFinder } from '../../../components/createLeakFinder.ts';
+import { OptionsView } from '../../../components/options/OptionsView.tsx';
+import { Panel } from '../../../components/Panel.tsx';
+import { nameForRule } from '../../../components/rules/nameForRule.ts';
+import { createPanelState } from '../../../components/state/createPanelState.ts';
+import { createSettingsStore } from '../../../components/state/createSettingsStore.ts';
+import { createTranslator } from '../../../core/messages/translate.ts';
+import { cases, type HarnessCase } from './cases.ts';
+import { createFakePage } from './fakePage.ts';
+import { createFakeSettings } from './fakeSettings.ts';
+
+// The panel in an ordinary page: real views, real engine, real worker; only the client is made up.
+const name = new URLSearchParams(location.search).get('case') ?? 'leaks';
+const chosen = cases[name];
+if (!chosen) throw new Error(`no case "${name}"`);
+const signal = new AbortController().signal;
+const t = createTranslator(en, 'en');
+const root = document.getElementById('app') as HTMLElement;
+const files: { readonly name: string; readonly text: string }[] = [];
+const asked: string[] = [];
+Object.assign(window, { harness: { files, asked } });
+
+const askAccess = async (origin: string) => {
+  asked.push(origin);
+  return true;
+};
+
+async function showPanel({ page, settings }: HarnessCase): Promise<void> {
+  const worker = new Worker(new URL('../../../entrypoints/sidepanel/leakWorker.ts', import.meta.url), {
+    type: 'module',
+  });
+  const client: PanelClient = {
+    page: await createFakePage(page, signal),
+    settings: createFakeSettings(settings),
+    leaks: createLeakFinder(worker, signal),
+    askAccess,
+    openOptions: () => undefined,
+    saveFile: (file) => void files.push(file),
+  };
+  const newId = () => crypto.randomUUID();
+  const state = createPanelState({ client, newId, nameFor: (content) => nameForRule(content, t), signal });
+  render(<Panel tools={{ state, client, t }} signal={signal} />, root);
+}
+
+function showOptions({ settings: options }: HarnessCase): void {
+  const client = { settings: createFakeSettings(options), askAccess, announceChange: () => undefined };
+  const settings = createSettingsStore(client.settings, signal);
+  render(<OptionsView client={client} settings={settings} t={t} />, root);
+  void settings.run('settings/state', {});
+}
+
+if (chosen.options) showOptions(chosen);
+else void showPanel(chosen);

@@ -1,0 +1,50 @@
+/** Pages the fake client inspects. People and numbers are made up. */
+export const leakyPage = `<!doctype html>
+<html lang="en"><head><title>Your order</title>
+<style>
+  body { margin: 0; font: 15px/1.5 sans-serif; color: #222; }
+  header { padding: 14px 20px; background: #12372a; color: #fff; }
+  main { padding: 20px; display: grid; gap: 18px; max-width: 640px; }
+  section { padding: 14px 16px; border: 1px solid #ddd; border-radius: 8px; }
+  h2 { margin: 0 0 6px; font-size: 17px; }
+  input { padding: 6px; border: 1px solid #aaa; border-radius: 4px; }
+  td, th { padding: 4px 12px 4px 0; text-align: left; }
+  .product-title { font-weight: bold; }
+</style></head>
+<body>
+  <header>Acme Outfitters</header>
+  <main>
+    <section class="contact"><h2>Contact</h2>
+      <p class="customer-name">Robin Example</p>
+      <p>We write to <b class="customer-email">robin.example@example.com</b> about this order.</p>
+      <p title="call robin.example@example.com first">Phone: +1 212 555 0142</p>
+    </section>
+    <section class="payment"><h2>Payment</h2>
+      <p>Card ending as on file: 4242 4242 4242 4242</p>
+      <form id="card-form">
+        <label>Card number <input id="cc-num" name="cc-num" autocomplete="cc-number"></label>
+        <label>E-mail <input type="email" name="email" class="fs-unmask newsletter" autocomplete="email"></label>
+        <span class="card-help">We never store the security code.</span>
+      </form>
+    </section>
+    <section class="orders"><h2>Order</h2>
+      <table><tbody>
+        <tr><th>Article</th><th>For</th></tr>
+        <tr><td class="product-title">Rain jacket</td><td class="recipient">Robin Example</td></tr>
+        <tr><td class="product-title">Wool socks</td><td class="recipient">Kim Sample</td></tr>
+      </tbody></table>
+      <p class="order-note-v3">Please refund to GB82 WEST 1234 5698 7654 32.</p>
+    </section>
+    <section class="loyalty-card" data-customer="robin.example@example.com"><h2>Loyalty</h2><p>Gold since 2021</p></section>
+  </main>
+</body></html>`;
+
+export const cleanPage = `<!doctype html>
+<html lang="en"><head><title>About us</title></head>
+<body><main><h1>About us</h1><p>We make clothes for wet weather.</p><p class="product-title">Rain jacket</p></main></body></html>`;
+
+export const framedPage = `<!doctype html>
+<html lang="en"><head><title>Help</title></head>
+<body><main><h1>Help</h1><p>Ask us anything.</p>
+<iframe src="https://pay.example.net/widget" title="Payment"></iframe>
+<iframe src="https://chat.example.org/" title="Chat"></iframe></main></body></html>`;

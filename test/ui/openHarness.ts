@@ -1,0 +1,39 @@
+import type { Browser, Page } from 'puppeteer';
+import { launchChromium } from '../../scripts/launchChromium.ts';
+import { serveFolder } from '../../scripts/serveFolder.ts';
+import { buildHarness } from './buildHarness.ts';
+
+export type Scheme = 'light' | 'dark';
+
+export interface Harness {
+  readonly browser: Browser;
+  /** Opens one case and waits until it has settled. Errors in the page fail the next `check`. */
+  open(name: string, look?: { readonly width?: number; readonly scheme?: Scheme }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openHarness(): Promise<Harness> {
+  const server = await serveFolder({ folder: await buildHarness() });
+  const browser = await launchChromium({ headless: true });
+  return {
+    browser,
+    async open(name, { width = 360, scheme = 'light' } = {}) {
+      const page = await browser.newPage();
+      page.on('pageerror', (error) => console.error(name, error));
+      await page.setViewport({ width, height: 800, deviceScaleFactor: 2 });
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.goto(`${server.url}/index.html?case=${name}`);
+      await page.waitForSelector('main');
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Waits until the page was scanned and read for leaks. */
+export async function scanned(page: Page): Promise<void> {
+  await page.waitForSelector('main[data-scan-state=done]', { timeout: 20_000 });
+}

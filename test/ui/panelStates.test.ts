@@ -1,0 +1,62 @@
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Harness, openHarness, type Scheme } from './openHarness.ts';
+import { states } from './states.ts';
+
+const shots = fileURLToPath(new URL('../../out/ui/', import.meta.url));
+const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const widths = [320, 360, 700];
+const schemes: readonly Scheme[] = ['light', 'dark'];
+
+let harness: Harness;
+beforeAll(async () => {
+  await mkdir(shots, { recursive: true });
+  harness = await openHarness();
+});
+afterAll(() => harness?.close());
+
+describe.each(states)('$name', ({ name, case: start, reach }) => {
+  it('is finished: nothing for axe to find, nothing cut off, light and dark, at every width', async () => {
+    const page = await harness.open(start);
+    await reach(page);
+    await page.addScriptTag({ path: axeSource });
+    for (const scheme of schemes) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      for (const width of widths) {
+        await page.setViewport({ width, height: 800, deviceScaleFactor: 1 });
+        await page.screenshot({ path: `${shots}${name}-${width}-${scheme}.png`, fullPage: true });
+        expect(await overflow(page), `${scheme} at ${width}`).toBeLessThanOrEqual(0);
+      }
+      expect(await axeFindings(page), scheme).toEqual([]);
+    }
+    expect(await untranslated(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+/** How many pixels the panel is wider than its window. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** The inspected page and the replay are not ours to judge. */
+function axeFindings(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const result = await axe.run('#app', { iframes: false });
+    return result.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+  });
+}
+
+/** A key that has no words comes back as it is. */
+function untranslated(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('#app *')]
+      .filter((element) => element.children.length === 0 && !element.closest('.mono, iframe'))
+      .map((element) => element.textContent ?? '')
+      .filter((text) => /^[a-z]+[A-Za-z]*\.[a-z][\w.-]+$/.test(text)),
+  );
+}

@@ -1,0 +1,193 @@
+import type { Page } from 'puppeteer';
+import { scanned } from './openHarness.ts';
+
+/** One state to look at: the harness case it starts from, and the hands that lead to it. */
+export interface UiState {
+  readonly name: string;
+  readonly case: string;
+  readonly reach: (page: Page) => Promise<unknown>;
+}
+
+const press = async (page: Page, selector: string) => (await page.waitForSelector(selector))?.click();
+const view = (page: Page, name: string) => press(page, `[data-view=${name}]`);
+const seen = (page: Page, selector: string) => page.waitForSelector(selector);
+const effectKnown = (page: Page) => seen(page, '.effect li, .change-effect');
+
+async function maskFirstLeak(page: Page): Promise<void> {
+  await scanned(page);
+  await press(page, '[data-action=mask]');
+  await seen(page, '.live-count');
+  await effectKnown(page);
+}
+
+/** Weakens one rule, deletes one, and masks one leak. */
+export async function draftThree(page: Page): Promise<void> {
+  await maskFirstLeak(page);
+  await press(page, '[data-action=save-draft]');
+  await press(page, '[data-rule=rule-4] [data-action=edit-rule]');
+  await press(page, '.segment input[value=unmask]');
+  await effectKnown(page);
+  await press(page, '[data-action=save-draft]');
+  await press(page, '[data-rule=rule-1] [data-action=edit-rule]');
+  await press(page, '[data-action=delete-rule]');
+  await page.waitForSelector('.rule-deleted');
+  await view(page, 'draft');
+  await seen(page, '.becomes-visible');
+}
+
+async function planned(page: Page, button: string): Promise<void> {
+  await draftThree(page);
+  await press(page, `[data-action=${button}]`);
+  await seen(page, '.plan');
+}
+
+async function typeNames(page: Page): Promise<void> {
+  for (const field of await page.$$('.weakening')) {
+    const words = await field.$eval('.field > span', (span) => span.textContent ?? '');
+    const input = await field.$('input');
+    await input?.type(words.slice(words.indexOf(': ') + 2));
+  }
+}
+
+export const states: readonly UiState[] = [
+  { name: 'leaks', case: 'leaks', reach: scanned },
+  {
+    name: 'coverage',
+    case: 'leaks',
+    reach: async (page) => {
+      await scanned(page);
+      await press(page, '.coverage .disclosure-button');
+    },
+  },
+  { name: 'session', case: 'leaks', reach: (page) => press(page, '[data-action=session]') },
+  { name: 'first-run', case: 'first-run', reach: scanned },
+  { name: 'clean', case: 'clean', reach: scanned },
+  {
+    name: 'partly',
+    case: 'partly',
+    reach: async (page) => {
+      await scanned(page);
+      await press(page, '.why .disclosure-button');
+    },
+  },
+  { name: 'waiting', case: 'waiting', reach: (page) => seen(page, '[data-page-state=waiting]') },
+  { name: 'browser-page', case: 'browser-page', reach: (page) => seen(page, '.screen') },
+  { name: 'no-access', case: 'no-access', reach: (page) => seen(page, '[data-action=allow-site]') },
+  { name: 'huge', case: 'huge', reach: (page) => seen(page, '[data-action=cancel-scan]') },
+  {
+    name: 'cancelled',
+    case: 'huge',
+    reach: async (page) => {
+      await press(page, '[data-action=cancel-scan]');
+      await seen(page, 'main[data-scan-state=cancelled]');
+    },
+  },
+  {
+    name: 'stale',
+    case: 'stale',
+    reach: async (page) => {
+      await scanned(page);
+      await seen(page, '[data-state=stale]');
+    },
+  },
+  { name: 'offline', case: 'offline', reach: scanned },
+  { name: 'key-refused', case: 'key-refused', reach: scanned },
+  { name: 'role-too-low', case: 'role-too-low', reach: scanned },
+  { name: 'other-org', case: 'other-org', reach: scanned },
+  {
+    name: 'picker',
+    case: 'leaks',
+    reach: async (page) => {
+      await scanned(page);
+      await page.keyboard.down('Alt');
+      await page.keyboard.press('KeyP');
+      await page.keyboard.up('Alt');
+      await seen(page, '.picker');
+      await page.keyboard.press('ArrowDown');
+      await seen(page, '.picker-target');
+    },
+  },
+  {
+    name: 'rules',
+    case: 'leaks',
+    reach: async (page) => {
+      await scanned(page);
+      await view(page, 'rules');
+      await press(page, '[data-rule=rule-1] .rule-main');
+    },
+  },
+  { name: 'editor', case: 'leaks', reach: maskFirstLeak },
+  {
+    name: 'editor-invalid',
+    case: 'leaks',
+    reach: async (page) => {
+      await maskFirstLeak(page);
+      await page.type('[name=selector]', '>>[');
+      await seen(page, '[name=selector][aria-invalid=true]');
+    },
+  },
+  {
+    name: 'editor-weaker',
+    case: 'leaks',
+    reach: async (page) => {
+      await scanned(page);
+      await view(page, 'rules');
+      await press(page, '[data-rule=rule-4] [data-action=edit-rule]');
+      await press(page, '.segment input[value=unmask]');
+      await seen(page, '.effect-bad');
+    },
+  },
+  {
+    name: 'editor-built-in',
+    case: 'leaks',
+    reach: async (page) => {
+      await scanned(page);
+      await view(page, 'rules');
+      await press(page, '[data-rule="built-in:input"] [data-action=edit-rule]');
+      await seen(page, '.editor');
+    },
+  },
+  {
+    name: 'replay',
+    case: 'leaks',
+    reach: async (page) => {
+      await scanned(page);
+      await view(page, 'replay');
+      await seen(page, '.replay-frame');
+    },
+  },
+  { name: 'draft', case: 'leaks', reach: draftThree },
+  { name: 'draft-empty', case: 'leaks', reach: (page) => view(page, 'draft') },
+  { name: 'draft-local', case: 'local', reach: draftThree },
+  { name: 'draft-architect', case: 'architect', reach: draftThree },
+  { name: 'plan', case: 'leaks', reach: (page) => planned(page, 'push-live') },
+  { name: 'plan-preview', case: 'leaks', reach: (page) => planned(page, 'preview-change') },
+  { name: 'conflict', case: 'conflict', reach: (page) => planned(page, 'push-live') },
+  {
+    name: 'push-half',
+    case: 'push-half',
+    reach: async (page) => {
+      await planned(page, 'push-live');
+      await typeNames(page);
+      await press(page, '[data-action=confirm-push]');
+      await seen(page, '[data-push-state=incomplete]');
+    },
+  },
+  {
+    name: 'pushed',
+    case: 'leaks',
+    reach: async (page) => {
+      await planned(page, 'push-live');
+      await typeNames(page);
+      await press(page, '[data-action=confirm-push]');
+      await seen(page, '[data-push-state=confirmed]');
+    },
+  },
+  { name: 'options', case: 'options', reach: (page) => seen(page, '[data-action=connect]') },
+  {
+    name: 'options-connected',
+    case: 'options-connected',
+    reach: (page) => seen(page, '[data-action=disconnect]'),
+  },
+  { name: 'options-refused', case: 'options-refused', reach: (page) => seen(page, '.notice-bad') },
+];

@@ -16,8 +16,14 @@ export default defineConfig({
       { test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'page', include: ['test/page/**/*.test.ts'], ...oneAtATime } },
       { test: { name: 'ui', include: ['test/ui/**/*.test.ts'], ...oneAtATime } },
-      { test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'], ...oneAtATime } },
-      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...oneAtATime } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/freezeBuilds.ts'],
+          ...oneAtATime,
+        },
+      },
     ],
   },
 });

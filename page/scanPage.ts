@@ -1,5 +1,6 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
-import { type SimulationOutput, simulateCapture } from '../core/capture/simulateCapture.ts';
+import type { SimulationOutput } from '../core/capture/captureWalk.ts';
+import { simulateCapture } from '../core/capture/simulateCapture.ts';
 import type { Profile } from '../core/profiles/profile.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { rulesNotInspected } from '../core/rules/rulesNotInspected.ts';

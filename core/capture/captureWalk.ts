@@ -1,0 +1,270 @@
+import type { FieldFacts } from '../fields/fieldFacts.ts';
+import type { ElementSite, Profile, RecordSite } from '../profiles/profile.ts';
+import type { ActiveRule } from '../rules/activeRule.ts';
+import type { Decision, Hit } from '../treatment/decision.ts';
+import { Possible } from '../treatment/treatment.ts';
+import type { IndexedRecord, NodeEntry, Uninspected } from './captureRecord.ts';
+import { documentStep, elementStep, shadowStep } from './pathIndex.ts';
+import type { TreeAdapter } from './treeAdapter.ts';
+
+/** What a simulation needs to know of its host: the tree, who hits what, and stable ids for nodes. */
+export interface SimulationInput<N> {
+  readonly tree: TreeAdapter<N>;
+  readonly root: N;
+  readonly url: string;
+  readonly profile: Profile;
+  readonly rules: readonly ActiveRule[];
+  readonly rootState: Possible;
+  /** Finds out who hits what in one document or shadow root; asked once for each, before its elements. */
+  matchRoot(root: N): Generator<void, void>;
+  /** Rules that hit an element of a root that was matched. */
+  hitsOf(element: N): readonly Hit[] | undefined;
+  idOf(node: N): number;
+  /** Facts about a form control for the leak finder; null when it is none. */
+  fieldOf(element: N, id: number): FieldFacts | null;
+  /** Elements that belong to Scrim itself and are no part of the page. */
+  isOurs(element: N): boolean;
+}
+
+export interface SimulationOutput {
+  readonly nodes: NodeEntry[];
+  readonly decisions: Decision[];
+  readonly records: IndexedRecord[];
+  readonly fields: FieldFacts[];
+  readonly uninspected: Uninspected[];
+}
+
+interface Pending<N> {
+  readonly node: N;
+  readonly parent: number;
+  readonly parentTag: string;
+  readonly decision: number;
+  readonly inShadow: boolean;
+  /** A document or shadow root: matched as a whole before its elements are visited. */
+  readonly isRoot: boolean;
+  readonly step: string;
+  readonly textsBefore: number;
+}
+
+/** Asked for their state; a question to the DOM for each of 70,000 elements would be felt. */
+const controlTags = new Set(['input', 'textarea', 'select']);
+
+/** What no recorder can send as text. */
+const opaqueTags = new Set(['canvas', 'video', 'object', 'embed']);
+
+/** The walk of `simulateCapture`: what is still to be visited, and what a visit writes down. */
+export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
+  const { tree, profile, rules } = input;
+  const sink = { add: (record: IndexedRecord) => void out.records.push(record) };
+  const stack: Pending<N>[] = [];
+  const rootId = input.idOf(input.root);
+  const rootDecision = addDecision({
+    possible: input.rootState,
+    winner: -1,
+    losers: [],
+    node: rootId,
+    doubts: [],
+  });
+  stack.push({
+    node: input.root,
+    parent: -1,
+    parentTag: '',
+    decision: rootDecision,
+    inShadow: false,
+    isRoot: true,
+    step: documentStep,
+    textsBefore: 0,
+  });
+
+  function addDecision(decision: Decision): number {
+    return out.decisions.push(decision) - 1;
+  }
+
+  function decisionAt(index: number): Decision {
+    const decision = out.decisions[index];
+    if (!decision) throw new Error(`no decision ${index}`);
+    return decision;
+  }
+
+  function next(): Pending<N> | undefined {
+    return stack.pop();
+  }
+
+  function visit(pending: Pending<N>): void {
+    const id = input.idOf(pending.node);
+    if (pending.isRoot) visitRoot(pending, id);
+    else visitElement(pending, id);
+  }
+
+  function enter(pending: Pending<N>, id: number, decision: number): void {
+    const { parent, step, textsBefore } = pending;
+    out.nodes.push({ id, parent, step, decision, ...(textsBefore > 0 ? { textsBefore } : undefined) });
+  }
+
+  function visitRoot(pending: Pending<N>, id: number): void {
+    enter(pending, id, pending.decision);
+    const at = site(id, pending.decision);
+    if (pending.step === documentStep) {
+      profile.record.document(at, { url: input.url, isTop: pending.parent === -1 });
+    }
+    const adopted = tree.adoptedStyle(pending.node);
+    if (adopted !== '') profile.record.style(at, adopted, 'adopted');
+    descend(pending, id, pending.decision, '');
+  }
+
+  function visitElement(pending: Pending<N>, id: number): void {
+    const { node } = pending;
+    const tag = tree.tag(node);
+    const decision = decide(pending, id);
+    enter(pending, id, decision);
+    const at = site(id, decision);
+    const element = elementSite(node, tag, pending.parentTag);
+    profile.record.attributes(at, element);
+    const control = controlTags.has(tag) ? tree.control(node) : null;
+    if (control) {
+      profile.record.control(at, element, control);
+      const facts = input.fieldOf(node, id);
+      if (facts) out.fields.push(facts);
+    }
+    if (opaqueTags.has(tag)) profile.record.opaque(at, element);
+    if (tag === 'style') {
+      const inserted = tree.insertedStyle(node);
+      if (inserted !== '') profile.record.style(at, inserted, 'inserted');
+    }
+    if (tag === 'iframe' || tag === 'frame') visitFrame(pending, id, decision);
+    // A text area's text is its default value; what it holds now is its value record.
+    descend(pending, id, tag === 'template' ? insideTemplate(decision, id) : decision, tag);
+    visitShadow(pending, id, decision);
+  }
+
+  function decide(pending: Pending<N>, id: number): number {
+    const hits = input.hitsOf(pending.node);
+    if (!hits) return pending.decision;
+    const inherited = decisionAt(pending.decision);
+    const own = pending.inShadow ? hits.map((hit) => profile.hitInShadow(hit)) : hits;
+    const decision = profile.decide(inherited, own, rules, id);
+    return decision === inherited ? pending.decision : addDecision(decision);
+  }
+
+  /** Whether a recorder keeps the inert content of a template is not something pages show: it may be dropped. */
+  function insideTemplate(index: number, id: number): number {
+    const outside = decisionAt(index);
+    if (outside.possible === Possible.excluded) return index;
+    return addDecision({
+      ...outside,
+      possible: outside.possible | Possible.excluded,
+      node: id,
+      doubts: [...outside.doubts, 'doubt.template'],
+    });
+  }
+
+  function visitFrame(pending: Pending<N>, id: number, decision: number): void {
+    const frame = tree.frame(pending.node);
+    if (!frame) return;
+    if ('unreadable' in frame) {
+      // What is excluded for sure does not need to be read.
+      if (decisionAt(decision).possible === Possible.excluded) return;
+      out.uninspected.push({
+        kind: 'frame',
+        node: id,
+        path: '',
+        reason: frame.unreadable,
+        ...(frame.origin === undefined ? undefined : { origin: frame.origin }),
+      });
+      return;
+    }
+    const state = profile.frameState(decisionAt(decision), decisionAt(rootDecision), id);
+    const index = state === decisionAt(decision) ? decision : addDecision(state);
+    stack.push({
+      node: frame.document,
+      parent: id,
+      parentTag: '',
+      decision: index,
+      inShadow: false,
+      isRoot: true,
+      step: documentStep,
+      textsBefore: 0,
+    });
+  }
+
+  function visitShadow(pending: Pending<N>, id: number, decision: number): void {
+    const root = tree.shadowRoot(pending.node);
+    if (!root) return;
+    if (root === 'closed') {
+      if (decisionAt(decision).possible === Possible.excluded) return;
+      out.uninspected.push({ kind: 'closed-shadow-root', node: id, path: '', reason: 'closed-shadow-root' });
+      return;
+    }
+    stack.push({
+      node: root,
+      parent: id,
+      parentTag: '',
+      decision,
+      inShadow: true,
+      isRoot: true,
+      step: shadowStep,
+      textsBefore: 0,
+    });
+  }
+
+  function descend(pending: Pending<N>, id: number, decision: number, tag: string): void {
+    const children = tree.children(pending.node);
+    if (children.length === 0) return;
+    const at = site(id, decision);
+    const elements: N[] = [];
+    const textsBefore: number[] = [];
+    let texts = 0;
+    let comments = 0;
+    for (const child of children) {
+      const kind = tree.kind(child);
+      if (kind === 'element') {
+        elements.push(child);
+        textsBefore.push(texts);
+      } else if (kind === 'text') {
+        texts += 1;
+        recordText(pending, at, tag, tree.text(child), texts);
+      } else if (kind === 'comment') {
+        comments += 1;
+        profile.record.comment(at, comments, tree.text(child));
+      }
+    }
+    // Last first: the stack then gives them back in document order.
+    for (let i = elements.length - 1; i >= 0; i -= 1) {
+      const node = elements[i];
+      if (node === undefined || input.isOurs(node)) continue;
+      const step = elementStep(tree.tag(node), i + 1, elements.length);
+      const before = textsBefore[i] ?? 0;
+      const { inShadow } = pending;
+      stack.push({
+        node,
+        parent: id,
+        parentTag: tag,
+        decision,
+        inShadow,
+        isRoot: false,
+        step,
+        textsBefore: before,
+      });
+    }
+  }
+
+  function recordText(pending: Pending<N>, at: RecordSite, tag: string, data: string, part: number): void {
+    const type = tag === 'script' ? (tree.attribute(pending.node, 'type') ?? '').toLowerCase() : '';
+    profile.record.text(at, { part, data, tag, parentTag: pending.parentTag, type });
+  }
+
+  function site(node: number, decisionIndex: number): RecordSite {
+    return { sink, node, decision: decisionAt(decisionIndex), decisionIndex };
+  }
+
+  function elementSite(node: N, tag: string, parentTag: string): ElementSite {
+    return {
+      tag,
+      eachAttribute: (visit) => tree.eachAttribute(node, visit),
+      attribute: (name) => tree.attribute(node, name),
+      parentTag,
+    };
+  }
+
+  return { next, visit };
+}

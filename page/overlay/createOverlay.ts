@@ -68,9 +68,11 @@ export function createOverlay(options: OverlayOptions): Overlay {
   let children = 0;
   let frame = 0;
   let drawn: readonly DrawnBox[] = [];
+  /** The page won: only somebody's next `show` tries again. */
+  let lost = false;
 
   function begin(): boolean {
-    if (signal.aborted) return false;
+    if (signal.aborted || lost) return false;
     if (watch.isOn()) return true;
     watch.begin();
     host.mount();
@@ -91,6 +93,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
   }
 
   function onLost(reason: LostReason): void {
+    lost = true;
     end();
     options.onLost?.(reason);
   }
@@ -155,6 +158,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
   signal.addEventListener('abort', end, { once: true });
   return {
     show(categories) {
+      lost = false;
       if (!begin()) return;
       drawing.forget();
       for (const category of overlayCategories) put(category, categories.get(category) ?? []);

@@ -1,5 +1,6 @@
 // The one element Scrim puts into a page. Only createOverlay may call this. It must never write to a node of the
 // page, nor to the host's attributes once it is attached: the recorder we are testing would record that.
+// One function of more than 40 lines: its parts share the host and whether it is in the page.
 
 import { createAttemptBudget } from './attemptBudget.ts';
 import { createOverlaySheet } from './overlaySheet.ts';

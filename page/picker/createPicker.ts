@@ -1,5 +1,6 @@
 // Choosing one element of the page, by pointer, touch or keyboard. Called by the page session. Every event is
 // checked for `isTrusted`; nothing here changes the page.
+// One function of more than 40 lines: its parts share the highlighted element and the armed session.
 
 import type { PickTarget } from '../../core/protocol.ts';
 import { domAccess } from '../domAccess.ts';

@@ -16,10 +16,10 @@ export interface SuggestOptions {
 /** Further ancestors cannot make a selector better, only longer. */
 const mostAncestors = 40;
 
-/** Time for reading the page's words, then for trying selectors. Together less than one long task. */
+/** Time for reading the page's words, for trying selectors, and for positions when the rest took it all. */
 const wordsMilliseconds = 25;
 const searchMilliseconds = 40;
-const lastResortMilliseconds = 10;
+const lastResortMilliseconds = 20;
 
 /**
  * Ranked selectors for one element of the page. Selectors never reach out of the element's own tree: a rule
@@ -40,9 +40,14 @@ export function suggestForElement(options: SuggestOptions): RankedSelector[] {
     return elements.push(found) - 1;
   };
   const targetId = numberOf(element);
-  const deadline = now() + wordsMilliseconds + searchMilliseconds;
+  let deadline = now() + wordsMilliseconds + searchMilliseconds;
+  let isLate = false;
   const evaluate = (selector: string, isLastResort: boolean): SelectorMatches | null => {
-    if (now() > deadline + (isLastResort ? lastResortMilliseconds : 0)) return null;
+    if (isLastResort && !isLate) {
+      isLate = true;
+      deadline = Math.max(deadline, now() + lastResortMilliseconds);
+    }
+    if (now() > deadline) return null;
     if (!domAccess.matches(element, selector)) return { count: 0, nodes: [] };
     const lists = roots.map((root) => queryAll(root, selector));
     const count = lists.reduce((sum, list) => sum + list.length, 0);

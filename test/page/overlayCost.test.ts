@@ -18,5 +18,5 @@ it('costs a small part of the script of one element per box, for 10,000 boxes', 
   expect(cost.overlay.script * 8).toBeLessThan(cost.elementPerBox.script);
   // With everything that follows while the page is idle, still a fraction.
   expect((cost.overlay.script + cost.overlay.idleScript) * 4).toBeLessThan(cost.elementPerBox.script);
-  expect(cost.scrollFrame * 10).toBeLessThan(cost.scrollFrameElementPerBox);
+  expect(cost.scrollFrame * 8).toBeLessThan(cost.scrollFrameElementPerBox);
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { bundlePage } from './bundlePage.ts';
 
-/** Milliseconds, the best of four rounds: other programs only ever add. Script is what ran on the page's thread in our functions; paint is until the second frame. */
+/** Milliseconds, the best of eight rounds: other programs only ever add. Script is what ran on the page's thread in our functions; paint is until the second frame. */
 export interface OverlayCost {
   readonly boxes: number;
   readonly overlay: {
@@ -14,7 +14,7 @@ export interface OverlayCost {
   };
   /** The control: one positioned element per box in a closed shadow root, built from the same rectangles. */
   readonly elementPerBox: { readonly script: number; readonly untilPainted: number };
-  /** Redraw of the overlay per frame while scrolling, 95th percentile. */
+  /** Redraw of the overlay per frame while scrolling, the median. */
   readonly scrollFrame: number;
   readonly scrollFrameElementPerBox: number;
 }
@@ -49,7 +49,7 @@ const twoFrames = (frame) => new Promise((done) => frame(() => frame(done)));
 const settled = async () => {
   for (let round = 0; round < 15; round += 1) await new Promise((done) => requestIdleCallback(done, { timeout: 50 }));
 };
-const percentile = (values) => values.sort((a, b) => a - b)[Math.floor(values.length * 0.95)];
+const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 async function scrollCosts(costs, steps) {
   const found = [];
@@ -61,10 +61,10 @@ async function scrollCosts(costs, steps) {
   }
   window.scrollTo(0, 0);
   await twoFrames(costs.frame);
-  return percentile(found);
+  return median(found);
 }
 
-async function measureOverlay(elements) {
+async function measureOverlay(elements, steps) {
   const costs = meter();
   const end = new AbortController();
   const overlay = createOverlay({ document, signal: end.signal });
@@ -79,7 +79,7 @@ async function measureOverlay(elements) {
   await settled();
   const idleScript = costs.takeIdle() + costs.take();
   const drawn = overlay.drawn().length;
-  const scrollFrame = await scrollCosts(costs, 20);
+  const scrollFrame = await scrollCosts(costs, steps);
   end.abort();
   costs.end();
   return { script, idleScript, untilPainted, drawn, scrollFrame };
@@ -96,7 +96,7 @@ function buildDivs(root, elements) {
   root.replaceChildren(...divs);
 }
 
-async function measureDivs(elements) {
+async function measureDivs(elements, steps) {
   const costs = meter();
   const host = document.createElement('div');
   host.style.cssText = 'position:absolute;left:0;top:0;pointer-events:none';
@@ -110,7 +110,7 @@ async function measureDivs(elements) {
   const untilPainted = performance.now() - start;
   const listen = () => costs.frame(costs.timed(() => buildDivs(root, elements)));
   window.addEventListener('scroll', listen);
-  const scrollFrame = await scrollCosts(costs, 3);
+  const scrollFrame = await scrollCosts(costs, steps);
   window.removeEventListener('scroll', listen);
   host.remove();
   await twoFrames(costs.frame);
@@ -120,18 +120,19 @@ async function measureDivs(elements) {
 
 globalThis.measureOverlayCost = async (selector, boxes) => {
   const elements = [...document.querySelectorAll(selector)].slice(0, boxes);
-  await measureOverlay(elements.slice(0, 50));
+  await measureOverlay(elements.slice(0, 50), 0);
   // Turn by turn, so that a busy moment of the machine does not fall on one of them only.
   const rounds = [];
-  for (let round = 0; round < 4; round += 1)
-    rounds.push({ divs: await measureDivs(elements), overlay: await measureOverlay(elements) });
+  for (let round = 0; round < 8; round += 1)
+    rounds.push({ divs: await measureDivs(elements, 0), overlay: await measureOverlay(elements, 0) });
+  const scrolled = { divs: await measureDivs(elements, 5), overlay: await measureOverlay(elements, 20) };
   const best = (name) => Object.fromEntries(Object.keys(rounds[0][name]).map((key) =>
     [key, Math.round(Math.min(...rounds.map((round) => round[name][key])) * 10) / 10]));
   const [divs, overlay] = [best('divs'), best('overlay')];
   return { boxes: elements.length,
     overlay: { script: overlay.script, idleScript: overlay.idleScript, untilPainted: overlay.untilPainted, drawn: overlay.drawn },
     elementPerBox: { script: divs.script, untilPainted: divs.untilPainted },
-    scrollFrame: overlay.scrollFrame, scrollFrameElementPerBox: divs.scrollFrame };
+    scrollFrame: scrolled.overlay.scrollFrame, scrollFrameElementPerBox: scrolled.divs.scrollFrame };
 };`;
 
 /**

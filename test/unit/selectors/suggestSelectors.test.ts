@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import words from '../../../assets/locales/en/selectors.json' with { type: 'json' };
 import type { ElementFacts } from '../../../core/selectors/elementFacts.ts';
 import { hasWord } from '../../../core/selectors/holdsPageData.ts';
 import { interfaceWords } from '../../../core/selectors/interfaceWords.ts';
@@ -110,6 +111,18 @@ describe('suggestSelectors', () => {
     expect(only?.nodes.length).toBe(500);
     expect(only?.count).toBe(700);
     expect(only?.notes).toContain('broad');
+  });
+
+  it('has words for each of its notes', () => {
+    const unique = { tag: 'td', position: 2, ofType: 3, classes: ['mt-4'] };
+    const many = Array.from({ length: 101 }, (_, index) => index + 1);
+    const ranked = [
+      ...suggest(unique, { '.mt-4': [1, 2], td: many, 'tr > td:nth-of-type(2)': [1] }, [{ tag: 'tr' }]),
+      ...suggest({ tag: 'p' }, { 'section > div > p': [1] }, [{ tag: 'div' }, { tag: 'section' }]),
+    ];
+    const notes = new Set(ranked.flatMap((one) => one.notes));
+    expect([...notes].sort()).toEqual(['broad', 'positional', 'structure-only', 'utility-class']);
+    for (const note of notes) expect(words).toHaveProperty([`selectorNote.${note}`]);
   });
 
   it('stops after a bounded number of evaluations', () => {

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { en } from '../../../assets/locales/en/index.ts';
+import { type PageReport, reportNotLoaded, reportPage } from '../../../cli/pageReport.ts';
+import { jsonReport } from '../../../cli/reporters/json.ts';
+import { terminalReport } from '../../../cli/reporters/terminal.ts';
+import { createTranslator } from '../../../core/messages/translate.ts';
+import { simulate } from '../profiles/simulate.ts';
+
+const t = createTranslator(en, 'en');
+const html =
+  '<p>jane.roe@example.org</p><p class="fs-mask" title="jane.roe@example.org"></p><iframe src="/x"></iframe><input name="email">';
+
+async function report(showValues = false): Promise<PageReport> {
+  const { scan } = simulate(html, [{ selector: '!!', action: 'mask' }]);
+  return reportPage('shop.html', scan, showValues);
+}
+
+describe('the terminal report', () => {
+  test('says the verdict first, then each leak with its place and reason', async () => {
+    const lines = terminalReport(await report(), t).split('\n');
+    expect(lines[0]).toBe('✗ shop.html');
+    expect(lines[1]).toContain('1 thing on this page looks personal and would be recorded.');
+    expect(lines.join('\n')).toContain('text: html > body > p:nth-child(1)');
+  });
+
+  test('has words for everything it says', async () => {
+    expect(terminalReport(await report(), t)).not.toMatch(
+      /\b(why|uninspected|ruleProblem|detector|cli|severity)\.[a-z]/,
+    );
+  });
+
+  test('names the frame and the rule that could not be read', async () => {
+    const text = terminalReport(await report(), t);
+    expect(text).toContain('not inspected');
+    expect(text).toContain('rule problem');
+  });
+
+  test('shows a page that did not load as unknown, not as clean', () => {
+    const text = terminalReport(reportNotLoaded('gone.html', 'net::ERR_CONNECTION_REFUSED'), t);
+    expect(text).toMatch(/^\? gone\.html/);
+    expect(text).not.toContain('Nothing personal');
+  });
+});
+
+describe('the JSON report', () => {
+  test('adds up its pages', async () => {
+    const parsed: unknown = JSON.parse(jsonReport('fullstory', [await report(), reportNotLoaded('b', 'x')]));
+    expect(parsed).toMatchObject({
+      scrim: 1,
+      profile: 'fullstory',
+      summary: { pages: 2, notLoaded: 1, leaks: 1, uninspected: 3 },
+    });
+  });
+
+  test('holds no raw value unless values were asked for', async () => {
+    expect(jsonReport('fullstory', [await report()])).not.toContain('jane.roe');
+    expect(jsonReport('fullstory', [await report(true)])).toContain('jane.roe@example.org');
+  });
+});

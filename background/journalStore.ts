@@ -7,14 +7,15 @@ import type { PushLogEntry } from '../core/settings/pushLog.ts';
 import type { JournalStorage, NewJournalEntry, NewPushLogEntry } from './journalStorage.ts';
 import { ProblemError } from './problemError.ts';
 
-interface Kept<Entry> {
+/** One entry of either log. */
+interface Kept {
   readonly sourceId: string;
-  readonly entry: Entry;
+  readonly entry: NewJournalEntry | NewPushLogEntry;
 }
 
 interface JournalSchema extends DBSchema {
-  drafts: { key: number; value: Kept<NewJournalEntry>; indexes: { source: string } };
-  pushes: { key: number; value: Kept<NewPushLogEntry>; indexes: { source: string } };
+  drafts: { key: number; value: Kept; indexes: { source: string } };
+  pushes: { key: number; value: Kept; indexes: { source: string } };
   values: { key: string; value: unknown };
 }
 type Log = 'drafts' | 'pushes';
@@ -70,13 +71,9 @@ function open(name: string, onClosed: () => void): Promise<IDBPDatabase<JournalS
 }
 
 /** `strict`: on the disk before it counts as saved. The default only reaches the operating system. */
-async function append(
-  database: IDBPDatabase<JournalSchema>,
-  log: Log,
-  kept: Kept<NewJournalEntry | NewPushLogEntry>,
-): Promise<void> {
+async function append(database: IDBPDatabase<JournalSchema>, log: Log, kept: Kept): Promise<void> {
   const transaction = database.transaction(log, 'readwrite', { durability: 'strict' });
-  await transaction.store.add(kept as never);
+  await transaction.store.add(kept);
   await transaction.done;
 }
 

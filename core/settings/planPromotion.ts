@@ -1,3 +1,4 @@
+import { assertNever } from '../assertNever.ts';
 import { type Rule, type RuleContent, RuleScope } from '../rules/rule.ts';
 import {
   type ChangeOutcome,
@@ -29,6 +30,8 @@ export function planPromotion(preview: PendingPreview, scene: PlanScene): Change
       return promoteNew(preview, scene);
     case 'delete':
       return promoteDeletion(preview, scene);
+    default:
+      return assertNever(preview);
   }
 }
 

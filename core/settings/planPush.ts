@@ -1,3 +1,4 @@
+import { assertNever } from '../assertNever.ts';
 import type { Rule, RuleContent, RuleSet } from '../rules/rule.ts';
 import type { ChangeOutcome, PlanScene } from './changeOutcome.ts';
 import type { CoverageDirection } from './compareCoverage.ts';
@@ -61,6 +62,8 @@ function outcomesOf(input: PushPlanInput, split: boolean): readonly ChangeOutcom
       return pendingPreviews(input.current).map((preview) => planPromotion(preview, scene));
     case 'withdraw':
       return pendingPreviews(input.current).map((preview) => planWithdrawal(preview, scene));
+    default:
+      return assertNever(input.mode);
   }
 }
 

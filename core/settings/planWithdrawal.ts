@@ -1,3 +1,4 @@
+import { assertNever } from '../assertNever.ts';
 import { RuleScope } from '../rules/rule.ts';
 import { type ChangeOutcome, type PlanScene, refusedBySource } from './changeOutcome.ts';
 import type { DraftChange } from './draft.ts';
@@ -30,6 +31,8 @@ export function planWithdrawal(preview: PendingPreview, scene: PlanScene): Chang
       const step: PushStep = { kind: 'update', key: scene.newId(), ruleId: rule.id, expected: rule, content };
       return refusedBySource(change, rule, content) ?? { change, steps: [step] };
     }
+    default:
+      return assertNever(preview);
   }
 }
 

@@ -2,7 +2,6 @@
 import type { JournalStorage } from '../../../background/journalStorage.ts';
 import { createSettingsService, type SettingsService } from '../../../background/settingsService.ts';
 import type { Rule, RuleContent, RuleSet } from '../../../core/rules/rule.ts';
-import { compareRules } from '../../../core/settings/compareRules.ts';
 import { ruleWithContent } from '../../../core/settings/ruleWithContent.ts';
 import { SettingsError, type SettingsSource } from '../../../core/settings/settingsSource.ts';
 
@@ -169,8 +168,4 @@ export function contentsOf(rules: readonly RuleContent[]): readonly string[] {
       [...rule.platforms].sort(),
     ]);
   return rules.map(fields).sort();
-}
-
-export function holdsContent(rules: readonly RuleContent[], content: RuleContent): boolean {
-  return rules.some((rule) => compareRules(rule, content).length === 0);
 }

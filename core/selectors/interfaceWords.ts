@@ -1,9 +1,12 @@
+import type { WordList } from './holdsPageData.ts';
+
 /**
  * Words that name parts of user interfaces and shops. A name made of these says what an element *is*; a word
  * that is not here may be somebody's name, so suggestSelectors looks it up in the page's own text first.
  * Every line begins with a space, see `hasWord`.
  */
-export const interfaceWords = `
+export const interfaceWords: WordList = {
+  words: `
  a about accept access accordion account action actions active activity actor add added addon additional address
  addresses admin advanced agenda aggregate agreement alert alerts align all alternate amount analytics anchor and
  announcement answer answers api app application apply appointment approval archive area arrow article articles
@@ -67,4 +70,5 @@ export const interfaceWords = `
  vendor version vertical video view viewer viewport views visa visible visit visitor visual voucher wallet warehouse
  warning watch web website week weight welcome white wide widget widgets width window wish wishlist with wizard work
  workflow workspace wrap wrapper year years yes your zip zone
-`;
+`,
+};

@@ -1,9 +1,12 @@
+import type { WordList } from './holdsPageData.ts';
+
 /**
  * Common given names and family names, from general knowledge: a last net for ids and classes that hold a
  * person's name the page never shows. The first net is the page's own text, see suggestSelectors.
  * Every line begins with a space, see `hasWord`.
  */
-export const personNames = `
+export const personNames: WordList = {
+  words: `
  aaron abdul abigail adam adrian agnes ahmed aisha akira alan albert alejandro alessandro alex alexander alexandra
  alexis alfred ali alice alina alison amanda amber amelia amina amir amy ana anastasia andre andrea andreas andrew
  andrzej angela angelina anita anja anna anne annette antoine anton antonio anya april aria arjun arnold arthur ashley
@@ -53,10 +56,13 @@ export const personNames = `
  schmidt schneider schulz schwarz sharma silva singh smith sokolov stewart sullivan suzuki svensson tanaka taylor
  thompson torres turner walker wang ward watanabe watson weber white williams wilson wolf wong wood wright yamamoto
  yang young zhang zimmermann
-`;
+`,
+};
 
 /** Words of postal addresses. Next to a word nobody knows they make an address: `baker-street`. */
-export const addressWords = `
+export const addressWords: WordList = {
+  words: `
  allee alley apartment apt avenida avenue boulevard calle chemin court crescent drive flat gasse highway lane
  parkway platz plaza plein road rue square straat strada strasse street suite terrace ulica via viale way weg
-`;
+`,
+};

@@ -1,5 +1,5 @@
 import type { ElementFacts } from './elementFacts.ts';
-import { hasWord, holdsPageData, type WordOnPage } from './holdsPageData.ts';
+import { hasWord, holdsPageData, type WordList, type WordOnPage } from './holdsPageData.ts';
 import { nameKind } from './nameKind.ts';
 import { isStableAttribute } from './stableAttributes.ts';
 
@@ -41,13 +41,15 @@ const attributeKinds: Readonly<Record<string, keyof typeof partStability>> = {
   role: 'role',
 };
 
-const htmlTags = ` a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote
+const htmlTags: WordList = {
+  words: ` a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote
  body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em
  embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe
  img input ins kbd label legend li link main map mark marquee menu meta meter nav nobr noframes noscript object ol
  optgroup option output p param picture pre progress q rp rt ruby s samp script search section select slot small source
  span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u
- ul var video wbr circle defs ellipse g line path polygon polyline rect text tspan use image `;
+ ul var video wbr circle defs ellipse g line path polygon polyline rect text tspan use image `,
+};
 
 /** The tag, or '*' when the tag itself might hold data (`<jane-doe>`). */
 export function tagText(facts: ElementFacts, wordOnPage: WordOnPage): string {

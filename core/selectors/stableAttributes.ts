@@ -1,4 +1,4 @@
-import { hasWord, holdsPageData, type WordOnPage } from './holdsPageData.ts';
+import { hasWord, holdsPageData, type WordList, type WordOnPage } from './holdsPageData.ts';
 import { nameKind } from './nameKind.ts';
 
 /** What an attribute's value may be for the attribute to enter a selector. */
@@ -25,22 +25,28 @@ export const stableAttributes: ReadonlyMap<string, AttributeRule> = new Map([
   ['autocomplete', 'autocomplete'],
 ]);
 
-const inputTypes = ` button checkbox color date datetime-local email file hidden image month number password radio
- range reset search submit tel text time url week `;
+const inputTypes: WordList = {
+  words: ` button checkbox color date datetime-local email file hidden image month number password radio
+ range reset search submit tel text time url week `,
+};
 
-const roles = ` alert alertdialog application article banner button cell checkbox columnheader combobox complementary
+const roles: WordList = {
+  words: ` alert alertdialog application article banner button cell checkbox columnheader combobox complementary
  contentinfo definition dialog document feed figure form grid gridcell group heading img link list listbox listitem
  log main marquee math menu menubar menuitem menuitemcheckbox menuitemradio navigation note option presentation
  progressbar radio radiogroup region row rowgroup rowheader scrollbar search searchbox separator slider spinbutton
- status switch tab table tablist tabpanel term textbox timer toolbar tooltip tree treegrid treeitem `;
+ status switch tab table tablist tabpanel term textbox timer toolbar tooltip tree treegrid treeitem `,
+};
 
-const autocompleteTokens = ` name honorific-prefix given-name additional-name family-name honorific-suffix nickname
+const autocompleteTokens: WordList = {
+  words: ` name honorific-prefix given-name additional-name family-name honorific-suffix nickname
  username new-password current-password one-time-code organization-title organization street-address address-line1
  address-line2 address-line3 address-level4 address-level3 address-level2 address-level1 country country-name
  postal-code cc-name cc-given-name cc-additional-name cc-family-name cc-number cc-exp cc-exp-month cc-exp-year cc-csc
  cc-type transaction-currency transaction-amount language bday bday-day bday-month bday-year sex url photo tel
  tel-country-code tel-national tel-area-code tel-local tel-local-prefix tel-local-suffix tel-extension email impp
- shipping billing home work mobile fax pager webauthn `;
+ shipping billing home work mobile fax pager webauthn `,
+};
 
 const accepts: Record<AttributeRule, (value: string, wordOnPage: WordOnPage) => boolean> = {
   identifier: (value, wordOnPage) => nameKind(value) === 'stable' && !holdsPageData(value, wordOnPage),
@@ -55,6 +61,6 @@ export function isStableAttribute(name: string, value: string, wordOnPage: WordO
   return rule !== undefined && accepts[rule](value, wordOnPage);
 }
 
-function everyTokenIn(list: string, value: string): boolean {
+function everyTokenIn(list: WordList, value: string): boolean {
   return value.split(' ').every((token) => /^[a-z0-9-]+$/.test(token) && hasWord(list, token));
 }

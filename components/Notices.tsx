@@ -18,6 +18,7 @@ export function Notices() {
         </Notice>
       )}
       {connection?.kind === 'local' && <FirstRun />}
+      <InspectedFrame />
       {current.stale.value && current.phase.value.kind === 'done' && (
         <div class="stale" role="status" data-state="stale">
           <span>{t('scan.stale')}</span>
@@ -27,6 +28,25 @@ export function Notices() {
         </div>
       )}
     </>
+  );
+}
+
+function InspectedFrame() {
+  const { state, client, t } = usePanel();
+  const page = state.page.value;
+  if (page.kind !== 'ready' || page.frame === undefined) return null;
+  return (
+    <div class="stale" role="status" data-state="frame">
+      <span>{t('frame.inspected', { origin: page.frame })}</span>
+      <button
+        type="button"
+        class="button button-small"
+        data-action="back-to-page"
+        onClick={() => client.page.inspectFrame(null)}
+      >
+        {t('frame.back')}
+      </button>
+    </div>
   );
 }
 

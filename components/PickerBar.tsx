@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PanelToPage, PickTarget } from '../core/protocol.ts';
 import { usePanel } from './PanelContext.ts';
 import { TreatmentMark } from './parts/TreatmentMark.tsx';
@@ -16,7 +16,7 @@ export function PickerBar() {
   const { picker } = state;
   const bar = useRef<HTMLDivElement>(null);
   const armed = picker.armed.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (armed) bar.current?.focus();
   }, [armed]);
   if (!armed)

@@ -1,5 +1,6 @@
 import { profiles } from '../core/profiles/registry.ts';
 import { usePanel } from './PanelContext.ts';
+import { ActionButton } from './parts/ActionButton.tsx';
 import { roleWords } from './parts/roleWords.ts';
 import type { SessionKind } from './state/createSessionStore.ts';
 
@@ -7,30 +8,13 @@ const kinds: readonly SessionKind[] = ['live', 'preview'];
 
 /** Which visitor's session is played: kind, consent, default mode. */
 export function SessionForm() {
-  const { state, client, t } = usePanel();
-  const { session, settings } = state;
-  const connection = settings.state.value?.connection;
+  const { state, t } = usePanel();
+  const { session } = state;
   const byDefault = session.privateByDefault.value ?? state.ruleSet.value?.privateByDefault ?? false;
   return (
     <div class="session-form">
       {profiles.length > 1 && <RecorderChoice />}
-      <fieldset class="choices">
-        <legend>{t('session.kind')}</legend>
-        {kinds.map((kind) => (
-          <label key={kind} class="choice">
-            <input
-              type="radio"
-              name="session"
-              value={kind}
-              checked={session.kind.value === kind}
-              onChange={() => {
-                session.kind.value = kind;
-              }}
-            />
-            {t(`session.${kind}`)}
-          </label>
-        ))}
-      </fieldset>
+      <KindChoice />
       <label class="choice">
         <input
           type="checkbox"
@@ -53,16 +37,50 @@ export function SessionForm() {
         />
         {t('session.privateByDefault')}
       </label>
-      <div class="session-source">
-        <p class="quiet">
-          {connection?.kind === 'fullstory'
-            ? t('session.connected', { email: connection.email ?? '', role: roleWords(connection.role, t) })
-            : t('session.local')}
-        </p>
-        <button type="button" class="button" data-action="options" onClick={() => client.openOptions()}>
-          {connection?.kind === 'fullstory' ? t('session.manage') : t('session.connect')}
-        </button>
-      </div>
+      <SourceLine />
+    </div>
+  );
+}
+
+function KindChoice() {
+  const { state, t } = usePanel();
+  const { kind: present } = state.session;
+  return (
+    <fieldset class="choices">
+      <legend>{t('session.kind')}</legend>
+      {kinds.map((kind) => (
+        <label key={kind} class="choice">
+          <input
+            type="radio"
+            name="session"
+            value={kind}
+            checked={present.value === kind}
+            onChange={() => {
+              present.value = kind;
+            }}
+          />
+          {t(`session.${kind}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function SourceLine() {
+  const { state, client, t } = usePanel();
+  const connection = state.settings.state.value?.connection;
+  const connected = connection?.kind === 'fullstory';
+  const words = connected
+    ? t('session.connected', { email: connection.email ?? '', role: roleWords(connection.role, t) })
+    : t('session.local');
+  return (
+    <div class="session-source">
+      <p class="quiet">{words}</p>
+      <ActionButton
+        action="options"
+        label={t(connected ? 'session.manage' : 'session.connect')}
+        onClick={() => client.openOptions()}
+      />
     </div>
   );
 }

@@ -43,12 +43,12 @@ function UninspectedRow({ item }: { readonly item: Uninspected }) {
           <button
             type="button"
             class="button button-small"
-            data-action="allow-frame"
+            data-action="check-frame"
             onClick={async () => {
-              if (await client.askAccess(origin)) client.page.reconnect();
+              if (await client.askAccess(origin)) client.page.inspectFrame(origin);
             }}
           >
-            {t('access.allowFrame')}
+            {t('access.checkFrame')}
           </button>
         )}
       </div>

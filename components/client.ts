@@ -37,6 +37,8 @@ export interface PageClient {
   send(message: Message<PanelToPage>): void;
   /** Tries the present tab again: after a permission was given. */
   reconnect(): void;
+  /** Inspects the page's first frame of this origin in place of the page; null: the page itself again. */
+  inspectFrame(origin: string | null): void;
 }
 
 export interface SettingsClient {

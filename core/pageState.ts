@@ -6,6 +6,8 @@ export type PageState =
       readonly kind: 'ready';
       readonly url: string;
       readonly title: string;
+      /** Origin of the frame that is inspected in place of the page around it. */
+      readonly frame?: string;
       /** Org the page's own recorder sends to, when the page tells. Page-controlled: compare, never trust. */
       readonly recorderOrg?: string;
     }

@@ -1,5 +1,6 @@
 // Two facts about a page that only the browser or the page itself knows. Reads; leaves nothing behind.
 import { browser } from './browser.ts';
+import type { FrameTarget } from './findFrame.ts';
 
 export interface PageFacts {
   /** The tab shows a PDF or another file in the browser's own viewer. */
@@ -10,10 +11,10 @@ export interface PageFacts {
 
 const orgPattern = /^[\w-]{1,64}$/;
 
-export async function readPageFacts(tabId: number): Promise<PageFacts> {
+export async function readPageFacts(target: FrameTarget): Promise<PageFacts> {
   const [type, org] = await Promise.all([
-    browser.scripting.executeScript({ target: { tabId }, func: () => document.contentType }),
-    browser.scripting.executeScript({ target: { tabId }, world: 'MAIN', func: readOrg }),
+    browser.scripting.executeScript({ target, func: () => document.contentType }),
+    browser.scripting.executeScript({ target, world: 'MAIN', func: readOrg }),
   ]);
   const contentType = String(type[0]?.result ?? '');
   const recorderOrg = org[0]?.result;

@@ -5,6 +5,7 @@ import type { PageState } from '../core/pageState.ts';
 import { type Message, type PageToPanel, type PanelToPage, pagePortName } from '../core/protocol.ts';
 import { isPageToPanel } from '../core/protocolGuards.ts';
 import { browser } from './browser.ts';
+import { type FrameTarget, findFrame } from './findFrame.ts';
 import { createListeners } from './listeners.ts';
 import { stateForRefusal } from './pageErrors.ts';
 import { readPageFacts } from './pageFacts.ts';
@@ -19,6 +20,8 @@ export interface PagePort {
   send(message: Message<PanelToPage>): void;
   /** Tries the present tab again: after a permission was given. */
   reconnect(): void;
+  /** Works on the tab's first frame of this origin, until the tab goes elsewhere; null: on the page again. */
+  inspectFrame(origin: string | null): void;
   /** Leaves the present tab and works on this one; null: no tab. */
   useTab(tabId: number | null): void;
 }
@@ -34,6 +37,7 @@ export function createPagePort(signal: AbortSignal): PagePort {
   let state: PageState = { kind: 'waiting' };
   let tab: number | null = null;
   let port: Port | null = null;
+  let frame: string | null = null;
   let attempt = 0;
 
   function become(next: PageState): void {
@@ -50,11 +54,14 @@ export function createPagePort(signal: AbortSignal): PagePort {
     if (tabId === null) return become({ kind: 'waiting' });
     become({ kind: 'connecting' });
     try {
-      await browser.scripting.executeScript({ target: { tabId }, files: ['/page.js'] });
-      const facts = await readPageFacts(tabId);
+      const target = await findFrame(tabId, frame);
+      if (!target)
+        return isStale() ? undefined : become({ kind: 'no-access', ...(frame ? { origin: frame } : {}) });
+      await browser.scripting.executeScript({ target, files: ['/page.js'] });
+      const facts = await readPageFacts(target);
       if (isStale()) return;
       if (facts.isDocumentViewer) return become({ kind: 'not-inspectable', reason: 'file' });
-      open(tabId, facts.recorderOrg);
+      open(target, facts.recorderOrg);
     } catch (error) {
       if (isStale()) return;
       const refused = stateForRefusal(error instanceof Error ? error.message : String(error));
@@ -64,14 +71,16 @@ export function createPagePort(signal: AbortSignal): PagePort {
     }
   }
 
-  function open(tabId: number, recorderOrg: string | undefined): void {
-    const opened = browser.tabs.connect(tabId, { frameId: 0, name: pagePortName });
+  function open({ tabId, frameIds: [frameId] }: FrameTarget, recorderOrg: string | undefined): void {
+    const inFrame = frame;
+    const opened = browser.tabs.connect(tabId, { frameId, name: pagePortName });
     port = opened;
     opened.onMessage.addListener((message: unknown) => {
       if (port !== opened || !isPageToPanel(message)) return;
       if (message.type === 'page/ready') {
         const { url, title } = message.body;
-        become({ kind: 'ready', url, title, ...(recorderOrg === undefined ? undefined : { recorderOrg }) });
+        const org = recorderOrg === undefined ? undefined : { recorderOrg };
+        become({ kind: 'ready', url, title, ...org, ...(inFrame === null ? undefined : { frame: inFrame }) });
       }
       messages.emit(message);
     });
@@ -88,7 +97,15 @@ export function createPagePort(signal: AbortSignal): PagePort {
     old?.disconnect();
   }
 
-  followNavigation({ signal, tabId: () => tab, arrived: () => port === null && void connect() });
+  followNavigation({
+    signal,
+    tabId: () => tab,
+    arrived() {
+      if (port !== null) return;
+      frame = null;
+      void connect();
+    },
+  });
   signal.addEventListener('abort', drop, { once: true });
 
   return {
@@ -101,8 +118,13 @@ export function createPagePort(signal: AbortSignal): PagePort {
       port?.postMessage(message);
     },
     reconnect: () => void connect(),
+    inspectFrame(origin) {
+      frame = origin;
+      void connect();
+    },
     useTab(tabId) {
       tab = tabId;
+      frame = null;
       void connect();
     },
   };

@@ -1,5 +1,5 @@
 import { usePanel } from '../PanelContext.ts';
-import { Icon } from '../parts/Icon.tsx';
+import { ActionButton } from '../parts/ActionButton.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
 import { ChangeCard } from './ChangeCard.tsx';
 import { draftFile } from './draftFile.ts';
@@ -38,50 +38,37 @@ function DraftBar() {
   const { state, client, t } = usePanel();
   const { draft, settings } = state;
   const { canUndo, canRedo, changes } = draft.value;
-  function save(): void {
+  const some = changes.length > 0;
+  const save = () =>
     client.saveFile({ name: 'scrim-draft.json', type: 'application/json', text: draftFile(draft.peek()) });
-  }
+  const undo = () => settings.run('draft/undo', {});
+  const redo = () => settings.run('draft/redo', {});
+  const discard = () => settings.run('draft/discard', {});
   return (
     <div class="draft-bar">
-      <h2 class="section-title">
-        {changes.length > 0 ? t('draft.title', { count: changes.length }) : t('tabs.draft')}
-      </h2>
+      <h2 class="section-title">{some ? t('draft.title', { count: changes.length }) : t('tabs.draft')}</h2>
       <div class="actions">
-        <button
-          type="button"
-          class="button button-small"
-          data-action="undo"
+        <ActionButton
+          small
+          action="undo"
+          icon="undo"
+          label={t('draft.undo')}
           disabled={!canUndo}
-          onClick={() => void settings.run('draft/undo', {})}
-        >
-          <Icon name="undo" />
-          {t('draft.undo')}
-        </button>
-        <button
-          type="button"
-          class="button button-small"
-          data-action="redo"
+          onClick={undo}
+        />
+        <ActionButton
+          small
+          action="redo"
+          icon="redo"
+          label={t('draft.redo')}
           disabled={!canRedo}
-          onClick={() => void settings.run('draft/redo', {})}
-        >
-          <Icon name="redo" />
-          {t('draft.redo')}
-        </button>
-        {changes.length > 0 && (
-          <>
-            <button type="button" class="button button-small" data-action="export-draft" onClick={save}>
-              <Icon name="file" />
-              {t('draft.export')}
-            </button>
-            <button
-              type="button"
-              class="button button-small button-quiet"
-              data-action="discard"
-              onClick={() => void settings.run('draft/discard', {})}
-            >
-              {t('draft.discard')}
-            </button>
-          </>
+          onClick={redo}
+        />
+        {some && (
+          <ActionButton small action="export-draft" icon="file" label={t('draft.export')} onClick={save} />
+        )}
+        {some && (
+          <ActionButton small action="discard" tone="quiet" label={t('draft.discard')} onClick={discard} />
         )}
       </div>
     </div>

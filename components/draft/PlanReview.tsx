@@ -3,18 +3,20 @@ import { shortTime } from '../Notices.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { isConfirmed } from '../state/createPushStore.ts';
+import { modeWords } from './modeWords.ts';
 
 /** What a push will write, read against the settings as they are now; the last chance to stop. */
 export function PlanReview({ plan }: { readonly plan: PushPlan }) {
   const { state, t } = usePanel();
   const { push } = state;
+  const mode = modeWords(plan.mode, state.settings.state.value?.connection);
   const steps = plan.planned.reduce((sum, { steps: own }) => sum + own.length, 0);
   // With a conflict beside it, nobody can tell what a weaker rule would leave uncovered: the background refuses too.
   const blocked = plan.conflicts.length > 0 && plan.planned.some(({ weakenings }) => weakenings.length > 0);
   const ready = steps > 0 && !blocked && isConfirmed(plan, push.typed.value) && push.busy.value === null;
   return (
-    <section class="plan" aria-label={t(`plan.title.${plan.mode}`)}>
-      <h3 class="section-title">{t(`plan.title.${plan.mode}`)}</h3>
+    <section class="plan" aria-label={t(`plan.title.${mode}`)}>
+      <h3 class="section-title">{t(`plan.title.${mode}`)}</h3>
       <p class="quiet">{t('plan.readAt', { time: shortTime(plan.readAt, t.locale) })}</p>
       {plan.conflicts.map((conflict) => (
         <Conflict key={conflict.change.id} conflict={conflict} />
@@ -34,7 +36,7 @@ export function PlanReview({ plan }: { readonly plan: PushPlan }) {
           disabled={!ready}
           onClick={() => void push.execute()}
         >
-          {t(`plan.go.${plan.mode}`, { count: plan.planned.length })}
+          {t(`plan.go.${mode}`, { count: plan.planned.length })}
         </button>
         <button type="button" class="button button-quiet" data-action="cancel-push" onClick={push.close}>
           {t('plan.cancel')}

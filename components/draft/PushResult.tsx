@@ -2,6 +2,7 @@ import type { PushRecord, PushStepState } from '../../core/settings/pushPlan.ts'
 import { usePanel } from '../PanelContext.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { modeWords } from './modeWords.ts';
 
 const icons: Record<PushStepState, IconName> = {
   queued: 'wait',
@@ -22,7 +23,7 @@ export function PushResult({ push, confirmed }: PushResultProps) {
   const { state, t } = usePanel();
   const written = push.steps.filter((step) => step.state === 'confirmed').length;
   const title = confirmed
-    ? t(`push.done.${push.mode}`)
+    ? t(`push.done.${modeWords(push.mode, state.settings.state.value?.connection)}`)
     : t('push.half', { done: written, all: push.steps.length });
   return (
     <section class="push-result" data-push-state={confirmed ? 'confirmed' : 'incomplete'} aria-label={title}>

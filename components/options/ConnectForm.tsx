@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Translate } from '../../core/messages/translate.ts';
 import { Notice } from '../parts/Notice.tsx';
 import type { OptionsProps } from './OptionsView.tsx';
 
@@ -37,43 +38,9 @@ export function ConnectForm({ client, settings, t }: OptionsProps) {
       }}
     >
       <p class="quiet">{t('options.intro')}</p>
-      <label class="field">
-        <span>{t('options.where')}</span>
-        <select name="where" value={where} onChange={(event) => setWhere(whereOf(event.currentTarget.value))}>
-          <option value="na">{t('options.where.na')}</option>
-          <option value="eu">{t('options.where.eu')}</option>
-          <option value="server">{t('options.where.server')}</option>
-        </select>
-      </label>
-      {where === 'server' && (
-        <label class="field">
-          <span>{t('options.url')}</span>
-          <input
-            type="url"
-            name="server"
-            required
-            placeholder="https://"
-            value={url}
-            onInput={(event) => setUrl(event.currentTarget.value)}
-          />
-        </label>
-      )}
-      <label class="field">
-        <span>{t('options.key')}</span>
-        <input
-          type="password"
-          name="key"
-          required
-          autocomplete="off"
-          spellcheck={false}
-          aria-describedby="key-help"
-          value={key}
-          onInput={(event) => setKey(event.currentTarget.value)}
-        />
-      </label>
-      <p id="key-help" class="quiet">
-        {t('options.keyHelp')}
-      </p>
+      <WhereField t={t} where={where} onChange={setWhere} />
+      {where === 'server' && <AddressField t={t} url={url} onChange={setUrl} />}
+      <KeyField t={t} value={key} onChange={setKey} />
       <div class="actions">
         <button
           type="submit"
@@ -92,6 +59,63 @@ export function ConnectForm({ client, settings, t }: OptionsProps) {
         </Notice>
       )}
     </form>
+  );
+}
+
+interface FieldProps<T> {
+  readonly t: Translate;
+  readonly onChange: (value: T) => void;
+}
+
+function WhereField({ t, where, onChange }: FieldProps<Where> & { readonly where: Where }) {
+  return (
+    <label class="field">
+      <span>{t('options.where')}</span>
+      <select name="where" value={where} onChange={(event) => onChange(whereOf(event.currentTarget.value))}>
+        <option value="na">{t('options.where.na')}</option>
+        <option value="eu">{t('options.where.eu')}</option>
+        <option value="server">{t('options.where.server')}</option>
+      </select>
+    </label>
+  );
+}
+
+function AddressField({ t, url, onChange }: FieldProps<string> & { readonly url: string }) {
+  return (
+    <label class="field">
+      <span>{t('options.url')}</span>
+      <input
+        type="url"
+        name="server"
+        required
+        placeholder="https://"
+        value={url}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+function KeyField({ t, value, onChange }: FieldProps<string> & { readonly value: string }) {
+  return (
+    <>
+      <label class="field">
+        <span>{t('options.key')}</span>
+        <input
+          type="password"
+          name="key"
+          required
+          autocomplete="off"
+          spellcheck={false}
+          aria-describedby="key-help"
+          value={value}
+          onInput={(event) => onChange(event.currentTarget.value)}
+        />
+      </label>
+      <p id="key-help" class="quiet">
+        {t('options.keyHelp')}
+      </p>
+    </>
   );
 }
 

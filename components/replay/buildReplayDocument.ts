@@ -124,6 +124,7 @@ function createWriter(tree: ScanTree) {
     const checked = tree.isChecked(entry.id) ? ' checked' : '';
     if (!value || value.output === null) return checked;
     const masked = value.treatment === 'masked' ? ' data-scrim-masked' : '';
+    if (masked !== '' && hasOwnFormat(tree.attributesOf(entry.id))) return `${checked}${masked}`;
     return `${checked}${masked} value="${escapeAttribute(shownText(value))}"`;
   }
 
@@ -150,6 +151,12 @@ function text(record: IndexedRecord): string {
 
 function plainText(record: IndexedRecord | undefined): string {
   return record ? escapeText(shownText(record)) : '';
+}
+
+/** Dates, numbers and the like: the parser drops a value of blocks, and complains about it. */
+function hasOwnFormat(attributes: readonly IndexedRecord[]): boolean {
+  const type = attributes.find(({ name }) => name?.toLowerCase() === 'type')?.output?.toLowerCase() ?? '';
+  return /^(date|time|datetime-local|month|week|number|range|color)$/.test(type);
 }
 
 /** Masked text is drawn as blocks whatever glyph the recorder uses. */

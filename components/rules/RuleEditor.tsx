@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isBuiltIn, type Rule, type RuleAction, RuleScope } from '../../core/rules/rule.ts';
 import { usePanel } from '../PanelContext.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
@@ -17,7 +17,7 @@ export function RuleEditor() {
   const { edit, live } = state.editor;
   const form = useRef<HTMLFormElement>(null);
   const id = edit.value?.id;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (id !== undefined)
       form.current?.querySelector<HTMLElement>('[name=selector]:enabled, [name=description]')?.focus();
   }, [id]);

@@ -52,6 +52,7 @@ export async function createFakePage(options: FakePageOptions, signal: AbortSign
     },
     send,
     reconnect: () => undefined,
+    inspectFrame: () => undefined,
   };
 }
 

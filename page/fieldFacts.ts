@@ -117,7 +117,7 @@ function attributesOf(element: Element): Record<string, string> {
 
 function optionsOf(element: Element): string[] {
   const texts: string[] = [];
-  for (const option of queryAll(element, 'option')) {
+  for (const option of (element as HTMLSelectElement).options) {
     texts.push(tidy(domAccess.textContent(option) ?? ''));
     if (texts.length === maxOptions) break;
   }

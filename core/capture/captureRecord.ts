@@ -62,7 +62,7 @@ export interface NodeEntry {
   /** Index into `CaptureScan.decisions`: what was decided for this element. */
   readonly decision: number;
   /** How many of its parent's text nodes come before it; absent for none. A replay needs the order. */
-  readonly textsBefore?: number;
+  readonly textsBefore?: number | undefined;
 }
 
 export interface IndexedRecord {

@@ -10,12 +10,21 @@ export const panelHooks = {
   exportReport: '[data-action="export-report"]',
   pick: '[data-action="pick"]',
   picking: '[data-action="pick"][aria-pressed="true"]',
+  /** The picker says what is under the pointer. */
+  pointed: '.picker-target',
   editor: 'form.editor',
   selector: 'form.editor [name="selector"]',
   maskChoice: 'form.editor input[name="action"][value="mask"]',
   saveDraft: '[data-action="save-draft"]:enabled',
   draftView: '[data-view="draft"]',
   leaksView: '[data-view="leaks"]',
+  rulesView: '[data-view="rules"]',
+  replayView: '[data-view="replay"]',
+  /** What a draft hides or shows on this page. */
+  draftEffect: '.change-effect',
+  /** The same, while the rule is being written. */
+  editorEffect: 'ul.effect',
+  maskPhone: '[data-kind="detector.phone"] [data-action="mask"]',
   pushLive: '[data-action="push-live"]:enabled',
   confirmPush: '[data-action="confirm-push"]:enabled',
   pushConfirmed: '[data-push-state="confirmed"]',

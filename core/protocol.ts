@@ -8,9 +8,7 @@
  * Border rule: whoever receives a message checks its shape with the guards in `protocolGuards.ts`.
  */
 
-import type { IndexedRecord, NodeEntry } from './capture/captureRecord.ts';
-import type { CaptureScan } from './capture/captureScan.ts';
-import type { FieldFacts } from './fields/fieldFacts.ts';
+import type { ScanHead, ScanPart } from './capture/chunkScan.ts';
 import type { RuleProblem } from './rules/activeRule.ts';
 import type { RuleAction, RuleContent, RuleSet } from './rules/rule.ts';
 import type { RankedSelector } from './selectors/rankedSelector.ts';
@@ -77,17 +75,13 @@ export interface PickTarget {
 export interface PageToPanel {
   'page/ready': { readonly url: string; readonly title: string };
   'scan/progress': { readonly scanId: number; readonly elements: number };
-  'scan/part': {
-    readonly scanId: number;
-    readonly nodes: readonly NodeEntry[];
-    readonly records: readonly IndexedRecord[];
-    readonly fields: readonly FieldFacts[];
-  };
-  /** Everything of the scan but its nodes, records and fields, which came in parts. */
+  /** Items of the scan's lists, in parts of at most `maxChunkLength`. */
+  'scan/part': { readonly scanId: number; readonly part: ScanPart };
+  /** All parts are sent; what the scan is beside its lists. */
   'scan/done': {
     readonly scanId: number;
     readonly purpose: ScanPurpose;
-    readonly scan: Omit<CaptureScan, 'nodes' | 'records' | 'fields'>;
+    readonly head: ScanHead;
     readonly changedMeanwhile: boolean;
   };
   'scan/failed': { readonly scanId: number; readonly reason: string };

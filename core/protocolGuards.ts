@@ -142,15 +142,16 @@ const problem = shape({
   detail: isString,
   relaxed: optional(isString),
 });
-const scanSummary = shape({
-  profile: isString,
-  url: isString,
-  lang: isString,
-  rules: listOf(activeRule),
-  decisions: listOf(decision),
-  uninspected: listOf(uninspected),
-  problems: listOf(problem),
-  matchCounts: listOf(isNumber),
+const scanHead = shape({ profile: isString, url: isString, lang: isString });
+const scanPart = shape({
+  rules: optional(listOf(activeRule)),
+  matchCounts: optional(listOf(isNumber)),
+  problems: optional(listOf(problem)),
+  decisions: optional(listOf(decision)),
+  nodes: optional(listOf(node)),
+  records: optional(listOf(record)),
+  fields: optional(listOf(field)),
+  uninspected: optional(listOf(uninspected)),
 });
 const target = shape({
   node: isNumber,
@@ -173,13 +174,8 @@ const candidates = listOf(
 const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'page/ready': shape({ url: isString, title: isString }),
   'scan/progress': shape({ scanId: isNumber, elements: isNumber }),
-  'scan/part': shape({
-    scanId: isNumber,
-    nodes: listOf(node),
-    records: listOf(record),
-    fields: listOf(field),
-  }),
-  'scan/done': shape({ scanId: isNumber, purpose, scan: scanSummary, changedMeanwhile: isBoolean }),
+  'scan/part': shape({ scanId: isNumber, part: scanPart }),
+  'scan/done': shape({ scanId: isNumber, purpose, head: scanHead, changedMeanwhile: isBoolean }),
   'scan/failed': shape({ scanId: isNumber, reason: isString }),
   'page/changed': shape({ mutations: isNumber }),
   'overlay/lost': shape({ reason: isString }),

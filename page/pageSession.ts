@@ -1,4 +1,3 @@
-import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { chunkScan } from '../core/capture/chunkScan.ts';
 import { documentStep, shadowStep } from '../core/capture/pathIndex.ts';
@@ -87,19 +86,18 @@ export function createPageSession(options: PageSessionOptions): (message: Messag
 
   async function deliver(request: ScanRequest, result: CaptureScan, ended: AbortSignal): Promise<void> {
     const { scanId, purpose } = request;
-    const cut: Uninspected[] = [];
-    await runSliced(sendParts(scanId, result, cut), { signal: AbortSignal.any([signal, ended]) });
-    const { nodes: _nodes, records: _records, fields: _fields, ...rest } = result;
-    const scan = { ...rest, uninspected: [...rest.uninspected, ...cut] };
-    send({ type: 'scan/done', body: { scanId, purpose, scan, changedMeanwhile: false } });
+    await runSliced(sendParts(scanId, result), { signal: AbortSignal.any([signal, ended]) });
+    const { profile, url, lang } = result;
+    const head = { profile, url, lang };
+    send({ type: 'scan/done', body: { scanId, purpose, head, changedMeanwhile: false } });
     tools.scanChanged(purpose);
     if (watch) startWatch();
   }
 
-  function* sendParts(scanId: number, result: CaptureScan, cut: Uninspected[]): Generator<number, void> {
+  function* sendParts(scanId: number, result: CaptureScan): Generator<number, void> {
     let parts = 0;
-    for (const part of chunkScan(result, maxChunkLength, (uninspected) => cut.push(uninspected))) {
-      send({ type: 'scan/part', body: { scanId, ...part } });
+    for (const part of chunkScan(result, maxChunkLength)) {
+      send({ type: 'scan/part', body: { scanId, part } });
       parts += 1;
       yield parts;
     }

@@ -1,6 +1,5 @@
-import type { IndexedRecord, NodeEntry } from '../../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
-import type { FieldFacts } from '../../core/fields/fieldFacts.ts';
+import { type ScanList, scanLists } from '../../core/capture/chunkScan.ts';
 import type { PageToPanel } from '../../core/protocol.ts';
 
 export interface ScanAssembly {
@@ -11,33 +10,36 @@ export interface ScanAssembly {
   finish(body: PageToPanel['scan/done']): CaptureScan | null;
 }
 
+type Lists = Record<ScanList, unknown[]>;
+
 /** Puts a scan together again: it crosses from the page in parts of bounded size. */
 export function createScanAssembly(): ScanAssembly {
   let waitingFor = -1;
-  let nodes: NodeEntry[] = [];
-  let records: IndexedRecord[] = [];
-  let fields: FieldFacts[] = [];
+  let lists = emptyLists();
 
   function begin(scanId: number): void {
     waitingFor = scanId;
-    nodes = [];
-    records = [];
-    fields = [];
+    lists = emptyLists();
   }
 
   return {
     begin,
-    part(body) {
-      if (body.scanId !== waitingFor) return;
-      for (const node of body.nodes) nodes.push(node);
-      for (const record of body.records) records.push(record);
-      for (const field of body.fields) fields.push(field);
+    part({ scanId, part }) {
+      if (scanId !== waitingFor) return;
+      for (const list of scanLists) {
+        // One by one: a part holds thousands of items, more than a call takes as arguments everywhere.
+        for (const item of part[list] ?? []) lists[list].push(item);
+      }
     },
-    finish(body) {
-      if (body.scanId !== waitingFor) return null;
-      const scan = { ...body.scan, nodes, records, fields };
+    finish({ scanId, head }) {
+      if (scanId !== waitingFor) return null;
+      const scan = { ...head, ...lists } as CaptureScan;
       begin(-1);
       return scan;
     },
   };
+}
+
+function emptyLists(): Lists {
+  return Object.fromEntries(scanLists.map((list) => [list, []])) as unknown as Lists;
 }

@@ -1,72 +1,72 @@
-import type { FieldFacts } from '../fields/fieldFacts.ts';
-import type { IndexedRecord, NodeEntry, Uninspected } from './captureRecord.ts';
+import type { IndexedRecord, Uninspected } from './captureRecord.ts';
 import type { CaptureScan } from './captureScan.ts';
 
-export interface ScanPart {
-  readonly nodes: readonly NodeEntry[];
-  readonly records: readonly IndexedRecord[];
-  readonly fields: readonly FieldFacts[];
-}
+/** The lists of a scan, in the order they cross a border. `uninspected` is last: cutting may add to it. */
+export const scanLists = [
+  'rules',
+  'matchCounts',
+  'problems',
+  'decisions',
+  'nodes',
+  'records',
+  'fields',
+  'uninspected',
+] as const;
+export type ScanList = (typeof scanLists)[number];
+
+/** Some items of some lists of a scan. */
+export type ScanPart = Partial<Pick<CaptureScan, ScanList>>;
+/** What a scan is beside its lists. */
+export type ScanHead = Omit<CaptureScan, ScanList>;
 
 /** JSON of a record without its output: names, numbers and punctuation, measured at 150 and rounded up. */
 const recordOverhead = 240;
-const nodeLength = 110;
+const nodeLength = 120;
+/** Names and brackets of the lists in one part. */
+const partOverhead = 200;
 /** A control character takes six characters of JSON; nothing takes more. */
 const worstEscape = 6;
 
 /**
  * Cuts a scan into parts whose JSON stays under a length, in order. A single value that alone is longer is cut,
- * and the cut is reported: what was not passed on was not looked at.
+ * and the cut is reported in `uninspected`: what was not passed on was not looked at.
  *
  * @param maxLength UTF-16 units of JSON per part
- * @param onCut told about every value that was cut
  */
-export function* chunkScan(
-  scan: Pick<CaptureScan, 'nodes' | 'records' | 'fields'>,
-  maxLength: number,
-  onCut: (uninspected: Uninspected) => void,
-): Generator<ScanPart> {
-  let part = emptyPart();
-  let length = 0;
-
-  function* room(needed: number): Generator<ScanPart> {
-    if (length > 0 && length + needed > maxLength) {
-      yield part;
-      part = emptyPart();
-      length = 0;
+export function* chunkScan(scan: Pick<CaptureScan, ScanList>, maxLength: number): Generator<ScanPart> {
+  const cut: Uninspected[] = [];
+  let part: Partial<Record<ScanList, unknown[]>> = {};
+  let length = partOverhead;
+  for (const list of scanLists) {
+    const items: readonly unknown[] = list === 'uninspected' ? [...scan.uninspected, ...cut] : scan[list];
+    for (const given of items) {
+      const item = list === 'records' ? shorten(given as IndexedRecord, maxLength, cut) : given;
+      const needed = lengthOf(list, item);
+      if (length + needed > maxLength && length > partOverhead) {
+        yield part as ScanPart;
+        part = {};
+        length = partOverhead;
+      }
+      length += needed;
+      part[list] ??= [];
+      part[list].push(item);
     }
-    length += needed;
   }
-
-  for (const node of scan.nodes) {
-    yield* room(nodeLength + node.step.length);
-    part.nodes.push(node);
-  }
-  for (const record of scan.records) {
-    const fitted = shorten(record, maxLength, onCut);
-    yield* room(recordOverhead + jsonLength(fitted.output ?? ''));
-    part.records.push(fitted);
-  }
-  for (const field of scan.fields) {
-    yield* room(JSON.stringify(field).length);
-    part.fields.push(field);
-  }
-  yield part;
+  yield part as ScanPart;
 }
 
-function emptyPart() {
-  return { nodes: [] as NodeEntry[], records: [] as IndexedRecord[], fields: [] as FieldFacts[] };
+/** At least the JSON of the item and its comma; exact where items are few. */
+function lengthOf(list: ScanList, item: unknown): number {
+  if (list === 'records') return recordOverhead + jsonLength((item as IndexedRecord).output ?? '');
+  if (list === 'nodes') return nodeLength + (item as CaptureScan['nodes'][number]).step.length;
+  return JSON.stringify(item).length + 1;
 }
 
-function shorten(
-  record: IndexedRecord,
-  maxLength: number,
-  onCut: (uninspected: Uninspected) => void,
-): IndexedRecord {
+function shorten(record: IndexedRecord, maxLength: number, cut: Uninspected[]): IndexedRecord {
   const { output } = record;
-  const longest = Math.floor((maxLength - recordOverhead) / 2);
+  const longest = Math.floor((maxLength - recordOverhead - partOverhead) / 2);
   if (output === null || jsonLength(output) <= longest) return record;
-  onCut({
+  cut.push({
     kind: 'partial',
     node: record.node,
     path: '',

@@ -30,7 +30,11 @@ export class SettingsError extends Error {
   readonly status: number | undefined;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: SettingsErrorCode, detail: string, extra: { status?: number; retryAfterSeconds?: number } = {}) {
+  constructor(
+    code: SettingsErrorCode,
+    detail: string,
+    extra: { status?: number; retryAfterSeconds?: number } = {},
+  ) {
     super(detail);
     this.code = code;
     this.status = extra.status;

@@ -5,6 +5,4 @@ export interface OptionsClient {
   readonly settings: SettingsClient;
   /** Asks for access to one origin. Call it directly in a click handler: browsers want the gesture. */
   askAccess(origin: string): Promise<boolean>;
-  /** Tells open panels that the connection is another one now. */
-  announceChange(): void;
 }

@@ -12,23 +12,31 @@ export interface SettingsAccess {
   onChanged(listener: () => void, signal: AbortSignal): void;
 }
 
-/** Reaches the pages of this extension only: a channel belongs to one origin. */
+/** Reaches the pages of this extension only: a channel belongs to one origin. It carries nothing but the news. */
 const channelName = 'scrim-settings';
 
+/** Requests after which what another page shows may be old. */
+const changing: ReadonlySet<BackgroundRequestName> = new Set([
+  'settings/connect',
+  'settings/disconnect',
+  'draft/apply',
+  'draft/undo',
+  'draft/redo',
+  'draft/discard',
+  'push/execute',
+]);
+
+/** Ends with the page it belongs to. */
 export function createSettingsClient(): SettingsAccess {
+  const channel = new BroadcastChannel(channelName);
   return {
-    request,
+    async request(name, body) {
+      const reply = await request(name, body);
+      if (changing.has(name)) channel.postMessage(null);
+      return reply;
+    },
     onChanged(listener, signal) {
-      const channel = new BroadcastChannel(channelName);
       channel.addEventListener('message', listener, { signal });
-      signal.addEventListener('abort', () => channel.close(), { once: true });
     },
   };
-}
-
-/** Tells the other pages. It carries nothing: they ask the background themselves. */
-export function announceSettings(): void {
-  const channel = new BroadcastChannel(channelName);
-  channel.postMessage(null);
-  channel.close();
 }

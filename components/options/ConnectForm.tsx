@@ -23,9 +23,8 @@ export function ConnectForm({ client, settings, t }: OptionsProps) {
     const allowed = where === 'server' ? true : await client.askAccess(baseUrl);
     setDenied(allowed ? null : new URL(baseUrl).host);
     if (!allowed) return;
-    const done = await settings.run('settings/connect', { baseUrl, key: key.trim() });
+    await settings.run('settings/connect', { baseUrl, key: key.trim() });
     setKey('');
-    if (done) client.announceChange();
   }
 
   return (

@@ -3,7 +3,7 @@ import { roleWords } from '../parts/roleWords.ts';
 import type { OptionsProps } from './OptionsView.tsx';
 
 /** The live answer of the connection test, and the way out. */
-export function Connected({ settings, client, t }: OptionsProps) {
+export function Connected({ settings, t }: OptionsProps) {
   const state = settings.state.value;
   if (!state) return null;
   const { connection, ruleSet } = state;
@@ -18,9 +18,7 @@ export function Connected({ settings, client, t }: OptionsProps) {
           class="button"
           data-action="disconnect"
           disabled={settings.busy.value}
-          onClick={async () => {
-            if (await settings.run('settings/disconnect', {})) client.announceChange();
-          }}
+          onClick={() => void settings.run('settings/disconnect', {})}
         >
           {t('options.disconnect')}
         </button>

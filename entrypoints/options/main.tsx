@@ -4,13 +4,13 @@ import { OptionsView } from '../../components/options/OptionsView.tsx';
 import { createSettingsStore } from '../../components/state/createSettingsStore.ts';
 import { createTranslator } from '../../core/messages/translate.ts';
 import { askAccess } from '../../platform/permissions.ts';
-import { announceSettings, createSettingsClient } from '../../platform/settingsClient.ts';
+import { createSettingsClient } from '../../platform/settingsClient.ts';
 
 // Composition root of the options page.
 const closed = new AbortController();
 addEventListener('pagehide', () => closed.abort(), { signal: closed.signal });
 
-const client = { settings: createSettingsClient(), askAccess, announceChange: announceSettings };
+const client = { settings: createSettingsClient(), askAccess };
 const settings = createSettingsStore(client.settings, closed.signal);
 const t = createTranslator(en, document.documentElement.lang);
 const root = document.getElementById('app');

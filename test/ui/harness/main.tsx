@@ -46,7 +46,7 @@ async function showPanel({ page, settings }: HarnessCase): Promise<void> {
 }
 
 function showOptions({ settings: options }: HarnessCase): void {
-  const client = { settings: createFakeSettings(options), askAccess, announceChange: () => undefined };
+  const client = { settings: createFakeSettings(options), askAccess };
   const settings = createSettingsStore(client.settings, signal);
   render(<OptionsView client={client} settings={settings} t={t} />, root);
   void settings.run('settings/state', {});

@@ -10,6 +10,9 @@ const steps: Readonly<Record<string, PanelToPage['picker/step']['to']>> = {
   ArrowRight: 'next',
 };
 
+/** Ends of picking that the person brought about and needs no words for. */
+const ownDoing: ReadonlySet<string> = new Set(['picked', 'left']);
+
 /** While the picker is armed: what is under it, and all of its keys, so that it can be driven from here. */
 export function PickerBar() {
   const { state, t } = usePanel();
@@ -19,8 +22,9 @@ export function PickerBar() {
   useLayoutEffect(() => {
     if (armed) bar.current?.focus();
   }, [armed]);
+  const reason = picker.reason.value;
   if (!armed)
-    return picker.reason.value ? <p class="picker-left quiet">{words(picker.reason.value, t)}</p> : null;
+    return reason && !ownDoing.has(reason) ? <p class="picker-left quiet">{words(reason, t)}</p> : null;
 
   function onKeyDown(event: KeyboardEvent): void {
     const to = steps[event.key];

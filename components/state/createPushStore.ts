@@ -61,7 +61,11 @@ export function createPushStore({ settings, pageOrg, afterPush }: PushDeps): Pus
       const planned = plan.peek();
       if (!planned || busy.peek()) return;
       busy.value = 'pushing';
-      const reply = await settings.request('push/execute', { planId: planned.id, typed: typed.peek() });
+      const ask = () => settings.request('push/execute', { planId: planned.id, typed: typed.peek() });
+      let reply = await ask();
+      // The worker died while it pushed. Asking again is no second push: the next worker knows the plan by its id, reads
+      // back what became of it, and answers with that.
+      if (!reply.ok && reply.problem.code === 'no-answer') reply = await ask();
       busy.value = null;
       plan.value = null;
       typed.value = {};

@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/freezeBuilds.ts'],
+          globalSetup: ['test/e2e/prepareRun.ts'],
           ...oneAtATime,
         },
       },

@@ -16,6 +16,8 @@ export interface Gate {
   readonly url: string;
   /** `POST /v2beta/privacy/elements`, in the order they came. */
   readonly seen: readonly string[];
+  /** Requests that were not answered yet, those of browsers that gave up included. */
+  open(): number;
   /** Stops the next request with this method. Resolves when it is there (and, for `answer`, done). */
   holdNext(method: string, at: HoldAt): Promise<HeldRequest>;
   close(): Promise<void>;
@@ -31,10 +33,14 @@ interface Hold {
 export async function openGate(target: string): Promise<Gate> {
   const seen: string[] = [];
   const holds: Hold[] = [];
+  let open = 0;
   const server = createServer((incoming, outgoing) => {
-    pass({ incoming, outgoing, target, seen, holds }).catch((error: unknown) =>
-      outgoing.destroy(asError(error)),
-    );
+    open += 1;
+    pass({ incoming, outgoing, target, seen, holds })
+      .catch((error: unknown) => outgoing.destroy(asError(error)))
+      .finally(() => {
+        open -= 1;
+      });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -43,6 +49,7 @@ export async function openGate(target: string): Promise<Gate> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
+    open: () => open,
     holdNext: (method, at) => new Promise((arrived) => holds.push({ method, at, arrived })),
     close: () =>
       new Promise((resolve) => {

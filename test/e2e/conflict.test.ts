@@ -1,0 +1,72 @@
+import type { Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeOnServer, ruleNamed } from './changeOnServer.ts';
+import { createPanelSteps, type PanelSteps, planned } from './createPanelSteps.ts';
+import { openScene, type Scene } from './openScene.ts';
+import { otherEmail } from './startSettingsServer.ts';
+import { words } from './words.ts';
+
+let scene: Scene;
+let panel: Page;
+let steps: PanelSteps;
+
+beforeAll(async () => {
+  scene = await openScene();
+  panel = await scene.openPanel(await scene.openShop());
+  steps = createPanelSteps(panel);
+});
+
+afterAll(() => scene?.close());
+
+const writes = () => scene.gate.seen.filter((request) => !/^(GET|OPTIONS)/.test(request));
+const bea = () => ({ url: scene.server.url, key: scene.server.otherKey });
+
+async function draftExclude(rule: string): Promise<void> {
+  await steps.edit(rule);
+  await steps.choose('exclude');
+  await steps.save();
+}
+
+describe('a rule that somebody else changed after the draft was begun', () => {
+  const rule = 'Customer name';
+
+  it('is not written, and the panel says who changed what', async () => {
+    await draftExclude(rule);
+    await changeOnServer(bea(), rule, '.customer-name, .buyer');
+    await steps.plan('push-live');
+    await steps.says(words('conflict.changed', { rule }));
+    await steps.says(otherEmail);
+    await steps.says(words('conflict.fields', { fields: words('field.selector') }));
+    await steps.says(words('plan.nothing'));
+    expect(await panel.$(`${planned} [data-action="confirm-push"]:enabled`)).toBeNull();
+    expect(writes()).toEqual([]);
+    expect(await ruleNamed(scene.server, rule)).toMatchObject({
+      selector: '.customer-name, .buyer',
+      action: 'MASK',
+      by: otherEmail,
+    });
+  });
+
+  it('keeps the draft', async () => {
+    await panel.locator('[data-action="cancel-push"]').click();
+    expect(await steps.draftCount()).toBe(1);
+    await panel.locator('[data-action="discard"]').click();
+    await expect.poll(() => steps.draftCount()).toBe(0);
+  });
+});
+
+describe('a rule that somebody else changes between the plan and the push', () => {
+  const rule = 'Order recipients';
+
+  it('is not written either, and the panel says that the push stopped there', async () => {
+    await draftExclude(rule);
+    await steps.plan('push-live');
+    await changeOnServer(bea(), rule, '.recipient');
+    await steps.confirm();
+    expect(await steps.outcome()).toBe('incomplete');
+    await steps.says(words('stepState.conflict'));
+    expect(writes()).toEqual([]);
+    expect(await ruleNamed(scene.server, rule)).toMatchObject({ selector: '.recipient', action: 'MASK' });
+    expect(await steps.draftCount()).toBe(1);
+  });
+});

@@ -83,7 +83,9 @@ function addSample(view: View, elements: readonly Element[], inView: Set<Element
   for (let index = 0; index < elements.length; index += sampleStep) {
     const element = elements[index];
     if (!element) continue;
-    const { top, bottom } = domAccess.rect(element);
+    const { top, bottom, width, height } = domAccess.rect(element);
+    // What is not shown (an option, a hidden row) has a rectangle at the origin and says nothing of its neighbours.
+    if (width === 0 && height === 0) continue;
     if (bottom < -margin || top > view.innerHeight + margin) continue;
     for (const near of elements.slice(Math.max(0, index - sampleStep), index + sampleStep)) inView.add(near);
   }

@@ -5,7 +5,6 @@ import type { Profile } from '../../core/profiles/profile.ts';
 import type { ActiveRule } from '../../core/rules/activeRule.ts';
 import { createNativeMatcher } from '../../page/matchRules.ts';
 import { createNodeIds } from '../../page/nodeIds.ts';
-import { createOverlay } from '../../page/overlay/createOverlay.ts';
 import { scanPage } from '../../page/scanPage.ts';
 
 /** Milliseconds of one run of each, in turns, so that a slow moment hits both. */
@@ -112,63 +111,4 @@ function longestStep(work: Generator<unknown, unknown>): number {
       timed(() => (done = work.next().done === true)),
     );
   return longest;
-}
-
-let end: AbortController | undefined;
-
-function targets(boxes: number): Element[] {
-  return [...document.querySelectorAll('body *')].slice(0, boxes);
-}
-
-/** Marks this many elements with our overlay. The driver reads the browser's own script time around it. */
-export async function overlayOurs({ boxes }: { boxes: number }): Promise<void> {
-  const over = new AbortController();
-  end = over;
-  const marked = targets(boxes);
-  await inTask(() => {
-    const layer = createOverlay({ document, signal: over.signal });
-    layer.show(new Map([['masked', marked]]));
-  });
-  await frames(4);
-}
-
-/** The control: one absolutely placed element for each box, as most overlays do it. */
-export async function overlayControl({ boxes }: { boxes: number }): Promise<void> {
-  const host = document.createElement('div');
-  end = new AbortController();
-  end.signal.addEventListener('abort', () => host.remove(), { once: true });
-  const marked = targets(boxes);
-  await inTask(() => placeBoxes(host, marked));
-  await frames(4);
-}
-
-function placeBoxes(host: HTMLElement, marked: readonly Element[]): void {
-  document.documentElement.append(host);
-  const root = host.attachShadow({ mode: 'closed' });
-  const rects = marked.map((target) => target.getBoundingClientRect());
-  for (const rect of rects) {
-    const box = document.createElement('div');
-    box.style.cssText = `position:fixed;pointer-events:none;outline:1px solid;left:${rect.x}px;top:${rect.y}px;width:${rect.width}px;height:${rect.height}px`;
-    root.append(box);
-  }
-}
-
-/** A task of its own: the browser's script time does not count what the DevTools protocol evaluates. */
-function inTask(run: () => void): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(() => {
-      run();
-      resolve();
-    });
-  });
-}
-
-export async function overlayClear(): Promise<void> {
-  end?.abort();
-  await frames(2);
-}
-
-async function frames(count: number): Promise<void> {
-  for (let frame = 0; frame < count; frame += 1)
-    await new Promise((resolve) => requestAnimationFrame(resolve));
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import { bundlePage } from './bundlePage.ts';
+import { bundlePage } from '../page/bundlePage.ts';
 
 /** Milliseconds, the best of eight rounds: other programs only ever add. Script is what ran on the page's thread in our functions; paint is until the second frame. */
 export interface OverlayCost {
@@ -145,10 +145,4 @@ export async function measureOverlayCost(page: Page, selector: string, boxes: nu
   await page.evaluate(await bundlePage(entry));
   const measure = `measureOverlayCost(${JSON.stringify(selector)}, ${boxes})`;
   return (await page.evaluate(measure)) as OverlayCost;
-}
-
-/** A table of `rows` rows and eight columns, as pages with data have. */
-export function tablePage(rows: number): string {
-  const cells = Array.from({ length: 8 }, (_, column) => `<td class="cell">cell ${column}</td>`).join('');
-  return `<!doctype html><body><table>${`<tr>${cells}</tr>`.repeat(rows)}</table>`;
 }

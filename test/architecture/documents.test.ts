@@ -1,0 +1,218 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { help } from '../../cli/help.ts';
+import { backgroundGuards } from '../../core/backgroundGuards.ts';
+import { detectors } from '../../core/detectors/registry.ts';
+import { sensitiveFieldClasses } from '../../core/fields/sensitiveFieldClasses.ts';
+import { fullstoryContentPolicy } from '../../core/profiles/fullstory/contentPolicy.ts';
+import { fullstoryOfflineRules } from '../../core/profiles/fullstory/offlineRules.ts';
+import { profiles } from '../../core/profiles/registry.ts';
+import { root } from './sourceModules.ts';
+
+interface Manifest {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+
+const documents = ['README.md', 'CONTRIBUTING.md', ...markdownUnder('docs')];
+
+/** npm's own commands, and those with a shorter name. */
+const npmCommands: ReadonlySet<string> = new Set(['install', 'ci', 'start', 'test']);
+
+describe('docs/dependencies.md', () => {
+  const [runtime = '', building = ''] = read('docs/dependencies.md').split(/^## /m);
+
+  it('lists every runtime dependency and nothing else', () => {
+    expect(firstCells(runtime)).toEqual(Object.keys(manifest.dependencies).toSorted());
+  });
+
+  it('lists every other dependency and nothing else', () => {
+    expect(firstCells(building)).toEqual(Object.keys(manifest.devDependencies).toSorted());
+  });
+
+  it.each(rowsOf(runtime).map((cells): [string, string] => [code(cells[0]), cells[4] ?? '']))(
+    'says how large %s is',
+    (name, size) => {
+      const ratio = bytesOf(size) / sizeOfPackage(name);
+      expect(ratio).toBeGreaterThan(0.75);
+      expect(ratio).toBeLessThan(1.25);
+    },
+  );
+
+  it.each(rowsOf(runtime).map((cells): [string, string] => [code(cells[0]), cells[3] ?? '']))(
+    'says which licence %s has',
+    (name, licence) => {
+      const { license } = JSON.parse(
+        readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'),
+      ) as { readonly license: string };
+      expect(licence).toBe(license);
+    },
+  );
+});
+
+describe('docs/leaks.md', () => {
+  const text = read('docs/leaks.md');
+
+  it('has a row for every detector that is run and for nothing else', () => {
+    const [values = ''] = text.split(/^## Fields/m);
+    expect(firstCells(values)).toEqual([...new Set(detectors.map(({ id }) => id))].toSorted());
+  });
+
+  it('says of each class of field whether it is sensitive', () => {
+    const [, fields = ''] = text.split(/^## Fields/m);
+    const said = rowsOf(fields.split(/^## /m)[0] ?? '')
+      .flatMap(([name, is, other, otherIs]) => [
+        [code(name), is],
+        [code(other), otherIs],
+      ])
+      .filter(([, is]) => is === 'yes')
+      .map(([name]) => name);
+    expect(said.toSorted()).toEqual([...sensitiveFieldClasses].toSorted());
+  });
+});
+
+describe('docs/profiles.md', () => {
+  const text = read('docs/profiles.md');
+
+  it('names every profile', () => {
+    expect(rowsOf(text.split(/^## /m)[0] ?? '').map(([id]) => code(id))).toEqual(
+      profiles.map(({ id }) => id),
+    );
+  });
+
+  it('has the rows of the FullStory policy as the code has them', () => {
+    const told = rowsOf(section(text, '### What is sent')).map((cells) => [
+      code(cells[0]),
+      ...cells.slice(2, 6),
+      /\]\((\S+)\)/.exec(cells[6] ?? '')?.[1] ?? cells[6],
+    ]);
+    const known = Object.entries(fullstoryContentPolicy).map(([kind, row]) => [
+      kind,
+      row.captured,
+      row.masked,
+      row.excluded,
+      row.grade,
+      row.source,
+    ]);
+    expect(told).toEqual(known);
+  });
+
+  it('has the built-in rules as the code has them', () => {
+    const told = rowsOf(section(text, '### Built-in rules')).map(([selector, action = '', group]) => [
+      code(selector),
+      action.split(',')[0],
+      action.includes(','),
+      group === 'Form Privacy',
+    ]);
+    const known = fullstoryOfflineRules().rules.map(({ selector, action, consent, groupId }) => [
+      selector,
+      action,
+      consent,
+      groupId !== '0',
+    ]);
+    expect(told).toEqual(known);
+  });
+});
+
+describe('docs/cli.md', () => {
+  it('has a row for every flag of the command and for no other', () => {
+    const flags = [...help.matchAll(/^ {2}(--[a-z-]+)/gm)].map((match) => match[1] ?? '');
+    const told = firstCells(section(read('docs/cli.md'), '## Flags')).map((cell) => cell.split(' ')[0]);
+    expect(told).toEqual(flags.toSorted());
+  });
+});
+
+describe('docs/security.md', () => {
+  it('says who may send each request to the background', () => {
+    expect(firstCells(section(read('docs/security.md'), '## Messages'))).toEqual(
+      Object.keys(backgroundGuards).toSorted(),
+    );
+  });
+});
+
+describe.each(documents)('%s', (document) => {
+  const text = read(document);
+
+  it('links to files that exist', () => {
+    const links = [...text.matchAll(/(?:\]\(|(?:src|srcset)=")([^)\s"]+)/g)].map((match) => match[1] ?? '');
+    const broken = links
+      .filter((link) => !/^(?:https?:|#)/.test(link))
+      .filter((link) => !existsSync(join(root, dirname(document), link.replace(/#.*$/, ''))));
+    expect(broken).toEqual([]);
+  });
+
+  it('names no file of the project that is not there', () => {
+    const named = [
+      ...text.matchAll(
+        /`((?:core|test|cli|page|components|background|connectors|server|platform|scripts|entrypoints)\/[\w./-]+)`/g,
+      ),
+    ];
+    expect(named.map((match) => match[1] ?? '').filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('gives no npm command that is not a script', () => {
+    const commands = [...text.matchAll(/\bnpm (?:run )?([a-z]+)\b/g)].map((match) => match[1] ?? '');
+    expect(commands.filter((name) => !npmCommands.has(name) && !(name in manifest.scripts))).toEqual([]);
+    expect([...npmCommands].filter((name) => /start|test/.test(name) && !(name in manifest.scripts))).toEqual(
+      [],
+    );
+  });
+});
+
+function markdownUnder(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+function read(document: string): string {
+  return readFileSync(join(root, document), 'utf8');
+}
+
+/** From a heading to the next one of any level. */
+function section(text: string, heading: string): string {
+  const [, after = ''] = text.split(`${heading}\n`);
+  return after.split(/^#{2,3} /m)[0] ?? '';
+}
+
+/** The cells of each row whose first cell begins with `code`. */
+function rowsOf(text: string): string[][] {
+  return text
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) =>
+      line
+        .split(/(?<!\\)\|/)
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+function code(cell = ''): string {
+  return /`([^`]+)`/.exec(cell)?.[1] ?? '';
+}
+
+/** Every name in `code` in the first cells of the rows, sorted. */
+function firstCells(text: string): string[] {
+  return rowsOf(text)
+    .flatMap(([cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''))
+    .toSorted();
+}
+
+function bytesOf(size: string): number {
+  const [, amount = '', unit = ''] = /^([\d.]+) (KB|MB)$/.exec(size) ?? [];
+  return Number(amount) * (unit === 'MB' ? 1_000_000 : 1000);
+}
+
+function sizeOfPackage(name: string): number {
+  const folder = join(root, 'node_modules', name);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.slice(folder.length).includes('/node_modules/'))
+    .reduce((sum, file) => sum + statSync(file).size, 0);
+}

@@ -20,7 +20,9 @@ const kinds: Readonly<Record<number, NodeKind>> = {
 export function createDomAdapter(options: DomAdapterOptions = {}): TreeAdapter<Node> {
   return {
     kind: (node) => kinds[domAccess.nodeType(node)] ?? 'other',
-    children,
+    firstChild: (node) =>
+      domAccess.firstChild(isTemplate(node) ? domAccess.templateContent(node as HTMLTemplateElement) : node),
+    nextSibling: (node) => domAccess.nextSibling(node),
     tag: (node) => domAccess.localName(node as Element),
     eachAttribute(node, visit) {
       for (const name of domAccess.attributeNames(node as Element))
@@ -38,14 +40,6 @@ export function createDomAdapter(options: DomAdapterOptions = {}): TreeAdapter<N
     insertedStyle: (node) => insertedStyle(node as Element),
     adoptedStyle: (node) => adoptedSheetsOf(node).map(cssTextOf).join('\n'),
   };
-}
-
-function children(node: Node): Node[] {
-  const parent = isTemplate(node) ? domAccess.templateContent(node as HTMLTemplateElement) : node;
-  const found: Node[] = [];
-  for (let child = domAccess.firstChild(parent); child; child = domAccess.nextSibling(child))
-    found.push(child);
-  return found;
 }
 
 function isTemplate(node: Node): boolean {

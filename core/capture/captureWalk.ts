@@ -226,14 +226,14 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
   }
 
   function descend(pending: Pending<N>, id: number, decision: number, tag: string): void {
-    const children = tree.children(pending.node);
-    if (children.length === 0) return;
+    const first = tree.firstChild(pending.node);
+    if (first === null) return;
     moveTo(id, decision);
     elements.length = 0;
     textsBefore.length = 0;
     let texts = 0;
     let comments = 0;
-    for (const child of children) {
+    for (let child: N | null = first; child !== null; child = tree.nextSibling(child)) {
       const kind = tree.kind(child);
       if (kind === 'element') {
         elements.push(child);

@@ -4,10 +4,24 @@ import type { CaptureChannel, NodeEntry } from './captureRecord.ts';
 export const shadowStep = '#shadow-root';
 export const documentStep = '#document';
 
+/** Steps made so far, by tag and position: a page of 70,000 elements has a few hundred different ones. */
+const steps = new Map<string, string[]>();
+/** Longer lists, and pages that make up more tags than these, make their steps anew. */
+const keptPositions = 256;
+const keptTags = 500;
+
 /** One element's step: `td:nth-child(3)`. Only children and html, head and body read better without a position. */
 export function elementStep(tag: string, position: number, siblings: number): string {
-  const alone = siblings <= 1 || tag === 'html' || tag === 'head' || tag === 'body';
-  return alone ? tag : `${tag}:nth-child(${position})`;
+  if (siblings <= 1 || tag === 'html' || tag === 'head' || tag === 'body') return tag;
+  if (position >= keptPositions || (steps.size >= keptTags && !steps.has(tag)))
+    return `${tag}:nth-child(${position})`;
+  let known = steps.get(tag);
+  if (!known) {
+    known = [];
+    steps.set(tag, known);
+  }
+  known[position] ??= `${tag}:nth-child(${position})`;
+  return known[position];
 }
 
 /**

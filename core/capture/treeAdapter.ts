@@ -4,8 +4,9 @@
  */
 export interface TreeAdapter<N> {
   kind(node: N): NodeKind;
-  /** Light-tree children, in order. For a `<template>`, the children of its content. */
-  children(node: N): readonly N[];
+  /** First child in the light tree. For a `<template>`, of its content. */
+  firstChild(node: N): N | null;
+  nextSibling(node: N): N | null;
   /** Lower-case local name of an element. */
   tag(element: N): string;
   /** Attributes in document order, names as written in the tree. */

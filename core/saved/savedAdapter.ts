@@ -1,5 +1,6 @@
 import {
   type AnyNode,
+  type ChildNode,
   type Element,
   isComment,
   isDocument,
@@ -32,7 +33,8 @@ export function createSavedAdapter(page: SavedPage): TreeAdapter<AnyNode> {
 
   return {
     kind,
-    children,
+    firstChild: (node) => skipShadow(firstOf(node)),
+    nextSibling: (node) => skipShadow(node.next),
     tag: (node) => (node as Element).name,
     eachAttribute(node, visit) {
       for (const [name, value] of Object.entries((node as Element).attribs)) visit(name, value);
@@ -58,10 +60,14 @@ function kind(node: AnyNode): NodeKind {
   return isDocument(node) ? 'document' : 'other';
 }
 
-function children(node: AnyNode): readonly AnyNode[] {
-  if (isTag(node) && node.name === 'template') return templateContent(node).children;
-  const parent = node as ParentNode;
-  return parent.children.filter((child) => !isShadowTemplate(child, parent));
+function firstOf(node: AnyNode): ChildNode | null {
+  const parent = isTag(node) && node.name === 'template' ? templateContent(node) : (node as ParentNode);
+  return parent.children[0] ?? null;
+}
+
+/** The template that declares a shadow root is not among its host's children. */
+function skipShadow(node: ChildNode | null): ChildNode | null {
+  return node?.parent && isShadowTemplate(node, node.parent) ? node.next : node;
 }
 
 function controlOf(element: Element): ControlState | null {

@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
 import type { Message, PageToPanel, ScanPurpose, ScanRequest } from '../../core/protocol.ts';
 import type { PageClient } from '../client.ts';
+import { rulesForPage } from './rulesForPage.ts';
 import { createScanAssembly } from './scanAssembly.ts';
 
 export type ScanPhase =
@@ -70,7 +71,8 @@ export function createScanStore(deps: ScanStoreDeps): ScanStore {
       stop({ kind: 'scanning', elements: 0 });
       scanId = deps.nextId();
       assembly.begin(scanId);
-      page.send({ type: 'scan/start', body: { ...request, scanId, purpose } });
+      const ruleSet = rulesForPage(request.ruleSet);
+      page.send({ type: 'scan/start', body: { ...request, ruleSet, scanId, purpose } });
     },
     cancel: () => stop({ kind: 'cancelled' }),
     forget() {

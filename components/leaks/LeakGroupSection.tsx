@@ -18,7 +18,7 @@ export function LeakGroupSection({ group, heading: Heading = 'h2' }: LeakGroupPr
   const shown = all ? group.findings : group.findings.slice(0, firstRows);
   const rest = group.findings.length - shown.length;
   return (
-    <section class="leak-group" data-kind={group.label} aria-label={t(group.label)}>
+    <section class="leak-group" data-kind={group.label}>
       <Heading class="leak-kind">
         {t(group.label)}
         {group.findings.length > 1 && <span class="count">{group.findings.length}</span>}

@@ -68,10 +68,15 @@ export async function connectOrg(
   await deps.storage.writeValue('connection', connection);
 }
 
-/** Forgets the key first: if the second write fails, what is left cannot talk to the org. */
+/** Forgets the key first: if a later write fails, what is left cannot talk to the org. Then the org's rules. */
 export async function disconnectOrg({ storage, vault }: ConnectionDeps): Promise<void> {
   await vault.forget();
+  const connection = await readConnection(storage);
   await storage.writeValue('connection', null);
+  if (connection.kind === 'local') return;
+  const sourceId = sourceIdOf(connection);
+  await storage.writeValue(`cache:${sourceId}`, undefined);
+  await storage.writeValue(`plan:${sourceId}`, undefined);
 }
 
 function originOf(baseUrl: string): string {

@@ -57,4 +57,10 @@ async function version(): Promise<string> {
   return String((manifest as { version: unknown }).version);
 }
 
+// `scrim capture ... | head` closes the pipe early: that is the reader's choice and no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
 process.exitCode = await main(process.argv.slice(2));

@@ -6,7 +6,6 @@ import { type FindLeaksOptions, findLeaks } from '../core/findings/findLeaks.ts'
 import { verdictOf } from '../core/findings/verdictOf.ts';
 import type { LeakReport } from './client.ts';
 import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
-import { withoutBlankText } from './withoutBlankText.ts';
 
 /** The worker's whole work. An abandoned question stops at the next chance and gets no answer. */
 export function answerLeakQuestions(
@@ -41,7 +40,7 @@ export function answerLeakQuestions(
         void answer(id, async () => ({
           kind: 'compared',
           id,
-          comparison: compareScans(withoutBlankText(question.before), withoutBlankText(question.after)),
+          comparison: compareScans(question.before, question.after),
         }));
         return;
       case 'stop':
@@ -58,6 +57,6 @@ async function reportFor(scan: CaptureScan, options: FindLeaksOptions): Promise<
   return {
     findings,
     verdict: verdictOf(findings, scan.uninspected),
-    coverage: coverageOf(withoutBlankText(scan)),
+    coverage: coverageOf(scan),
   };
 }

@@ -98,7 +98,8 @@ export interface PageToPanel {
   'picker/hover': { readonly target: PickTarget | null };
   'picker/picked': { readonly target: PickTarget; readonly candidates: readonly RankedSelector[] };
   'selectors/suggested': { readonly requestId: number; readonly candidates: readonly RankedSelector[] };
-  'replay/styles': { readonly requestId: number; readonly css: string };
+  /** In pieces; the last one says so. */
+  'replay/styles': { readonly requestId: number; readonly css: string; readonly last: boolean };
 }
 
 export type Message<Map> = { [K in keyof Map]: { readonly type: K; readonly body: Map[K] } }[keyof Map];

@@ -189,7 +189,7 @@ const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'picker/hover': shape({ target: nullable(target) }),
   'picker/picked': shape({ target, candidates }),
   'selectors/suggested': shape({ requestId: isNumber, candidates }),
-  'replay/styles': shape({ requestId: isNumber, css: isString }),
+  'replay/styles': shape({ requestId: isNumber, css: isString, last: isBoolean }),
 };
 
 export function isPanelToPage(message: unknown): message is Message<PanelToPage> {

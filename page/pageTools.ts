@@ -1,4 +1,4 @@
-import type { PanelToPage, PickTarget, ScanPurpose } from '../core/protocol.ts';
+import { maxChunkLength, type PanelToPage, type PickTarget, type ScanPurpose } from '../core/protocol.ts';
 import { treatmentOf } from '../core/treatment/treatment.ts';
 import { cssTextOf } from './cssText.ts';
 import { domAccess, type QueryRoot, queryAll } from './domAccess.ts';
@@ -31,6 +31,9 @@ export interface PageToolsOptions extends PageSessionOptions {
 
 /** First matched nodes that are told to the panel: it walks through them one by one. */
 const maxNodes = 500;
+
+/** A sixth of what a message may hold: no character takes more than six in JSON. */
+const stylePiece = Math.floor(maxChunkLength / 6) - 100;
 
 /** Everything a panel can ask of a page besides scanning it: marks, previews, picking, suggestions. */
 export function createPageTools(options: PageToolsOptions): PageTools {
@@ -150,6 +153,14 @@ export function createPageTools(options: PageToolsOptions): PageTools {
     send({ type: 'preview/result', body: { requestId, count: matched.length, nodes } });
   }
 
+  function sendStyles(requestId: number): void {
+    const css = readableStyles();
+    for (let from = 0; from === 0 || from < css.length; from += stylePiece) {
+      const last = from + stylePiece >= css.length;
+      send({ type: 'replay/styles', body: { requestId, css: css.slice(from, from + stylePiece), last } });
+    }
+  }
+
   function readableStyles(): string {
     return roots()
       .flatMap((root) => [...(root as Document).styleSheets])
@@ -193,8 +204,7 @@ export function createPageTools(options: PageToolsOptions): PageTools {
           body: { requestId, candidates: element ? suggest(element) : [] },
         });
       },
-      'replay/styles': ({ requestId }) =>
-        send({ type: 'replay/styles', body: { requestId, css: readableStyles() } }),
+      'replay/styles': ({ requestId }) => sendStyles(requestId),
     },
   };
 }

@@ -41,8 +41,11 @@ function usePageStyles(client: PanelClient, wanted: boolean): string {
     if (!wanted) return undefined;
     const stop = new AbortController();
     const requestId = Date.now();
+    const pieces: string[] = [];
     client.page.onMessage((message) => {
-      if (message.type === 'replay/styles' && message.body.requestId === requestId) setCss(message.body.css);
+      if (message.type !== 'replay/styles' || message.body.requestId !== requestId) return;
+      pieces.push(message.body.css);
+      if (message.body.last) setCss(pieces.join(''));
     }, stop.signal);
     client.page.send({ type: 'replay/styles', body: { requestId } });
     return () => stop.abort();

@@ -20,7 +20,7 @@ const longToken = /[A-Za-z0-9_+/=.-]{16}|:\/\/[^\s/]{3,256}@/;
 const furtherFormats = /(?<![A-Za-z0-9_-])AIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g;
 
 /**
- * Keys of known services, by secretlint's recommended rules (27 of its 28; MIT).
+ * Keys of known services, by secretlint's recommended rules (26 of its 28; MIT).
  *
  * The rules are run by us and not by @secretlint/core: the core writes a performance mark per rule and text and
  * keeps them all, which in a browser worker is never switched off.

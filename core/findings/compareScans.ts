@@ -4,6 +4,7 @@ import { phoneRegionOf } from '../detectors/phoneRegionOf.ts';
 import { Treatment } from '../treatment/treatment.ts';
 import { createTextScanner } from './createTextScanner.ts';
 import type { DetectorId, RedactedText } from './finding.ts';
+import { isBlankText } from './isBlankText.ts';
 import { recordContext } from './recordContext.ts';
 import { redact } from './redact.ts';
 
@@ -60,6 +61,7 @@ export function compareScans(
 function byKey(scan: CaptureScan): Map<string, IndexedRecord> {
   const records = new Map<string, IndexedRecord>();
   for (const record of scan.records) {
+    if (isBlankText(record)) continue;
     const key = [
       record.node,
       record.channel,

@@ -69,7 +69,7 @@ export interface LeakPlace {
 
 /** Something personal that would be recorded. The raw value is not in here. */
 export interface Finding {
-  /** Stable within a page: kind plus a hash of the value or the field's path. */
+  /** Stable within a page: kind plus a hash of its place. Never of the value: a hashed number can be searched for. */
   readonly id: string;
   readonly kind:
     | { readonly type: 'value'; readonly detector: DetectorId; readonly scheme?: string }

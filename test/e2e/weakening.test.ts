@@ -1,11 +1,16 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Reply } from '../../core/protocol.ts';
+import type { PushOutcome, PushPlan } from '../../core/settings/pushPlan.ts';
 import { listServerRules } from '../../scripts/demo/listServerRules.ts';
 import { panelHooks } from '../../scripts/demo/panelHooks.ts';
 import { ruleNamed } from './changeOnServer.ts';
 import { createPanelSteps, type PanelSteps } from './createPanelSteps.ts';
+import type { ExtensionApi } from './extensionApi.ts';
 import { openScene, type Scene } from './openScene.ts';
 import { words } from './words.ts';
+
+declare const chrome: ExtensionApi;
 
 const nameField = 'input[name="confirm-name"]';
 let scene: Scene;
@@ -64,11 +69,10 @@ describe('unmasking what a rule masked', () => {
 
   it('is refused by the background too when the name is wrong, whatever the panel asked', async () => {
     const answer = await panel.evaluate(async () => {
-      const send = (type: string, body: object) => chrome.runtime.sendMessage({ type, body });
-      const plan = await send('push/plan', { mode: 'live' });
-      const [id] = plan.value.planned.map((one: { change: { id: string } }) => one.change.id);
-      const typed = { [id]: 'Customer' };
-      return await send('push/execute', { planId: plan.value.id, typed });
+      const send = <T>(type: string, body: object) => chrome.runtime.sendMessage<T>({ type, body });
+      const { value } = await send<{ value: PushPlan }>('push/plan', { mode: 'live' });
+      const typed = Object.fromEntries(value.planned.map(({ change }) => [change.id, 'Customer']));
+      return await send<Reply<PushOutcome>>('push/execute', { planId: value.id, typed });
     });
     expect(answer).toEqual({ ok: false, problem: { code: 'confirmation-missing' } });
     expect(await ruleNamed(scene.server, 'Customer name')).toMatchObject({ action: 'MASK' });

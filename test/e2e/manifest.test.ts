@@ -1,0 +1,72 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, inject, it } from 'vitest';
+import { projectRoot } from '../../scripts/projectRoot.ts';
+
+const builds = inject('extensions');
+const maxPageBytes = 60 * 1024;
+
+interface Manifest {
+  readonly permissions: readonly string[];
+  readonly action: Readonly<Record<string, unknown>>;
+  readonly [key: string]: unknown;
+}
+
+const manifestOf = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+
+describe.each([
+  { kind: 'chrome', more: ['sidePanel'] },
+  { kind: 'firefox', more: [] },
+] as const)('the built extension for $kind', ({ kind, more }) => {
+  const manifest = manifestOf(builds[kind]);
+
+  it('asks for these permissions and no others, none of which warns at install', () => {
+    expect([...manifest.permissions].sort()).toEqual(
+      ['activeTab', 'alarms', 'scripting', 'storage', ...more].sort(),
+    );
+  });
+
+  it.each([
+    'host_permissions',
+    'optional_permissions',
+    'content_scripts',
+    'web_accessible_resources',
+    'externally_connectable',
+    'devtools_page',
+  ])('has no %s', (key) => {
+    expect(manifest).not.toHaveProperty(key);
+  });
+
+  it('has no popup: it would swallow the click that grants the page', () => {
+    expect(manifest.action).not.toHaveProperty('default_popup');
+  });
+
+  it('runs only its own scripts in its pages, and no WebAssembly', () => {
+    expect(manifest.content_security_policy).toEqual({
+      extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'",
+    });
+  });
+
+  it('puts no more than 60 KB, gzipped, into a page', () => {
+    const files = injectedFiles();
+    expect(files).toEqual(['/page.js']);
+    const bytes = files.map((file) => gzipSync(readFileSync(join(builds[kind], file)), { level: 9 }).length);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(maxPageBytes);
+  });
+});
+
+/** Every file that any source gives to executeScript. */
+function injectedFiles(): string[] {
+  const sources = globSync('{platform,background,entrypoints,components}/**/*.{ts,tsx}', {
+    cwd: projectRoot,
+  });
+  const files = sources.flatMap((source) => {
+    const text = readFileSync(join(projectRoot, source), 'utf8');
+    return [...text.matchAll(/files:\s*\[([^\]]*)\]/g)].flatMap(([, list = '']) =>
+      [...list.matchAll(/['"`]([^'"`]+)['"`]/g)].map(([, file = '']) => file),
+    );
+  });
+  return [...new Set(files)];
+}

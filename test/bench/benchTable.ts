@@ -14,11 +14,6 @@ export interface BenchReport {
   readonly rows: readonly BenchRow[];
 }
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
 export function ratioOf(row: BenchRow): number {
   return row.ours / row.control;
 }

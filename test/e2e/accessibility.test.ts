@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { panelHooks } from '../../scripts/demo/panelHooks.ts';
 import { createPanelSteps, type PanelSteps } from './createPanelSteps.ts';
 import { openScene, type Scene } from './openScene.ts';
+import { press } from './press.ts';
 
 let scene: Scene;
 let panel: Page;
@@ -44,8 +45,8 @@ describe('axe', () => {
     await steps.save();
     await steps.plan('push-live');
     expect(await axeFindings(panel)).toEqual([]);
-    await panel.locator('[data-action="cancel-push"]').click();
-    await panel.locator('[data-action="discard"]').click();
+    await press(panel, '[data-action="cancel-push"]');
+    await press(panel, '[data-action="discard"]');
   });
 
   it('finds nothing on the options page', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeOnServer, ruleNamed } from './changeOnServer.ts';
 import { createPanelSteps, type PanelSteps, planned } from './createPanelSteps.ts';
 import { openScene, type Scene } from './openScene.ts';
+import { press } from './press.ts';
 import { otherEmail } from './startSettingsServer.ts';
 import { words } from './words.ts';
 
@@ -48,9 +49,9 @@ describe('a rule that somebody else changed after the draft was begun', () => {
   });
 
   it('keeps the draft', async () => {
-    await panel.locator('[data-action="cancel-push"]').click();
+    await press(panel, '[data-action="cancel-push"]');
     expect(await steps.draftCount()).toBe(1);
-    await panel.locator('[data-action="discard"]').click();
+    await press(panel, '[data-action="discard"]');
     await expect.poll(() => steps.draftCount()).toBe(0);
   });
 });

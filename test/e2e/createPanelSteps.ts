@@ -1,6 +1,8 @@
 // What a person does in the side panel, for the tests. Every step waits until the panel shows that it was done.
 import type { Page } from 'puppeteer';
 import { panelHooks } from '../../scripts/demo/panelHooks.ts';
+import { press } from './press.ts';
+import { typeInto } from './typeInto.ts';
 import { words } from './words.ts';
 
 export type PushButton = 'push-live' | 'preview-change' | 'promote' | 'withdraw';
@@ -29,7 +31,7 @@ const pushResult = '[data-push-state]';
 
 /** @param panel the side panel as a page */
 export function createPanelSteps(panel: Page): PanelSteps {
-  const click = (selector: string): Promise<void> => panel.locator(selector).click();
+  const click = (selector: string): Promise<void> => press(panel, selector);
   const view: PanelSteps['view'] = async (name) => {
     await click(`[data-view="${name}"]`);
     await panel.waitForSelector(`[data-view="${name}"][aria-selected="true"]`);
@@ -52,7 +54,7 @@ export function createPanelSteps(panel: Page): PanelSteps {
       await panel.waitForSelector(panelHooks.editor);
     },
     choose: (action) => click(`${panelHooks.editor} input[name="action"][value="${action}"]`),
-    write: (selector) => panel.locator(panelHooks.selector).fill(selector),
+    write: (selector) => typeInto(panel, panelHooks.selector, selector),
     async save() {
       await click(panelHooks.saveDraft);
       await panel.waitForSelector(panelHooks.editor, { hidden: true });

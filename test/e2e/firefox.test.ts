@@ -9,6 +9,7 @@ import { type ShopServer, serveShop } from '../../scripts/serveShop.ts';
 import { createPanelSteps } from './createPanelSteps.ts';
 import { type FirefoxScene, openFirefoxScene } from './openFirefoxScene.ts';
 import { openSpiedPage } from './openSpiedPage.ts';
+import { press } from './press.ts';
 import { type PageServer, servePages } from './servePages.ts';
 import { shopLeaks, shownLeaks } from './shopLeaks.ts';
 import { type SettingsServer, startSettingsServer } from './startSettingsServer.ts';
@@ -67,7 +68,7 @@ describe('a rule written in Firefox', () => {
   it('is pushed to the server and read back', async () => {
     const steps = createPanelSteps(panel);
     await steps.view('rules');
-    await panel.locator('[data-action="new-rule"]').click();
+    await press(panel, '[data-action="new-rule"]');
     await steps.write('.phone-line');
     await steps.says(words('effect.closes', { count: 1 }));
     await steps.save();
@@ -95,7 +96,7 @@ describe('a page that forbids everything, in Firefox', () => {
     const before = await spied.look();
     const own = await scene.openPanel(spied.page);
     await readVerdict(own);
-    await own.locator('[data-action="pick"]').click();
+    await press(own, '[data-action="pick"]');
     await own.waitForSelector('[data-action="pick"][aria-pressed="true"]');
     const during = await spied.look();
     expect(during.mutations.filter((mutation) => !/^childList HTML /i.test(mutation))).toEqual([]);

@@ -6,6 +6,7 @@ import { launchChromium } from '../../scripts/launchChromium.ts';
 import { createPanelSteps } from './createPanelSteps.ts';
 import { openScene, type Scene } from './openScene.ts';
 import { openSpiedPage, type Sighting, type SpiedPage } from './openSpiedPage.ts';
+import { press } from './press.ts';
 import { type PageServer, servePages } from './servePages.ts';
 import { breakPolicy, stillPage, strictPage } from './stillPages.ts';
 
@@ -30,12 +31,12 @@ async function useAndClose(page: Page, whileOpen: (panel: Page) => Promise<void>
   await page.mouse.click(x, y);
   await panel.waitForSelector(panelHooks.editor);
   await panel.waitForSelector('ul.effect');
-  await panel.locator('[data-action="cancel-edit"]').click();
+  await press(panel, '[data-action="cancel-edit"]');
   const steps = createPanelSteps(panel);
   await steps.view('replay');
   await panel.waitForSelector('iframe');
   await steps.view('leaks');
-  await panel.locator(`${panelHooks.leak} [data-action="show"]`).click();
+  await press(panel, `${panelHooks.leak} [data-action="show"]`);
   await whileOpen(panel);
   await panel.close();
   // Asked from outside: a function that waits inside would leave puppeteer's own globals in the page.

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPanelSteps } from './createPanelSteps.ts';
 import { killWorker } from './killWorker.ts';
 import { openScene, type Scene } from './openScene.ts';
+import { press } from './press.ts';
 import { words } from './words.ts';
 
 let scene: Scene;
@@ -34,9 +35,9 @@ describe('a draft', () => {
     await after.view('draft');
     await after.says('Customer name');
     await after.says('.customer-email, .phone-line');
-    await panel.locator('[data-action="undo"]:enabled').click();
+    await press(panel, '[data-action="undo"]:enabled');
     await expect.poll(() => after.draftCount()).toBe(1);
-    await panel.locator('[data-action="redo"]:enabled').click();
+    await press(panel, '[data-action="redo"]:enabled');
     await after.says(words('draft.title', { count: 2 }));
   });
 

@@ -1,5 +1,5 @@
 import type { Browser } from 'puppeteer';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 
 /** Ends the extension's background worker as the browser does when it needs memory, and waits until it is gone. */
 export async function killWorker(browser: Browser, extensionId: string): Promise<void> {
@@ -13,6 +13,6 @@ export async function killWorker(browser: Browser, extensionId: string): Promise
   const [targetId] = await workers();
   if (targetId === undefined) throw new Error('The background worker is not running.');
   await session.send('Target.closeTarget', { targetId });
-  await expect.poll(workers).not.toContain(targetId);
+  await vi.waitUntil(async () => !(await workers()).includes(targetId), { timeout: 10_000 });
   await session.detach();
 }

@@ -7,6 +7,7 @@ import { pointAtElement } from '../../scripts/demo/pointAtElement.ts';
 import { readVerdict } from '../../scripts/demo/writeEvidence.ts';
 import { createPanelSteps, type PanelSteps, planned } from './createPanelSteps.ts';
 import { openScene, type Scene } from './openScene.ts';
+import { press } from './press.ts';
 import { shopLeaks, shownLeaks } from './shopLeaks.ts';
 import { words } from './words.ts';
 
@@ -38,7 +39,7 @@ describe('the check of the shop', () => {
   });
 
   it('names the frame of another origin as not inspected', async () => {
-    await panel.locator('.why .disclosure-button').click();
+    await press(panel, '.why .disclosure-button');
     const list = await panel.waitForSelector('.uninspected');
     expect(await list?.$$eval('li', (rows) => rows.length)).toBe(1);
     expect(await list?.evaluate((items) => items.textContent)).toContain(scene.shop.paymentsUrl);
@@ -53,10 +54,10 @@ describe('the check of the shop', () => {
       const [excluded, plain] = await Promise.all(['.gift', 'h1'].map((selector) => picture(selector)));
       return { excluded, plain };
     };
-    await panel.locator('[data-action="overlay"]').click();
+    await press(panel, '[data-action="overlay"]');
     await page.waitForFunction(() => document.documentElement.children.length === 2);
     const without = await look();
-    await panel.locator('[data-action="overlay"]').click();
+    await press(panel, '[data-action="overlay"]');
     await expect.poll(async () => (await look()).excluded === without.excluded).toBe(false);
     expect((await look()).plain).toBe(without.plain);
   });
@@ -83,7 +84,7 @@ describe('picking with the mouse', () => {
     async ({ target, frame }) => {
       await pick(target, frame());
       const offered = await offeredSelectors();
-      await panel.locator('[data-action="cancel-edit"]').click();
+      await press(panel, '[data-action="cancel-edit"]');
       expect(offered.length).toBeGreaterThanOrEqual(3);
       expect(new Set(offered.map(({ count }) => count)).size).toBe(offered.length);
       expect(offered.map(({ count }) => count)).toEqual(
@@ -128,8 +129,8 @@ async function offeredSelectors(): Promise<{ selector: string; count: number }[]
 
 describe('a selector that is not valid', () => {
   it('is called that, cannot be saved, and changes neither draft nor check', async () => {
-    await panel.locator('[data-view="rules"]').click();
-    await panel.locator('[data-action="new-rule"]').click();
+    await press(panel, '[data-view="rules"]');
+    await press(panel, '[data-action="new-rule"]');
     await steps.write('.phone-line');
     await panel.waitForSelector('ul.effect .effect-good');
     await steps.write('.phone-line:not(');
@@ -139,7 +140,7 @@ describe('a selector that is not valid', () => {
     await panel.keyboard.press('Enter');
     expect(await steps.draftCount()).toBe(0);
     expect(await panel.$(panelHooks.editor)).not.toBeNull();
-    await panel.locator('[data-action="cancel-edit"]').click();
+    await press(panel, '[data-action="cancel-edit"]');
     await steps.view('leaks');
     expect(await shownLeaks(panel)).toEqual(shopLeaks);
   });
@@ -190,7 +191,7 @@ describe('mending a leak', () => {
   });
 
   it('finds one leak less from then on', async () => {
-    await panel.locator(panelHooks.rescan).click();
+    await press(panel, panelHooks.rescan);
     const { verdict } = await readVerdict(panel);
     expect(verdict).toBe(words('verdict.leaks', { count: shopLeaks.length - 1 }));
   });

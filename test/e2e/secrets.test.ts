@@ -6,6 +6,7 @@ import { createPanelSteps } from './createPanelSteps.ts';
 import { evaluateInWorker } from './evaluateInWorker.ts';
 import type { ExtensionApi } from './extensionApi.ts';
 import { openScene, type Scene } from './openScene.ts';
+import { press } from './press.ts';
 
 declare const chrome: ExtensionApi;
 
@@ -36,7 +37,7 @@ beforeAll(async () => {
   panel = await scene.openPanel(page);
   await mendOneLeak(page, panel, '.phone-line');
   await createPanelSteps(panel).view('rules');
-  await panel.locator('[data-action="new-rule"]').click();
+  await press(panel, '[data-action="new-rule"]');
   await createPanelSteps(panel).write('.order-note-v3');
   await draftMask(panel);
   heard = await contentWorld().evaluate(() => (globalThis as Listening).heard ?? []);

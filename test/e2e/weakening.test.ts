@@ -8,6 +8,8 @@ import { ruleNamed } from './changeOnServer.ts';
 import { createPanelSteps, type PanelSteps } from './createPanelSteps.ts';
 import type { ExtensionApi } from './extensionApi.ts';
 import { openScene, type Scene } from './openScene.ts';
+import { press } from './press.ts';
+import { typeInto } from './typeInto.ts';
 import { words } from './words.ts';
 
 declare const chrome: ExtensionApi;
@@ -31,16 +33,16 @@ const writes = () => scene.gate.seen.filter((request) => !/^(GET|OPTIONS)/.test(
 async function typeNames(wrong: string, right: string): Promise<void> {
   await panel.waitForSelector(nameField);
   expect(await panel.$(panelHooks.confirmPush)).toBeNull();
-  await panel.locator(nameField).fill(wrong);
+  await typeInto(panel, nameField, wrong);
   expect(await panel.$(panelHooks.confirmPush)).toBeNull();
-  await panel.locator(nameField).fill(right);
+  await typeInto(panel, nameField, right);
   await panel.waitForSelector(panelHooks.confirmPush);
 }
 
 describe('deleting a rule', () => {
   it('shows in red what becomes visible, and waits for the name, letter by letter', async () => {
     await steps.edit('Customer e-mail');
-    await panel.locator('[data-action="delete-rule"]').click();
+    await press(panel, '[data-action="delete-rule"]');
     await panel.waitForSelector(panelHooks.editor, { hidden: true });
     await steps.view('draft');
     await panel.waitForSelector('.becomes-visible');
@@ -64,7 +66,7 @@ describe('unmasking what a rule masked', () => {
     await steps.save();
     await steps.plan('push-live');
     await typeNames('Customer', 'Customer name');
-    await panel.locator('[data-action="cancel-push"]').click();
+    await press(panel, '[data-action="cancel-push"]');
   });
 
   it('is refused by the background too when the name is wrong, whatever the panel asked', async () => {

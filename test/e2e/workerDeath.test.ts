@@ -5,6 +5,7 @@ import { panelHooks } from '../../scripts/demo/panelHooks.ts';
 import { createPanelSteps, type PanelSteps } from './createPanelSteps.ts';
 import { killWorker } from './killWorker.ts';
 import { openScene, type Scene } from './openScene.ts';
+import { press } from './press.ts';
 
 let scene: Scene;
 let page: Page;
@@ -26,8 +27,8 @@ afterAll(() => scene?.close());
 beforeEach(async () => {
   last += 1;
   selector = `.never-there-${last}`;
-  await panel.locator(panelHooks.rulesView).click();
-  await panel.locator('[data-action="new-rule"]').click();
+  await press(panel, panelHooks.rulesView);
+  await press(panel, '[data-action="new-rule"]');
   await steps.write(selector);
   await steps.save();
   await steps.plan('push-live');

@@ -16,6 +16,7 @@ function getter<T, V>(prototype: T, name: string): (node: T) => V {
 
 const parentNode = Node.prototype;
 const { getAttribute, getAttributeNames, matches, getBoundingClientRect } = Element.prototype;
+const attributes = getter<Element, NamedNodeMap>(Element.prototype, 'attributes');
 const elementQuery = Element.prototype.querySelectorAll;
 const documentQuery = Document.prototype.querySelectorAll;
 const fragmentQuery = DocumentFragment.prototype.querySelectorAll;
@@ -35,6 +36,12 @@ export const domAccess = {
   templateContent: getter<HTMLTemplateElement, DocumentFragment>(HTMLTemplateElement.prototype, 'content'),
   getAttribute: (element: Element, name: string): string | null => getAttribute.call(element, name),
   attributeNames: (element: Element): string[] => getAttributeNames.call(element),
+  /** The value of an attribute with capitals in its name, which `getAttribute` asks for in lower case. */
+  attributeAsNamed: (element: Element, name: string): string => {
+    const all = attributes(element);
+    for (let i = 0; i < all.length; i += 1) if (all[i]?.name === name) return all[i]?.value ?? '';
+    return '';
+  },
   matches: (element: Element, selector: string): boolean => matches.call(element, selector),
   rect: (element: Element): DOMRect => getBoundingClientRect.call(element),
   isElement: (node: Node): node is Element => domAccess.nodeType(node) === 1,

@@ -11,6 +11,8 @@ const kinds: Readonly<Record<number, NodeKind>> = {
   1: 'element',
   3: 'text',
   4: 'text',
+  // A processing instruction is markup nobody sees, like a comment.
+  7: 'comment',
   8: 'comment',
   9: 'document',
   11: 'fragment',
@@ -26,10 +28,15 @@ export function createDomAdapter(options: DomAdapterOptions = {}): TreeAdapter<N
     tag: (node) => domAccess.localName(node as Element),
     eachAttribute(node, visit) {
       for (const name of domAccess.attributeNames(node as Element))
-        visit(name, domAccess.getAttribute(node as Element, name) ?? '');
+        visit(
+          name,
+          domAccess.getAttribute(node as Element, name) ?? domAccess.attributeAsNamed(node as Element, name),
+        );
     },
     attribute: (node, name) => domAccess.getAttribute(node as Element, name),
     text: (node) => domAccess.data(node as CharacterData),
+    templateContent: (node) =>
+      isTemplate(node) ? domAccess.templateContent(node as HTMLTemplateElement) : null,
     shadowRoot(node) {
       const root = domAccess.shadowRoot(node as Element);
       if (root) return root;
@@ -63,9 +70,21 @@ function frameOf(element: Element): ReturnType<TreeAdapter<Node>['frame']> {
   const tag = domAccess.localName(element);
   if (tag !== 'iframe' && tag !== 'frame') return null;
   const document = readDocument(element as HTMLIFrameElement);
-  if (document) return { document };
+  const awaited = document !== null && awaitsContent(document, element);
+  if (document && !awaited) return { document };
+  const unreadable = awaited ? 'frame-not-loaded' : 'frame';
   const origin = originOf(domAccess.getAttribute(element, 'src'), element);
-  return origin === undefined ? { unreadable: 'frame' } : { unreadable: 'frame', origin };
+  return origin === undefined ? { unreadable } : { unreadable, origin };
+}
+
+/** A lazy or slow frame still shows the empty page that each frame starts with: its content is yet to come. */
+function awaitsContent(document: Document, element: Element): boolean {
+  if (document.URL !== 'about:blank' || domAccess.getAttribute(element, 'srcdoc') !== null) return false;
+  const src = domAccess.getAttribute(element, 'src') ?? '';
+  if (src === '' || !URL.canParse(src, element.baseURI)) return false;
+  if (/^(?:about|javascript):$/.test(new URL(src, element.baseURI).protocol)) return false;
+  // What a script wrote into it meanwhile is there to be read.
+  return !document.body || domAccess.firstChild(document.body) === null;
 }
 
 function readDocument(frame: HTMLIFrameElement): Document | null {

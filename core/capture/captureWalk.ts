@@ -40,6 +40,7 @@ interface Pending<N> {
   readonly parentTag: string;
   readonly decision: number;
   readonly inShadow: boolean;
+  readonly inTemplate: boolean;
   /** A document or shadow root: matched as a whole before its elements are visited. */
   readonly isRoot: boolean;
   readonly step: string;
@@ -51,6 +52,11 @@ const controlTags = new Set(['input', 'textarea', 'select']);
 
 /** What no recorder can send as text. */
 const opaqueTags = new Set(['canvas', 'video', 'object', 'embed']);
+
+/** Nor is it known whether rules reach into a template: an unmask rule may be the one that shows what is in it. */
+function doubtInTemplate(hit: Hit): Hit {
+  return { ...hit, certain: false, doubt: hit.doubt ?? 'doubt.template' };
+}
 
 /** The walk of `simulateCapture`: what is still to be visited, and what a visit writes down. */
 export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
@@ -70,6 +76,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     parentTag: '',
     decision: rootDecision,
     inShadow: false,
+    inTemplate: false,
     isRoot: true,
     step: documentStep,
     textsBefore: 0,
@@ -104,6 +111,12 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
 
   function next(): Pending<N> | undefined {
     return stack.pop();
+  }
+
+  /** What is matched as a whole before this is visited: a document, a shadow root, the content of a template. */
+  function rootToMatch({ node, isRoot }: Pending<N>): N | null {
+    if (isRoot) return node;
+    return tree.tag(node) === 'template' ? tree.templateContent(node) : null;
   }
 
   function visit(pending: Pending<N>): void {
@@ -159,7 +172,8 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     const hits = input.hitsOf(pending.node);
     if (!hits) return pending.decision;
     const inherited = decisionAt(pending.decision);
-    const own = pending.inShadow ? hits.map((hit) => profile.hitInShadow(hit)) : hits;
+    const placed = pending.inShadow ? hits.map((hit) => profile.hitInShadow(hit)) : hits;
+    const own = pending.inTemplate ? placed.map(doubtInTemplate) : placed;
     const decision = profile.decide(inherited, own, rules, id);
     return decision === inherited ? pending.decision : addDecision(decision);
   }
@@ -199,6 +213,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
       parentTag: '',
       decision: index,
       inShadow: false,
+      inTemplate: pending.inTemplate,
       isRoot: true,
       step: documentStep,
       textsBefore: 0,
@@ -219,6 +234,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
       parentTag: '',
       decision,
       inShadow: true,
+      inTemplate: pending.inTemplate,
       isRoot: true,
       step: shadowStep,
       textsBefore: 0,
@@ -253,12 +269,14 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
       const step = elementStep(tree.tag(node), i + 1, elements.length);
       const before = textsBefore[i] ?? 0;
       const { inShadow } = pending;
+      const inTemplate = pending.inTemplate || tag === 'template';
       stack.push({
         node,
         parent: id,
         parentTag: tag,
         decision,
         inShadow,
+        inTemplate,
         isRoot: false,
         step,
         textsBefore: before,
@@ -278,5 +296,5 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     return at;
   }
 
-  return { next, visit };
+  return { next, visit, rootToMatch };
 }

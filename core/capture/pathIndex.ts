@@ -10,8 +10,12 @@ const steps = new Map<string, string[]>();
 const keptPositions = 256;
 const keptTags = 500;
 
+const plainName = /^[a-z][a-z0-9._-]{0,80}$/i;
+
 /** One element's step: `td:nth-child(3)`. Only children and html, head and body read better without a position. */
-export function elementStep(tag: string, position: number, siblings: number): string {
+export function elementStep(name: string, position: number, siblings: number): string {
+  // A page may call an element anything, `<jane@example.org>` too: only plain names are shown.
+  const tag = plainName.test(name) ? name : '*';
   if (siblings <= 1 || tag === 'html' || tag === 'head' || tag === 'body') return tag;
   if (position >= keptPositions || (steps.size >= keptTags && !steps.has(tag)))
     return `${tag}:nth-child(${position})`;

@@ -16,8 +16,9 @@ export function* simulateCapture<N>(input: SimulationInput<N>): Generator<number
   const walk = createCaptureWalk(input, out);
   let done = 0;
   for (let next = walk.next(); next; next = walk.next()) {
-    if (next.isRoot) {
-      const matching = input.matchRoot(next.node);
+    const root = walk.rootToMatch(next);
+    if (root !== null) {
+      const matching = input.matchRoot(root);
       while (!matching.next().done) yield done;
     }
     walk.visit(next);

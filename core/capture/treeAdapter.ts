@@ -14,6 +14,8 @@ export interface TreeAdapter<N> {
   attribute(element: N, name: string): string | null;
   /** Data of a text or comment node. */
   text(node: N): string;
+  /** The content of a `<template>`, a root of its own that selectors do not reach from outside; null for others. */
+  templateContent(element: N): N | null;
   /** Open shadow root of an element; 'closed' when there is one that cannot be read; null when there is none. */
   shadowRoot(element: N): N | 'closed' | null;
   /** What an iframe or frame shows: its readable document, or why it cannot be read. Null for other elements. */

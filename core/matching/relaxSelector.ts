@@ -21,12 +21,22 @@ const loosenings: readonly ((part: string) => string)[] = [
   (part) => part,
   (part) => part.replace(/::[\w-]+(\([^)]*\))?/g, ''),
   (part) => dropFunctional(part).replace(/::?[\w-]+/g, ''),
-  (part) =>
-    dropFunctional(part)
-      .replace(/::?[\w-]+/g, '')
-      .replace(/\[[^\]]*\]?/g, ''),
-  (part) => /^(?:[\w-]+|[.#][\w-]+)+/.exec(part)?.[0] ?? '',
+  withoutTests,
+  (part) => subjectOf(withoutTests(part)),
 ];
+
+function withoutTests(part: string): string {
+  return dropFunctional(part)
+    .replace(/::?[\w-]+/g, '')
+    .replace(/\[[^\]]*\]?/g, '');
+}
+
+/** The last compound alone: what a selector selects, wherever it is. The first would be somebody's ancestor. */
+function subjectOf(part: string): string {
+  if (/["'()[\]]/.test(part)) return '';
+  const last = part.split(/[\s>+~]+/).at(-1) ?? '';
+  return /^(?:[\w-]+|[.#][\w-]+)+/.exec(last)?.[0] ?? '';
+}
 
 function relaxPart(part: string, isValid: (selector: string) => boolean): string | undefined {
   for (const loosen of loosenings) {

@@ -4,19 +4,21 @@ import type { RuleMatcher } from '../matching/matchResult.ts';
 import { relaxSelector } from '../matching/relaxSelector.ts';
 import type { ActiveRule, RuleProblem } from '../rules/activeRule.ts';
 import type { Hit } from '../treatment/decision.ts';
-import { isShadowTemplate } from './savedPage.ts';
+import { isShadowTemplate, type SavedPage } from './savedPage.ts';
 import { readSavedSelector } from './savedSelector.ts';
 
 /**
  * Matches rules on a saved page with css-select. Where a selector tests state that the page does not hold
  * (`:hover`, a live `:checked`), what the rest of it matches is hit without certainty, so it comes out `unknown`.
  */
-export function createSavedMatcher(rules: readonly ActiveRule[], quirks: boolean): RuleMatcher<AnyNode> {
+export function createSavedMatcher(rules: readonly ActiveRule[], page: SavedPage): RuleMatcher<AnyNode> {
   const hits = new Map<AnyNode, Hit[]>();
   const matchCounts = rules.map(() => 0);
   const problems: RuleProblem[] = [];
   const plans = rules.map((rule, index) => planRule(rule, index, problems));
-  const options = selectOptions(quirks);
+  const inPage = selectOptions(page.quirks);
+  // The document of a `srcdoc` is never in quirks mode: https://html.spec.whatwg.org/#the-initial-insertion-mode
+  const inFrame = selectOptions(false);
 
   function* matchRoot(root: AnyNode): Generator<void, void> {
     for (const plan of plans) {
@@ -41,6 +43,7 @@ export function createSavedMatcher(rules: readonly ActiveRule[], quirks: boolean
   }
 
   function select(selector: string, root: ParentNode): Element[] {
+    const options = documentOf(root) === page.document ? inPage : inFrame;
     return selectAll<AnyNode, Element>(selector, root.children as AnyNode[], options);
   }
 
@@ -121,6 +124,13 @@ function selectOptions(quirks: boolean): Options<AnyNode, Element> {
       removeSubsets: (nodes) => nodes,
     },
   };
+}
+
+/** The document that a shadow root or the content of a template belongs to: parse5 hangs them below their element. */
+function documentOf(root: ParentNode): ParentNode {
+  let at = root;
+  while (at.parent) at = at.parent;
+  return at;
 }
 
 function childrenOf(node: AnyNode): AnyNode[] {

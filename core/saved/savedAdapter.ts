@@ -41,6 +41,8 @@ export function createSavedAdapter(page: SavedPage): TreeAdapter<AnyNode> {
     },
     attribute: (node, name) => (node as Element).attribs[name] ?? null,
     text: (node) => (isText(node) || isComment(node) ? node.data : ''),
+    templateContent: (node) =>
+      isTag(node) && node.name === 'template' ? (templateContent(node) as AnyNode) : null,
     shadowRoot(node) {
       const shadow = declaredShadow(node as Element);
       if (!shadow) return null;

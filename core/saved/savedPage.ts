@@ -1,4 +1,4 @@
-import type { Document, Element, ParentNode } from 'domhandler';
+import type { ChildNode, Document, Element, ParentNode } from 'domhandler';
 import { parse } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
 
@@ -10,13 +10,28 @@ export interface SavedPage {
   readonly quirks: boolean;
 }
 
+/** Chromium's parser puts what is nested deeper beside its parent instead: a mask around it would not reach it. */
+const maxDepth = 512;
+
 /**
  * @param html source of the page
  * @param url what the page calls itself
+ * @throws Error when it is nested deeper than browsers keep: the tree would not be theirs
  */
 export function parseSavedPage(html: string, url: string): SavedPage {
   const document = parse(html, { treeAdapter: adapter, scriptingEnabled: true });
+  if (isDeeperThan(document, maxDepth)) throw new Error(`the page is nested deeper than ${maxDepth} levels`);
   return { document, url, quirks: document['x-mode'] === 'quirks' };
+}
+
+function isDeeperThan(root: ParentNode, limit: number): boolean {
+  const open: { readonly node: ParentNode; readonly depth: number }[] = [{ node: root, depth: 0 }];
+  for (let at = open.pop(); at; at = open.pop()) {
+    if (at.depth > limit) return true;
+    for (const child of at.node.children)
+      if ('children' in child) open.push({ node: child, depth: at.depth + 1 });
+  }
+  return false;
 }
 
 /** `<template shadowrootmode>` is a shadow root; anything else in it is the page's inert content. */
@@ -24,13 +39,14 @@ export function declaredShadow(
   element: Element,
 ): { readonly mode: 'open' | 'closed'; readonly root: ParentNode } | null {
   const template = firstShadowTemplate(element);
-  const mode = template?.attribs.shadowrootmode?.toLowerCase();
-  if (!template || (mode !== 'open' && mode !== 'closed')) return null;
+  const mode = template && shadowMode(template);
+  if (!template || !mode) return null;
   return { mode, root: templateContent(template) };
 }
 
-export function isShadowTemplate(node: unknown, host: ParentNode): boolean {
-  return firstShadowTemplate(host) === node;
+export function isShadowTemplate(node: ChildNode, host: ParentNode): boolean {
+  // Asked for every node: only a template is worth a look at what stands before it.
+  return shadowMode(node) !== undefined && firstShadowTemplate(host) === node;
 }
 
 /** parse5 hangs a template's content below it as a document of its own. */
@@ -40,10 +56,11 @@ export function templateContent(template: Element): ParentNode {
 }
 
 function firstShadowTemplate(host: ParentNode): Element | undefined {
-  for (const child of host.children) {
-    if (child.type !== 'tag' || child.name !== 'template') continue;
-    const mode = child.attribs.shadowrootmode?.toLowerCase();
-    if (mode === 'open' || mode === 'closed') return child;
-  }
-  return undefined;
+  return host.children.find((child): child is Element => shadowMode(child) !== undefined);
+}
+
+function shadowMode(node: ChildNode): 'open' | 'closed' | undefined {
+  if (node.type !== 'tag' || node.name !== 'template') return undefined;
+  const mode = node.attribs.shadowrootmode?.toLowerCase();
+  return mode === 'open' || mode === 'closed' ? mode : undefined;
 }

@@ -26,7 +26,7 @@ export function scanSavedPage({ html, url, profile, options: given, ruleSet }: S
   const page = parseSavedPage(html, url);
   const options = profile.parseOptions(given);
   const rules = profile.activeRules(ruleSet, options);
-  const matcher = createSavedMatcher(rules, page.quirks);
+  const matcher = createSavedMatcher(rules, page);
   const ids = new Map<AnyNode, number>();
   const output = drain(
     simulateCapture<AnyNode>({

@@ -19,7 +19,8 @@ function takesPart(rule: Rule, group: RuleGroup | undefined, options: FullstoryO
   if (!rule.platforms.includes('web')) return false;
   const scope = group?.scopeOverride ?? rule.scope;
   if (scope !== RuleScope.all && scope !== options.session) return false;
-  if (!rule.consent) return true;
+  // What consent does to an action nobody here knows is not known either: it stays, in doubt.
+  if (!rule.consent || rule.action === RuleAction.unspecified) return true;
   // Unmask with consent: only once the visitor consented, by the meaning of `.fs-unmask-with-consent`.
   return rule.action === RuleAction.unmask ? options.consent : !options.consent;
 }

@@ -74,7 +74,8 @@ function textPlace(text: TextSite): Pick<Item, 'channel' | 'kind'> | undefined {
   if (tag === 'script')
     return isDataScript(text.type) ? { channel: 'jsonld', kind: 'data-script' } : undefined;
   if (tag === 'style') return { channel: 'style', kind: 'style' };
-  if (tag === 'title' && text.parentTag === 'head') return { channel: 'title', kind: 'title' };
+  if (tag === 'title' && !svgParents.has(text.parentTag.toLowerCase()))
+    return { channel: 'title', kind: 'title' };
   return { channel: 'text', kind: tag === 'noscript' ? 'noscript' : 'text' };
 }
 
@@ -83,9 +84,20 @@ function recordText(at: RecordSite, text: TextSite): void {
   if (place) write(at, { ...place, raw: text.data, part: text.part });
 }
 
+/** What browsers run; anything else is a block of data: JSON, a template. https://mimesniff.spec.whatwg.org/#javascript-mime-type */
+const codeTypes =
+  /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script|text\/(?:javascript1\.[0-5]|jscript|livescript))$/;
+
 function isDataScript(type: string): boolean {
-  return type.includes('json');
+  return !codeTypes.test(type.trim());
 }
+
+/** A `<title>` in one of these is a picture's, any other names the page, wherever it stands: `document.title`. */
+const svgParents = new Set(
+  'svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textpath image marker mask pattern clippath filter switch foreignobject lineargradient radialgradient stop view'.split(
+    ' ',
+  ),
+);
 
 const controlsWithValue = new Set(['input', 'button', 'textarea', 'select']);
 

@@ -1,4 +1,5 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import type { ScanComparison } from '../core/findings/compareScans.ts';
 import type { Coverage } from '../core/findings/coverageOf.ts';
 import type { Finding, Verdict } from '../core/findings/finding.ts';
 import type { PageState } from '../core/pageState.ts';
@@ -10,7 +11,6 @@ import type {
   PanelToPage,
   Reply,
 } from '../core/protocol.ts';
-import type { ScanComparison } from './state/scanComparison.ts';
 
 export type { PageState };
 

@@ -1,7 +1,7 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import type { ScanComparison } from '../core/findings/compareScans.ts';
 import type { LeakFinder, LeakReport } from './client.ts';
 import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
-import type { ScanComparison } from './state/scanComparison.ts';
 
 export interface WorkerLike {
   postMessage(question: LeakQuestion): void;

@@ -1,6 +1,6 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import type { ScanComparison } from '../core/findings/compareScans.ts';
 import type { LeakReport } from './client.ts';
-import type { ScanComparison } from './state/scanComparison.ts';
 
 /** Panel -> its own worker. */
 export type LeakQuestion =

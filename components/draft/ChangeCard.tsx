@@ -58,12 +58,19 @@ function ChangeEffect({ change }: { readonly change: DraftChange }) {
   const effect = state.effects.effect.value;
   if (!effect)
     return <p class="quiet">{t(state.page.value.kind === 'ready' ? 'effect.reading' : 'effect.noPage')}</p>;
-  const { hidden, visible } = differencesOf(effect, change.id);
-  if (hidden.length === 0 && visible.length === 0) return <p class="quiet">{t('effect.nothing')}</p>;
+  const { hidden, maybe, visible } = differencesOf(effect, change.id);
+  if (hidden.length + maybe.length + visible.length === 0) return <p class="quiet">{t('effect.nothing')}</p>;
   return (
     <div class="change-effect">
       {hidden.length > 0 && (
         <DifferenceList title={t('effect.hidden', { count: hidden.length })} items={hidden} tone="hidden" />
+      )}
+      {maybe.length > 0 && (
+        <DifferenceList
+          title={t('effect.maybeHidden', { count: maybe.length })}
+          items={maybe}
+          tone="hidden"
+        />
       )}
       {visible.length > 0 && (
         <div class="becomes-visible">

@@ -1,13 +1,15 @@
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
 import { createPathIndex } from '../../core/capture/pathIndex.ts';
+import type { ScanChange } from '../../core/findings/compareScans.ts';
 import type { DraftEffect } from '../state/createEffectStore.ts';
-import type { ScanDifference } from '../state/scanComparison.ts';
 
 /** A difference with the words for where it is. */
-export type PlacedDifference = ScanDifference & { readonly path: string };
+export type PlacedDifference = ScanChange & { readonly path: string };
 
 export interface ChangeDifferences {
   readonly hidden: readonly PlacedDifference[];
+  /** Perhaps hidden: whether the recorder still sends it is not known. */
+  readonly maybe: readonly PlacedDifference[];
   readonly visible: readonly PlacedDifference[];
 }
 
@@ -21,14 +23,15 @@ export function differencesOf(effect: DraftEffect, ruleId: string): ChangeDiffer
   const before = winnersByNode(effect.before);
   const after = winnersByNode(effect.after);
   const pathOf = createPathIndex(effect.after.nodes);
-  const own = (difference: ScanDifference) =>
+  const own = (difference: ScanChange) =>
     before.get(difference.node) === ruleId || after.get(difference.node) === ruleId;
-  const place = (difference: ScanDifference): PlacedDifference => ({
+  const place = (difference: ScanChange): PlacedDifference => ({
     ...difference,
     path: pathOf(difference.node),
   });
   return {
     hidden: effect.comparison.newlyHidden.filter(own).map(place),
+    maybe: effect.comparison.maybeHidden.filter(own).map(place),
     visible: effect.comparison.newlyVisible.filter(own).map(place),
   };
 }

@@ -10,8 +10,8 @@ export function EffectSummary() {
   if (failure.value !== null) return <p class="effect problem-bad">{t('effect.unknown')}</p>;
   const known = effect.value;
   if (!known) return <p class="effect quiet">{t('effect.reading')}</p>;
-  const { newlyHidden, newlyVisible } = known.comparison;
-  const nothing = newlyHidden.length === 0 && newlyVisible.length === 0;
+  const { newlyHidden, maybeHidden, newlyVisible } = known.comparison;
+  const nothing = newlyHidden.length + maybeHidden.length + newlyVisible.length === 0;
   return (
     <ul class="effect" aria-label={t('effect.label')}>
       {nothing && <li class="quiet">{t('effect.nothing')}</li>}
@@ -22,6 +22,7 @@ export function EffectSummary() {
         </li>
       )}
       {newlyHidden.length > 0 && <li>{t('effect.hidden', { count: newlyHidden.length })}</li>}
+      {maybeHidden.length > 0 && <li>{t('effect.maybeHidden', { count: maybeHidden.length })}</li>}
       {newlyVisible.length > 0 && (
         <li class="effect-bad">
           <Icon name="alert" />

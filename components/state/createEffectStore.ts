@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
+import type { ScanComparison } from '../../core/findings/compareScans.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { LeakFinder } from '../client.ts';
 import type { LeaksStore } from './createLeaksStore.ts';
-import type { ScanComparison } from './scanComparison.ts';
 
 export interface DraftEffect {
   readonly comparison: ScanComparison;

@@ -25,21 +25,28 @@ export interface ScanChange {
 
 const visibility: Readonly<Record<Treatment, number>> = { excluded: 0, masked: 0, unknown: 1, captured: 2 };
 
+export interface ScanComparison {
+  /** Was sent or may have been, and is not any more, for sure. */
+  readonly newlyHidden: readonly ScanChange[];
+  /** Was sent for sure and now may be: nobody may call that hidden. */
+  readonly maybeHidden: readonly ScanChange[];
+  /** Is sent or may be, and was not before, or not for sure. */
+  readonly newlyVisible: readonly ScanChange[];
+}
+
 /**
  * What one set of rules hides that another does not, on the same page (the draft against what is in force).
  *
- * Possible counts: from captured to unknown is less visible, from masked to unknown more. Content that only one of
+ * Possible counts: from captured to unknown is perhaps hidden, from masked to unknown visible. Content that only one of
  * the scans saw at all (the page changed between them) is no effect of the rules and left out.
  */
-export function compareScans(
-  before: CaptureScan,
-  after: CaptureScan,
-): { readonly newlyHidden: readonly ScanChange[]; readonly newlyVisible: readonly ScanChange[] } {
+export function compareScans(before: CaptureScan, after: CaptureScan): ScanComparison {
   const earlier = byKey(before);
   const later = byKey(after);
   const knownBefore = new Set(before.nodes.map((node) => node.id));
   const knownAfter = new Set(after.nodes.map((node) => node.id));
   const newlyHidden: ScanChange[] = [];
+  const maybeHidden: ScanChange[] = [];
   const newlyVisible: ScanChange[] = [];
   const describe = createDescriber(after);
 
@@ -53,9 +60,10 @@ export function compareScans(
     if (visibility[from] === visibility[to]) continue;
     const raw = visibility[from] > visibility[to] ? old : now;
     const change = { ...describe(record, raw), before: from, after: to };
-    (visibility[to] > visibility[from] ? newlyVisible : newlyHidden).push(change);
+    if (visibility[to] > visibility[from]) newlyVisible.push(change);
+    else (to === Treatment.unknown ? maybeHidden : newlyHidden).push(change);
   }
-  return { newlyHidden, newlyVisible };
+  return { newlyHidden, maybeHidden, newlyVisible };
 }
 
 function byKey(scan: CaptureScan): Map<string, IndexedRecord> {

@@ -32,6 +32,7 @@ describe('compareScans', () => {
           sample: 'j•••@•••.com',
         },
       ],
+      maybeHidden: [],
       newlyVisible: [],
     });
   });
@@ -40,12 +41,12 @@ describe('compareScans', () => {
       { before: 'masked', after: 'captured', sample: 'j•••@•••.com' },
     ]);
   });
-  it('counts masked to unknown as more visible, and captured to unknown as less', () => {
+  it('counts masked to unknown as visible, and captured to unknown as perhaps hidden, never as hidden', () => {
     expect(compare(masked, doubtful).newlyVisible).toHaveLength(1);
-    expect(compare(shown, doubtful).newlyHidden).toHaveLength(1);
+    expect(compare(shown, doubtful)).toMatchObject({ newlyHidden: [], maybeHidden: [{ after: 'unknown' }] });
   });
   it('lists nothing when nothing changed', () => {
-    expect(compare(shown, shown)).toEqual({ newlyHidden: [], newlyVisible: [] });
+    expect(compare(shown, shown)).toEqual({ newlyHidden: [], maybeHidden: [], newlyVisible: [] });
   });
   it('counts a record that is no longer made as hidden, and leaves out elements only one scan saw', () => {
     const full = scanOf({ nodes, records: [shown] });

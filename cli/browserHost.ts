@@ -1,12 +1,11 @@
 // Runs the engine in real pages: one isolated world per page, evaluated over the DevTools protocol, so that the
 // page sees no script, no global and no node of ours. Called by the commands; reads pages, never writes to them.
-import type { Browser, CDPSession, Page } from 'puppeteer';
+import type { Browser, CDPSession, Page, Protocol } from 'puppeteer';
 import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
-import { createPathIndex } from '../core/capture/pathIndex.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
-import { Possible } from '../core/treatment/treatment.ts';
 import { closedRootHosts } from './closedRootHosts.ts';
+import { closedRootsNotInspected } from './closedRootsNotInspected.ts';
 import { PageNotLoaded } from './pageNotLoaded.ts';
 import type { Target } from './target.ts';
 
@@ -35,21 +34,34 @@ export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): B
   let browser: Promise<Browser> | undefined;
 
   async function scan(target: Target, request: ScanRequest): Promise<CaptureScan> {
-    browser ??= launch();
-    const page = await (await browser).newPage();
+    const page = await (await started()).newPage();
+    dismissDialogs(page);
     try {
       await open(page, target, request);
       return await scanOpenPage(page, pageScript, request);
     } catch (error) {
-      if (error instanceof PageNotLoaded) throw error;
-      if (error instanceof Error && isLoss(error))
-        throw new PageNotLoaded(`the page went away while it was read: ${error.message}`);
-      throw error;
+      if (error instanceof PageNotLoaded || !(error instanceof Error)) throw error;
+      // One page that cannot be read is no reason to lose what is known of the others.
+      throw new PageNotLoaded(`${isLoss(error) ? wentAway : notRead}: ${firstLine(error.message)}`);
     } finally {
-      await page.close().catch((error: unknown) => {
-        // A crashed tab cannot be closed; what matters of it was reported above.
-        if (!(error instanceof Error)) throw error;
-      });
+      await leave(page);
+    }
+  }
+
+  async function started(): Promise<Browser> {
+    if (browser && !(await browser).connected) browser = undefined;
+    browser ??= launch();
+    return browser;
+  }
+
+  /** A tab that a script keeps busy does not close: its browser goes, and the next page gets a new one. */
+  async function leave(page: Page): Promise<void> {
+    try {
+      await within(closeTimeout, page.close());
+    } catch (error) {
+      // A crashed tab cannot be closed; what matters of it was reported by `scan`.
+      if (!(error instanceof Error)) throw error;
+      if (error instanceof PageNotLoaded) page.browser().process()?.kill('SIGKILL');
     }
   }
 
@@ -59,6 +71,41 @@ export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): B
       await (await browser)?.close();
     },
   };
+}
+
+const wentAway = 'the page went away while it was read';
+const notRead = 'the page could not be read';
+
+/** Reading 100,000 elements takes about 10 s on a busy machine. Shorter than puppeteer's own limit of 180 s. */
+const readTimeout = 120_000;
+const closeTimeout = 5_000;
+
+/** @throws PageNotLoaded when the page does not answer in time: its own scripts keep it busy */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    const late = () => reject(new PageNotLoaded(`the page did not answer for ${milliseconds} ms`));
+    timer = setTimeout(late, milliseconds);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Nobody is there to answer: an open dialog would hold the page, and the scan with it. */
+function dismissDialogs(page: Page): void {
+  page.on('dialog', (dialog) => {
+    dialog.dismiss().catch((error: unknown) => {
+      // The page went away with its dialog; the scan says so.
+      if (!(error instanceof Error)) throw error;
+    });
+  });
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
 }
 
 const lossMessages =
@@ -82,31 +129,38 @@ async function open(page: Page, target: Target, request: ScanRequest): Promise<v
 
 async function scanOpenPage(page: Page, pageScript: string, request: ScanRequest): Promise<CaptureScan> {
   const session = await page.createCDPSession();
+  const world = await within(request.timeout, enterWorld(session, pageScript));
+  const { profile, options, ruleSet } = request;
+  const call = `scrimPage.scan(${JSON.stringify({ profile, options, ruleSet })})`;
+  const limit = Math.max(readTimeout, request.timeout);
+  const scan = (await within(limit, evaluate(session, world, call))) as CaptureScan;
+  return {
+    ...scan,
+    uninspected: [...scan.uninspected, ...(await within(limit, closedRoots(session, scan)))],
+  };
+}
+
+async function enterWorld(session: CDPSession, pageScript: string): Promise<number> {
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId } = await session.send('Page.createIsolatedWorld', {
     frameId: frameTree.frame.id,
     worldName: 'scrim',
   });
   await evaluate(session, executionContextId, `${pageScript};void 0`);
-  const { profile, options, ruleSet } = request;
-  const call = `scrimPage.scan(${JSON.stringify({ profile, options, ruleSet })})`;
-  const scan = (await evaluate(session, executionContextId, call)) as CaptureScan;
-  return { ...scan, uninspected: [...scan.uninspected, ...(await closedRoots(session, scan))] };
+  return executionContextId;
 }
 
 /** The walk cannot notice closed shadow roots; the DevTools protocol lists them. */
 async function closedRoots(session: CDPSession, scan: CaptureScan): Promise<Uninspected[]> {
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  const pathOf = createPathIndex(scan.nodes);
-  const nodes = new Map(scan.nodes.map((node) => [pathOf(node.id), node]));
-  const found: Uninspected[] = [];
-  for (const path of closedRootHosts(root)) {
-    const node = nodes.get(path);
-    // An excluded host takes its content with it; below an unread frame or root everything is uninspected anyway.
-    if (!node || scan.decisions[node.decision]?.possible === Possible.excluded) continue;
-    found.push({ kind: 'closed-shadow-root', path, node: node.id, reason: 'closed-shadow-root' });
+  let root: Protocol.DOM.Node;
+  try {
+    ({ root } = await session.send('DOM.getDocument', { depth: -1, pierce: true }));
+  } catch (error) {
+    // The protocol cannot carry trees much deeper than 1,000 levels: whether there are closed roots is not known.
+    if (!(error instanceof Error) || isLoss(error)) throw error;
+    return [{ kind: 'partial', path: '', reason: 'closed-roots-not-listed' }];
   }
-  return found;
+  return closedRootsNotInspected(closedRootHosts(root), scan);
 }
 
 async function evaluate(session: CDPSession, contextId: number, expression: string): Promise<unknown> {

@@ -57,10 +57,16 @@ async function version(): Promise<string> {
   return String((manifest as { version: unknown }).version);
 }
 
-// `scrim capture ... | head` closes the pipe early: that is the reader's choice and no failure.
+// `scrim check ... | head` closes the pipe early: that is the reader's choice and no failure. The pages are looked
+// at all the same, because the exit code is still read.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+  if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
 });
 
-process.exitCode = await main(process.argv.slice(2));
+// An error of any other kind must not end with Node's own 1, which here means leaks.
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`scrim: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = exitCodes.notInspected;
+}

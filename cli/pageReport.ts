@@ -35,9 +35,11 @@ export async function reportPage(page: string, scan: CaptureScan, showValues: bo
     page,
     loaded: true,
     verdict: verdictOf(findings, scan.uninspected),
-    leaks: findings.map((finding) =>
-      showValues ? { ...finding, values: valuesOf(finding, scan) } : finding,
-    ),
+    leaks: findings.map((finding) => ({
+      ...finding,
+      places: withPlainNames(finding.places),
+      ...(showValues ? { values: valuesOf(finding, scan) } : undefined),
+    })),
     uninspected: scan.uninspected,
     problems: scan.problems.map(({ ruleId, kind, selector, detail }) => ({ ruleId, kind, selector, detail })),
     coverage: coverageOf(scan),
@@ -47,6 +49,15 @@ export async function reportPage(page: string, scan: CaptureScan, showValues: bo
       matches: scan.matchCounts[index] ?? 0,
     })),
   };
+}
+
+const plainName = /^[a-z_:][a-z0-9_:.-]{0,80}$/i;
+
+/** A page may call an attribute anything, `<p jane@example.org>` too: only plain names are reported. */
+function withPlainNames([first, ...others]: Finding['places']): Finding['places'] {
+  const plain = (place: LeakPlace): LeakPlace =>
+    place.name === undefined || plainName.test(place.name) ? place : { ...place, name: '*' };
+  return [plain(first), ...others.map(plain)];
 }
 
 /** @param reason the browser's words for why the page was not loaded */

@@ -53,7 +53,7 @@ export function parseCommand(argv: readonly string[]): Command {
     options: values.options,
     rules: values.rules,
     json: values.json ?? false,
-    timeout: numberOf('timeout', values.timeout, defaultTimeout),
+    timeout: numberOf('timeout', values.timeout, defaultTimeout, 1),
     wait: numberOf('wait', values.wait, 0),
     browser: !values['no-browser'],
   };
@@ -78,10 +78,13 @@ function read(argv: readonly string[]) {
   }
 }
 
-function numberOf(flag: string, given: string | undefined, fallback: number): number {
+/** A timer holds no more milliseconds than this: with one more it would ring at once. */
+const maxNumber = 2_147_483_647;
+
+function numberOf(flag: string, given: string | undefined, fallback: number, least = 0): number {
   if (given === undefined) return fallback;
   const value = Number(given);
-  if (given.trim() === '' || !Number.isInteger(value) || value < 0)
-    throw new UsageError(`--${flag} takes a whole number from 0`);
+  if (given.trim() === '' || !Number.isInteger(value) || value < least || value > maxNumber)
+    throw new UsageError(`--${flag} takes a whole number from ${least} to ${maxNumber}`);
   return value;
 }

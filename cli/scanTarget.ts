@@ -1,16 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { scanSavedPage } from '../core/saved/scanSavedPage.ts';
 import type { CommandContext } from './commandContext.ts';
+import { PageNotLoaded } from './pageNotLoaded.ts';
 import type { CommonArguments } from './parseCommand.ts';
 import type { PreparedScan } from './prepareScan.ts';
+import { readSavedFile } from './readSavedFile.ts';
 import type { Target } from './target.ts';
-import { UsageError } from './usageError.ts';
 
 /**
  * Simulates the capture of one page, live or saved.
  *
- * @throws UsageError when a URL is to be read without a browser
  * @throws PageNotLoaded when the page could not be looked at
  */
 export async function scanTarget(
@@ -20,9 +19,12 @@ export async function scanTarget(
   context: CommandContext,
 ): Promise<CaptureScan> {
   if (live) return context.browser.scan(target, { profile: profile.id, options, ruleSet, timeout, wait });
-  if (target.file === undefined) {
-    throw new UsageError('--no-browser takes files: a URL cannot be read without a browser');
+  try {
+    const html = await readSavedFile(target);
+    return scanSavedPage({ html, url: target.url, profile, options, ruleSet });
+  } catch (error) {
+    if (error instanceof PageNotLoaded || !(error instanceof Error)) throw error;
+    // One page that cannot be read is no reason to lose what is known of the others.
+    throw new PageNotLoaded(`the file could not be read: ${error.message}`);
   }
-  const html = await readFile(target.file, 'utf8');
-  return scanSavedPage({ html, url: target.url, profile, options, ruleSet });
 }

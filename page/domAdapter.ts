@@ -68,6 +68,7 @@ function adoptedSheetsOf(root: Node): CSSStyleSheet[] {
 /** Frames are told by what they are, not by their prototype: those of another realm fail `instanceof`. */
 function frameOf(element: Element): ReturnType<TreeAdapter<Node>['frame']> {
   const tag = domAccess.localName(element);
+  if (tag === 'object') return objectFrame(element);
   if (tag !== 'iframe' && tag !== 'frame') return null;
   const document = readDocument(element as HTMLIFrameElement);
   const awaited = document !== null && awaitsContent(document, element);
@@ -75,6 +76,15 @@ function frameOf(element: Element): ReturnType<TreeAdapter<Node>['frame']> {
   const unreadable = awaited ? 'frame-not-loaded' : 'frame';
   const origin = originOf(domAccess.getAttribute(element, 'src'), element);
   return origin === undefined ? { unreadable } : { unreadable, origin };
+}
+
+const objectWindow = Object.getOwnPropertyDescriptor(HTMLObjectElement.prototype, 'contentWindow')?.get;
+
+/** An object that shows a page of its own. Whether any recorder looks into it is not documented; nobody looked here. */
+function objectFrame(element: Element): ReturnType<TreeAdapter<Node>['frame']> {
+  if (!isHtml(element) || !objectWindow?.call(element)) return null;
+  const origin = originOf(domAccess.getAttribute(element, 'data'), element);
+  return { unreadable: 'object-page', ...(origin === undefined ? undefined : { origin }) };
 }
 
 /** A lazy or slow frame still shows the empty page that each frame starts with: its content is yet to come. */

@@ -21,7 +21,7 @@ export async function capture(
   context: CommandContext,
 ): Promise<number> {
   try {
-    const target = parseTarget(command.target);
+    const target = parseTarget(command.target, command.browser);
     const scan = await scanTarget(target, await prepareScan(command), command, context);
     const records = expandRecords(scan);
     const { profile, url, uninspected, problems } = scan;
@@ -37,6 +37,8 @@ export async function capture(
         `${record.treatment}\t${record.channel}${name}\t${record.path}\t${JSON.stringify(record.output)}\n`,
       );
     }
+    for (const problem of problems)
+      context.warn(`rule ${problem.ruleId}: ${problem.kind}: ${problem.selector} (${problem.detail})`);
     for (const item of uninspected) context.warn(`not inspected: ${item.kind} ${item.path} (${item.reason})`);
     return exitCodes.ok;
   } catch (error) {

@@ -19,7 +19,7 @@ type CheckCommand = Extract<Command, { name: 'check' }>;
  */
 export async function check(command: CheckCommand, context: CommandContext): Promise<number> {
   const prepared = await prepareScan(command);
-  const targets = command.targets.map(parseTarget);
+  const targets = command.targets.map((given) => parseTarget(given, command.browser));
   const reports: PageReport[] = [];
   for (const target of targets) {
     const report = await checkPage(target);

@@ -54,9 +54,7 @@ const controlTags = new Set(['input', 'textarea', 'select']);
 const opaqueTags = new Set(['canvas', 'video', 'object', 'embed']);
 
 /** Nor is it known whether rules reach into a template: an unmask rule may be the one that shows what is in it. */
-function doubtInTemplate(hit: Hit): Hit {
-  return { ...hit, certain: false, doubt: hit.doubt ?? 'doubt.template' };
-}
+const doubtInTemplate = (hit: Hit): Hit => ({ ...hit, certain: false, doubt: hit.doubt ?? 'doubt.template' });
 
 /** The walk of `simulateCapture`: what is still to be visited, and what a visit writes down. */
 export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
@@ -162,7 +160,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
       const inserted = tree.insertedStyle(node);
       if (inserted !== '') profile.record.style(at, inserted, 'inserted');
     }
-    if (tag === 'iframe' || tag === 'frame') visitFrame(pending, id, decision);
+    if (tag === 'iframe' || tag === 'frame' || tag === 'object') visitFrame(pending, id, decision);
     // A text area's text is its default value; what it holds now is its value record.
     descend(pending, id, tag === 'template' ? insideTemplate(decision, id) : decision, tag);
     visitShadow(pending, id, decision);

@@ -56,11 +56,12 @@ function PlaceLines({ place }: { readonly place: LeakPlace }) {
   const { state, t } = usePanel();
   const rule = place.rule === undefined ? undefined : ruleName(place.rule, state.ruleSet.value);
   const key = `why.${place.why}`;
+  const name = state.placeName.value(place.node);
   return (
     <>
       {place.path !== '' && (
-        <p class="path mono" title={place.path}>
-          {shortPath(place.path)}
+        <p class={name === '' ? 'path mono' : 'path'} title={place.path}>
+          {name === '' ? shortPath(place.path) : name}
         </p>
       )}
       <p class="why-line">

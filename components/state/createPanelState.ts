@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { createPlaceNamer } from '../../core/findings/placeNames.ts';
 import type { Rule, RuleAction, RuleContent, RuleSet } from '../../core/rules/rule.ts';
 import type { DraftState } from '../../core/settings/draft.ts';
 import { ruleContentOf } from '../../core/settings/ruleContentOf.ts';
@@ -34,6 +35,8 @@ export interface PanelState {
   readonly editor: EditorStore;
   readonly picker: PickerStore;
   readonly push: PushStore;
+  /** What people call a place of the last read scan; '' when nothing names it. Text of the page: for the screen only. */
+  readonly placeName: ReadonlySignal<(node: number) => string>;
   readonly overlayOn: Signal<boolean>;
   /** The page keeps removing the overlay, and it was given up. */
   readonly overlayLost: ReadonlySignal<boolean>;
@@ -174,6 +177,7 @@ function createStores(deps: PanelStateDeps) {
     editor,
     picker,
     push,
+    placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
     overlayOn: signal(true),
     overlayLost,
     ruleFilter: signal(''),

@@ -117,7 +117,8 @@ function selectOptions(quirks: boolean): Options<AnyNode, Element> {
       getAttributeValue: (element, name) => element.attribs[name],
       hasAttrib: (element, name) => element.attribs[name] !== undefined,
       getChildren: childrenOf,
-      getName: (element) => element.name,
+      // SVG keeps capitals (`foreignObject`); css-what lowers those of a selector, and browsers compare without case.
+      getName: (element) => element.name.toLowerCase(),
       getParent: (element) => element.parent,
       getSiblings: (node) => (node.parent ? childrenOf(node.parent) : [node]),
       getText: () => '',

@@ -100,6 +100,8 @@ function loosenPart(part: Selector, findings: { state: string; invalid: string }
   if (notCss.has(part.name)) findings.invalid = `there is no :${part.name} in CSS`;
   if (structural.has(part.name)) return part;
   if (nesting.has(part.name) && Array.isArray(part.data)) {
+    if (part.name === 'has' && part.data.some(holdsHas))
+      findings.invalid = 'there is no :has() inside of :has()';
     const inner = { state: '', invalid: '' };
     const data = part.data.map((list) => loosen(list, inner));
     findings.invalid ||= inner.invalid;
@@ -110,6 +112,15 @@ function loosenPart(part: Selector, findings: { state: string; invalid: string }
   }
   findings.state = `:${part.name}`;
   return undefined;
+}
+
+/** Browsers reject it, css-select does not. */
+function holdsHas(parts: readonly Selector[]): boolean {
+  return parts.some(
+    (part) =>
+      part.type === 'pseudo' &&
+      (part.name === 'has' || (Array.isArray(part.data) && part.data.some(holdsHas))),
+  );
 }
 
 function isCombinator(part: Selector | undefined): boolean {

@@ -66,6 +66,8 @@ const selectors = [
   'li:not(.item, .first)',
   'ul:has(.last)',
   'main:has(> form)',
+  'main:has(form:has(input))',
+  'main:has(:is(form:has(input), .item))',
   ':is(.item, :bogus)',
   'svg',
   'svg text',

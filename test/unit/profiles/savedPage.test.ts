@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { profileById } from '../../../core/profiles/registry.ts';
 import { scanSavedPage } from '../../../core/saved/scanSavedPage.ts';
+import { simulate } from './simulate.ts';
 
 function textTreatments(html: string): string[] {
   const profile = profileById('fullstory');
@@ -31,6 +32,13 @@ describe('a saved page', () => {
     const nested = (levels: number) => `<!doctype html>${'<div>'.repeat(levels)}Jane`;
     expect(textTreatments(nested(500))).toEqual(['captured']);
     expect(() => textTreatments(nested(520))).toThrow('nested deeper');
+  });
+
+  test('SVG elements with capitals in their names are found', () => {
+    const svg = '<svg><foreignObject><b>Jane</b></foreignObject></svg>';
+    const rules = [{ selector: 'foreignObject', action: 'unmask' }] as const;
+    const { text } = simulate(`<div class="fs-mask">${svg}</div>`, rules);
+    expect(text(/b > #text$/)).toMatchObject({ treatment: 'captured', output: 'Jane' });
   });
 
   test('100,000 siblings are read in seconds', () => {

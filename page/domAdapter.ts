@@ -148,6 +148,14 @@ function isHtml(element: Element): boolean {
 /** Rules that script put into a `<style>` (CSS-in-JS does); empty when its text says it all. */
 function insertedStyle(element: Element): string {
   const sheet = (element as HTMLStyleElement).sheet;
-  if (!sheet || (domAccess.textContent(element) ?? '').trim() !== '') return '';
-  return cssTextOf(sheet);
+  if (!sheet) return '';
+  const written = domAccess.textContent(element) ?? '';
+  return written.trim() === '' || sheet.cssRules.length > rulesIn(written) ? cssTextOf(sheet) : '';
+}
+
+/** How many rules a style text has by itself; imports are never loaded here and count as none. */
+function rulesIn(css: string): number {
+  const probe = new CSSStyleSheet();
+  probe.replaceSync(css);
+  return probe.cssRules.length + (css.match(/@import\b/gi)?.length ?? 0);
 }

@@ -37,7 +37,7 @@ export function parseRuleFile(json: unknown): RuleSet {
 }
 
 function readListResponse(raw: JsonObject): RuleSet {
-  const rules = readRules(raw.results, '$.results');
+  const rules = readRules(raw.results, '$.results', readListedRule);
   const next = isAbsent(raw.next_page_token) ? '' : asString(raw.next_page_token, '$.next_page_token');
   const total = isAbsent(raw.total_records)
     ? rules.length
@@ -64,10 +64,25 @@ function readScrimFile(raw: JsonObject): RuleSet {
   };
 }
 
-function readRules(json: unknown, path: string): readonly Rule[] {
+/** A file that people write: an unknown word is a mistake to point at. */
+function readWrittenRule(entry: unknown, path: string, position: number): Rule {
+  return readFullstoryRule(entry, path, { from: 'file', position });
+}
+
+/** What an API sent: a word that is newer than this version is kept as a doubt, never a reason to refuse the list. */
+function readListedRule(entry: unknown, path: string, position: number): Rule {
+  try {
+    return readWrittenRule(entry, path, position);
+  } catch (error) {
+    if (!(error instanceof WireError)) throw error;
+    return readFullstoryRule(entry, path, { from: 'api' });
+  }
+}
+
+function readRules(json: unknown, path: string, read = readWrittenRule): readonly Rule[] {
   const seen = new Set<string>();
   return asArray(json, path, ruleLimits.rules).map((entry, at) => {
-    const rule = readFullstoryRule(entry, `${path}[${at}]`, { from: 'file', position: at + 1 });
+    const rule = read(entry, `${path}[${at}]`, at + 1);
     if (seen.has(rule.id)) throw new WireError(`${path}[${at}].id`, 'another rule of this file has this id');
     seen.add(rule.id);
     return rule;

@@ -15,6 +15,8 @@ export type ContentKind =
   | 'title'
   | 'comment'
   | 'noscript'
+  | 'svg-text'
+  | 'datalist'
   | 'data-script'
   | 'style'
   | 'script-style'
@@ -53,6 +55,20 @@ export const fullstoryContentPolicy: Record<ContentKind, PolicyRow> = {
   },
   noscript: {
     captured: 'unknown',
+    masked: 'unknown',
+    excluded: 'nothing',
+    grade: 'unknown',
+    source: nothingFound,
+  },
+  'svg-text': {
+    captured: 'send',
+    masked: 'unknown',
+    excluded: 'nothing',
+    grade: 'unknown',
+    source: nothingFound,
+  },
+  datalist: {
+    captured: 'send',
     masked: 'unknown',
     excluded: 'nothing',
     grade: 'unknown',

@@ -76,8 +76,17 @@ function textPlace(text: TextSite): Pick<Item, 'channel' | 'kind'> | undefined {
   if (tag === 'style') return { channel: 'style', kind: 'style' };
   if (tag === 'title' && !svgParents.has(text.parentTag.toLowerCase()))
     return { channel: 'title', kind: 'title' };
-  return { channel: 'text', kind: tag === 'noscript' ? 'noscript' : 'text' };
+  return { channel: 'text', kind: textKind(tag, text.parentTag) };
 }
+
+function textKind(tag: string, parentTag: string): ContentKind {
+  if (tag === 'noscript') return 'noscript';
+  if (tag === 'option' && parentTag === 'datalist') return 'datalist';
+  return svgTexts.has(tag.toLowerCase()) || tag === 'title' ? 'svg-text' : 'text';
+}
+
+/** Elements that hold text in a drawing; no HTML element has these names. */
+const svgTexts = new Set(['text', 'tspan', 'textpath', 'desc']);
 
 function recordText(at: RecordSite, text: TextSite): void {
   const place = textPlace(text);

@@ -10,9 +10,9 @@ describe('what names the page', () => {
     expect(titles).toMatchObject([{ channel: 'title', treatment: 'captured' }]);
   });
 
-  test("a picture's title is masked with the picture", () => {
+  test("a picture's title is text of the picture, whose masking is not documented", () => {
     const { text } = simulate('<svg><g><title>Jane</title></g></svg>', [masking]);
-    expect(text(/title > #text$/)).toMatchObject({ channel: 'text', treatment: 'masked' });
+    expect(text(/title > #text$/)).toMatchObject({ channel: 'text', treatment: 'unknown' });
   });
 });
 
@@ -65,5 +65,19 @@ describe('rules in doubt', () => {
     const broken = { selector: 'div > > .num', action: 'unmask' } as const;
     const { text } = simulate('<div><p class="fs-mask"><b class="num">Jane</b></p></div>', [broken]);
     expect(text(/b > #text$/)).toMatchObject({ treatment: 'unknown', output: 'Jane' });
+  });
+});
+
+describe('content whose masking is not documented', () => {
+  test.each([
+    ['text in a drawing', '<svg><text>Jane</text></svg>', /text > #text$/],
+    ['suggestions of a field', '<datalist><option>Jane</option></datalist>', /option > #text$/],
+  ])('%s under a mask is unknown, not masked', (_what, html, path) => {
+    expect(simulate(`<div class="fs-mask">${html}</div>`).text(path)).toMatchObject({
+      treatment: 'unknown',
+      output: 'Jane',
+    });
+    expect(simulate(html).text(path)).toMatchObject({ treatment: 'captured' });
+    expect(simulate(`<div class="fs-exclude">${html}</div>`).text(path)).toMatchObject({ output: null });
   });
 });

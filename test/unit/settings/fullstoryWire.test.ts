@@ -351,3 +351,24 @@ describe('the older privacy read', () => {
     expect(withPrivacyV1([member], group('DUSK')).rules[0]?.uncertain).toBe('doubt.unknown-group-scope');
   });
 });
+
+describe('a list as the API sent it', () => {
+  const newer = {
+    id: 'r1',
+    name: 'newer',
+    source: { selector: '.pii' },
+    operation: { action: 'BLUR', scope: 'SOME_SESSIONS', consent: false },
+    platforms: ['WEB', 'WATCH'],
+    group_id: '0',
+    editable: 'EDITABLE_ANY',
+  };
+
+  it('keeps a rule whose words are newer than this version, in doubt', () => {
+    const { rules } = parseRuleFile({ results: [newer], total_records: '1' });
+    expect(rules).toMatchObject([{ action: 'unspecified', uncertain: expect.stringMatching(/^doubt\./) }]);
+  });
+
+  it('points at the same words in a file that people write', () => {
+    expect(() => parseRuleFile([newer])).toThrow(WireError);
+  });
+});

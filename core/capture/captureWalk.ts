@@ -37,6 +37,8 @@ export interface SimulationOutput {
 interface Pending<N> {
   readonly node: N;
   readonly parent: number;
+  /** '' for a root. Asked of the tree once: each question is a call into the DOM. */
+  readonly tag: string;
   readonly parentTag: string;
   readonly decision: number;
   readonly inShadow: boolean;
@@ -71,6 +73,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
   stack.push({
     node: input.root,
     parent: -1,
+    tag: '',
     parentTag: '',
     decision: rootDecision,
     inShadow: false,
@@ -112,9 +115,9 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
   }
 
   /** What is matched as a whole before this is visited: a document, a shadow root, the content of a template. */
-  function rootToMatch({ node, isRoot }: Pending<N>): N | null {
+  function rootToMatch({ node, tag, isRoot }: Pending<N>): N | null {
     if (isRoot) return node;
-    return tree.tag(node) === 'template' ? tree.templateContent(node) : null;
+    return tag === 'template' ? tree.templateContent(node) : null;
   }
 
   function visit(pending: Pending<N>): void {
@@ -140,8 +143,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
   }
 
   function visitElement(pending: Pending<N>, id: number): void {
-    const { node } = pending;
-    const tag = tree.tag(node);
+    const { node, tag } = pending;
     const decision = decide(pending, id);
     enter(pending, id, decision);
     moveTo(id, decision);
@@ -208,6 +210,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     stack.push({
       node: frame.document,
       parent: id,
+      tag: '',
       parentTag: '',
       decision: index,
       inShadow: false,
@@ -229,6 +232,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     stack.push({
       node: root,
       parent: id,
+      tag: '',
       parentTag: '',
       decision,
       inShadow: true,
@@ -264,13 +268,15 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     for (let i = elements.length - 1; i >= 0; i -= 1) {
       const node = elements[i];
       if (node === undefined || input.isOurs(node)) continue;
-      const step = elementStep(tree.tag(node), i + 1, elements.length);
+      const childTag = tree.tag(node);
+      const step = elementStep(childTag, i + 1, elements.length);
       const before = textsBefore[i] ?? 0;
       const { inShadow } = pending;
       const inTemplate = pending.inTemplate || tag === 'template';
       stack.push({
         node,
         parent: id,
+        tag: childTag,
         parentTag: tag,
         decision,
         inShadow,

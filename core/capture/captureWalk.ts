@@ -58,6 +58,17 @@ const opaqueTags = new Set(['canvas', 'video', 'object', 'embed']);
 /** Nor is it known whether rules reach into a template: an unmask rule may be the one that shows what is in it. */
 const doubtInTemplate = (hit: Hit): Hit => ({ ...hit, certain: false, doubt: hit.doubt ?? 'doubt.template' });
 
+/** What documents and shadow roots have in common. */
+const anyRoot = {
+  tag: '',
+  parentTag: '',
+  inShadow: false,
+  inTemplate: false,
+  isRoot: true,
+  step: documentStep,
+  textsBefore: 0,
+} as const;
+
 /** The walk of `simulateCapture`: what is still to be visited, and what a visit writes down. */
 export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
   const { tree, profile, rules } = input;
@@ -70,18 +81,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     node: rootId,
     doubts: [],
   });
-  stack.push({
-    node: input.root,
-    parent: -1,
-    tag: '',
-    parentTag: '',
-    decision: rootDecision,
-    inShadow: false,
-    inTemplate: false,
-    isRoot: true,
-    step: documentStep,
-    textsBefore: 0,
-  });
+  stack.push({ ...anyRoot, node: input.root, parent: -1, decision: rootDecision });
 
   // One of each for the whole walk: made anew for 70,000 elements, they are a quarter of the time.
   const at = {
@@ -207,18 +207,8 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     }
     const state = profile.frameState(decisionAt(decision), decisionAt(rootDecision), id);
     const index = state === decisionAt(decision) ? decision : addDecision(state);
-    stack.push({
-      node: frame.document,
-      parent: id,
-      tag: '',
-      parentTag: '',
-      decision: index,
-      inShadow: false,
-      inTemplate: pending.inTemplate,
-      isRoot: true,
-      step: documentStep,
-      textsBefore: 0,
-    });
+    const { inTemplate } = pending;
+    stack.push({ ...anyRoot, node: frame.document, parent: id, decision: index, inTemplate });
   }
 
   function visitShadow(pending: Pending<N>, id: number, decision: number): void {
@@ -229,17 +219,15 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
       out.uninspected.push({ kind: 'closed-shadow-root', node: id, path: '', reason: 'closed-shadow-root' });
       return;
     }
+    const { inTemplate } = pending;
     stack.push({
+      ...anyRoot,
       node: root,
       parent: id,
-      tag: '',
-      parentTag: '',
       decision,
       inShadow: true,
-      inTemplate: pending.inTemplate,
-      isRoot: true,
+      inTemplate,
       step: shadowStep,
-      textsBefore: 0,
     });
   }
 

@@ -2,13 +2,13 @@
 // has not seen in a plan, nor a weakening whose name was not typed.
 
 import type { ConnectionInfo } from '../core/protocol.ts';
+import { createTurns } from '../core/settings/createTurns.ts';
 import { planPush } from '../core/settings/planPush.ts';
 import type { PushMode, PushOutcome, PushPlan } from '../core/settings/pushPlan.ts';
 import { replayJournal } from '../core/settings/replayJournal.ts';
 import { replayPushLog } from '../core/settings/replayPushLog.ts';
 import { sameDraft } from '../core/settings/sameDraft.ts';
 import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
-import { createTurns } from './createTurns.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushEngine, type PushEngine, type Unsettled } from './pushEngine.ts';
 import { refreshCache } from './settingsCache.ts';

@@ -2,11 +2,11 @@
 // it knows it reads from storage each time, because the worker may be gone in between. It never hands out the key.
 
 import type { ConnectionInfo, SettingsState } from '../core/protocol.ts';
+import { createTurns } from '../core/settings/createTurns.ts';
 import type { DraftOperation, DraftState } from '../core/settings/draft.ts';
 import type { PushMode, PushOutcome, PushPlan } from '../core/settings/pushPlan.ts';
 import { replayJournal } from '../core/settings/replayJournal.ts';
 import { SettingsError } from '../core/settings/settingsSource.ts';
-import { createTurns } from './createTurns.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushDesk } from './pushDesk.ts';
 import { readCache, refreshCache, type SettingsCache } from './settingsCache.ts';

@@ -2,6 +2,7 @@
 // Storage is passed in. What is stored and cannot be read is an error, never a fresh empty set.
 
 import { type Rule, type RuleContent, RuleEditable, type RuleSet } from '../core/rules/rule.ts';
+import { createTurns } from '../core/settings/createTurns.ts';
 import { serializeFullstoryRule } from '../core/settings/fullstoryWire.ts';
 import { parseRuleFile } from '../core/settings/parseRuleFile.ts';
 import { serializeRuleFile } from '../core/settings/serializeRuleFile.ts';
@@ -34,7 +35,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 const maxKeys = 10_000;
 
 export function createLocalSource(deps: LocalSourceDeps): SettingsSource {
-  const inTurn = createQueue();
+  // Two overlapping read-change-write turns would lose the first one's edit.
+  const inTurn = createTurns();
   const read = () => load(deps);
   return {
     kind: 'local',
@@ -44,19 +46,6 @@ export function createLocalSource(deps: LocalSourceDeps): SettingsSource {
     create: (content, key) => inTurn(() => create(deps, content, key)),
     update: (id, content) => inTurn(() => update(deps, id, content)),
     remove: (id) => inTurn(() => remove(deps, id)),
-  };
-}
-
-/** One after the other: two overlapping read-change-write turns would lose the first one's edit. */
-function createQueue(): <T>(turn: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (turn) => {
-    const result = last.then(turn);
-    last = result.then(
-      () => undefined,
-      () => undefined,
-    );
-    return result;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import { panelHooks } from './panelHooks.ts';
+import { press } from './press.ts';
 
 /**
  * Chooses "mask" in the open rule editor, saves the rule as a draft and opens the draft.
@@ -7,10 +8,10 @@ import { panelHooks } from './panelHooks.ts';
  * @returns the selector the panel suggested
  */
 export async function draftMask(panel: Page): Promise<string> {
-  await panel.locator(panelHooks.maskChoice).click();
+  await press(panel, panelHooks.maskChoice);
   await panel.waitForSelector(panelHooks.saveDraft);
   const selector = await panel.$eval(panelHooks.selector, (field) => (field as HTMLInputElement).value);
-  await panel.locator(panelHooks.saveDraft).click();
-  await panel.locator(panelHooks.draftView).click();
+  await press(panel, panelHooks.saveDraft);
+  await press(panel, panelHooks.draftView);
   return selector;
 }

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer';
 import { draftMask } from './draftMask.ts';
 import { panelHooks } from './panelHooks.ts';
 import { pickElement } from './pickElement.ts';
+import { press } from './press.ts';
 
 export interface MendedLeak {
   /** The selector the panel suggested for the picked element. */
@@ -19,8 +20,8 @@ export interface MendedLeak {
 export async function mendOneLeak(page: Page, panel: Page, target: string): Promise<MendedLeak> {
   await pickElement({ page, panel, target });
   const selector = await draftMask(panel);
-  await panel.locator(panelHooks.pushLive).click();
-  await panel.locator(panelHooks.confirmPush).click();
+  await press(panel, panelHooks.pushLive);
+  await press(panel, panelHooks.confirmPush);
   const result = await panel.waitForSelector(panelHooks.pushConfirmed);
   const outcome = (await result?.evaluate((element) => element.getAttribute('aria-label'))) ?? '';
   return { selector, outcome };

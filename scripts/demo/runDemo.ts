@@ -7,6 +7,7 @@ import { downloadsOf } from './downloadsOf.ts';
 import { mendOneLeak } from './mendOneLeak.ts';
 import { openPanel } from './openPanel.ts';
 import { panelHooks } from './panelHooks.ts';
+import { press } from './press.ts';
 import { readRuleBack } from './readRuleBack.ts';
 import { type ServedTarget, servedTarget } from './servedTarget.ts';
 import { type DemoServer, startDemoServer } from './startDemoServer.ts';
@@ -130,10 +131,24 @@ async function proveIt({ page, panel, server, served, downloads, log, step }: Pr
   if (!rule) throw new Error(`The settings server does not have the rule ${selector} that was pushed.`);
   log(`  ${rule.action} ${rule.selector} (${rule.scope}), by ${rule.by}`);
   const after = await step('Scanning again', 60, async () => {
-    await panel.locator(panelHooks.rescan).click();
+    await press(panel, panelHooks.rescan);
+    await verdictOtherThan(panel, evidence.verdict);
     return await readVerdict(panel);
   });
   log(`\n${after.verdict}`);
+}
+
+/** Waits for the panel to say something else than before: until then it shows what it knew before the push. */
+async function verdictOtherThan(panel: Page, before: string): Promise<void> {
+  await panel.waitForFunction(
+    (selector, old) => {
+      const sentence = document.querySelector(selector)?.textContent?.trim();
+      return sentence !== undefined && sentence !== old;
+    },
+    {},
+    panelHooks.verdict,
+    before,
+  );
 }
 
 /** The person presses Ctrl+C or closes the window. */

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { panelHooks } from '../../scripts/demo/panelHooks.ts';
+import { press } from '../../scripts/demo/press.ts';
 import { createPanelSteps, type PanelSteps } from './createPanelSteps.ts';
 import { openScene, type Scene } from './openScene.ts';
-import { press } from './press.ts';
 
 let scene: Scene;
 let panel: Page;

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { press } from '../../scripts/demo/press.ts';
 import { changeOnServer, ruleNamed } from './changeOnServer.ts';
 import { createPanelSteps, type PanelSteps, planned } from './createPanelSteps.ts';
 import { openScene, type Scene } from './openScene.ts';
-import { press } from './press.ts';
 import { otherEmail } from './startSettingsServer.ts';
 import { words } from './words.ts';
 

@@ -1,7 +1,7 @@
 // What a person does in the side panel, for the tests. Every step waits until the panel shows that it was done.
 import type { Page } from 'puppeteer';
 import { panelHooks } from '../../scripts/demo/panelHooks.ts';
-import { press } from './press.ts';
+import { press } from '../../scripts/demo/press.ts';
 import { typeInto } from './typeInto.ts';
 import { words } from './words.ts';
 

@@ -2,11 +2,11 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { panelHooks } from '../../scripts/demo/panelHooks.ts';
 import { pointAtElement } from '../../scripts/demo/pointAtElement.ts';
+import { press } from '../../scripts/demo/press.ts';
 import { launchChromium } from '../../scripts/launchChromium.ts';
 import { createPanelSteps } from './createPanelSteps.ts';
 import { openScene, type Scene } from './openScene.ts';
 import { openSpiedPage, type Sighting, type SpiedPage } from './openSpiedPage.ts';
-import { press } from './press.ts';
 import { type PageServer, servePages } from './servePages.ts';
 import { breakPolicy, stillPage, strictPage } from './stillPages.ts';
 

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { press } from '../../scripts/demo/press.ts';
 import { createPanelSteps } from './createPanelSteps.ts';
 import { killWorker } from './killWorker.ts';
 import { openScene, type Scene } from './openScene.ts';
-import { press } from './press.ts';
 import { words } from './words.ts';
 
 let scene: Scene;

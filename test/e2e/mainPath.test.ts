@@ -4,10 +4,10 @@ import { draftMask } from '../../scripts/demo/draftMask.ts';
 import { listServerRules } from '../../scripts/demo/listServerRules.ts';
 import { panelHooks } from '../../scripts/demo/panelHooks.ts';
 import { pointAtElement } from '../../scripts/demo/pointAtElement.ts';
+import { press } from '../../scripts/demo/press.ts';
 import { readVerdict } from '../../scripts/demo/writeEvidence.ts';
 import { createPanelSteps, type PanelSteps, planned } from './createPanelSteps.ts';
 import { openScene, type Scene } from './openScene.ts';
-import { press } from './press.ts';
 import { shopLeaks, shownLeaks } from './shopLeaks.ts';
 import { words } from './words.ts';
 

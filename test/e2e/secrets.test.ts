@@ -2,11 +2,11 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftMask } from '../../scripts/demo/draftMask.ts';
 import { mendOneLeak } from '../../scripts/demo/mendOneLeak.ts';
+import { press } from '../../scripts/demo/press.ts';
 import { createPanelSteps } from './createPanelSteps.ts';
 import { evaluateInWorker } from './evaluateInWorker.ts';
 import type { ExtensionApi } from './extensionApi.ts';
 import { openScene, type Scene } from './openScene.ts';
-import { press } from './press.ts';
 
 declare const chrome: ExtensionApi;
 

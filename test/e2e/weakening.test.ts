@@ -4,11 +4,11 @@ import type { Reply } from '../../core/protocol.ts';
 import type { PushOutcome, PushPlan } from '../../core/settings/pushPlan.ts';
 import { listServerRules } from '../../scripts/demo/listServerRules.ts';
 import { panelHooks } from '../../scripts/demo/panelHooks.ts';
+import { press } from '../../scripts/demo/press.ts';
 import { ruleNamed } from './changeOnServer.ts';
 import { createPanelSteps, type PanelSteps } from './createPanelSteps.ts';
 import type { ExtensionApi } from './extensionApi.ts';
 import { openScene, type Scene } from './openScene.ts';
-import { press } from './press.ts';
 import { typeInto } from './typeInto.ts';
 import { words } from './words.ts';
 

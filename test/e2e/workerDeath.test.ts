@@ -2,10 +2,10 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listServerRules } from '../../scripts/demo/listServerRules.ts';
 import { panelHooks } from '../../scripts/demo/panelHooks.ts';
+import { press } from '../../scripts/demo/press.ts';
 import { createPanelSteps, type PanelSteps } from './createPanelSteps.ts';
 import { killWorker } from './killWorker.ts';
 import { openScene, type Scene } from './openScene.ts';
-import { press } from './press.ts';
 
 let scene: Scene;
 let page: Page;

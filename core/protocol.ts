@@ -10,7 +10,7 @@
 
 import type { ScanHead, ScanPart } from './capture/chunkScan.ts';
 import type { RuleProblem } from './rules/activeRule.ts';
-import type { RuleAction, RuleContent, RuleSet } from './rules/rule.ts';
+import type { RuleSet } from './rules/rule.ts';
 import type { RankedSelector } from './selectors/rankedSelector.ts';
 import type { DraftOperation, DraftState } from './settings/draft.ts';
 import type { PushMode, PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
@@ -163,9 +163,3 @@ export interface BackgroundRequests {
 }
 
 export type BackgroundRequestName = keyof BackgroundRequests;
-
-/** Used by the panel when it turns a pick into a rule. */
-export interface NewRuleProposal {
-  readonly content: RuleContent;
-  readonly action: RuleAction;
-}

@@ -13,7 +13,6 @@ const arrows: Readonly<Record<(typeof rooms)[number], Arrows>> = {
   core: {
     project: [],
     packages: [
-      '@secretlint/core',
       '@secretlint/secretlint-rule-preset-recommend',
       'credit-card-type',
       'css-select',

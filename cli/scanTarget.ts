@@ -21,10 +21,14 @@ export async function scanTarget(
   if (live) return context.browser.scan(target, { profile: profile.id, options, ruleSet, timeout, wait });
   try {
     const html = await readSavedFile(target);
-    return scanSavedPage({ html, url: target.url, profile, options, ruleSet });
+    return scanSavedPage({ html, url: target.url, profile, options, ruleSet, resolveAddress });
   } catch (error) {
     if (error instanceof PageNotLoaded || !(error instanceof Error)) throw error;
     // One page that cannot be read is no reason to lose what is known of the others.
     throw new PageNotLoaded(`the file could not be read: ${error.message}`);
   }
+}
+
+function resolveAddress(address: string, base: string): string {
+  return URL.canParse(address, base) ? new URL(address, base).href : address;
 }

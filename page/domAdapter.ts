@@ -34,7 +34,10 @@ export function createDomAdapter(options: DomAdapterOptions = {}): TreeAdapter<N
         );
     },
     attribute: (node, name) => domAccess.getAttribute(node as Element, name),
+    namespace: (node) => namespaceOf(node as Element),
     text: (node) => domAccess.data(node as CharacterData),
+    textContent: (node) => domAccess.textContent(node) ?? '',
+    resolveAddress: (node, address) => resolveAddress(node, address),
     templateContent: (node) =>
       isTemplate(node) ? domAccess.templateContent(node as HTMLTemplateElement) : null,
     shadowRoot(node) {
@@ -45,6 +48,7 @@ export function createDomAdapter(options: DomAdapterOptions = {}): TreeAdapter<N
     frame: (node) => frameOf(node as Element),
     control: (node) => controlOf(node as Element),
     insertedStyle: (node) => insertedStyle(node as Element),
+    sheetText: (node) => sheetText(node as Element),
     adoptedStyle: (node) => adoptedSheetsOf(node).map(cssTextOf).join('\n'),
   };
 }
@@ -151,6 +155,28 @@ function insertedStyle(element: Element): string {
   if (!sheet) return '';
   const written = domAccess.textContent(element) ?? '';
   return written.trim() === '' || sheet.cssRules.length > rulesIn(written) ? cssTextOf(sheet) : '';
+}
+
+function sheetText(element: Element): string | null {
+  const { sheet } = element as HTMLStyleElement;
+  if (!sheet) return null;
+  const css = cssTextOf(sheet);
+  return css === '' ? null : css;
+}
+
+const namespaces: Readonly<Record<string, 'html' | 'svg'>> = {
+  'http://www.w3.org/1999/xhtml': 'html',
+  'http://www.w3.org/2000/svg': 'svg',
+};
+
+function namespaceOf(element: Element): 'html' | 'svg' | 'other' {
+  return namespaces[domAccess.namespaceURI(element) ?? ''] ?? 'other';
+}
+
+/** As `a.href` answers: an address that cannot be parsed stays as it is written. */
+function resolveAddress(node: Node, address: string): string {
+  const base = domAccess.baseURI(node);
+  return URL.canParse(address, base) ? new URL(address, base).href : address;
 }
 
 /** How many rules a style text has by itself; imports are never loaded here and count as none. */

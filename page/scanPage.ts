@@ -1,12 +1,12 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
-import type { SimulationOutput } from '../core/capture/captureWalk.ts';
 import { simulateCapture } from '../core/capture/simulateCapture.ts';
-import type { Profile } from '../core/profiles/profile.ts';
+import type { SimulationOutput } from '../core/capture/simulation.ts';
+import type { PageSite, Profile } from '../core/profiles/profile.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { rulesNotInspected } from '../core/rules/rulesNotInspected.ts';
 import { createDomAdapter, type DomAdapterOptions } from './domAdapter.ts';
 import { createFieldReader } from './fieldFacts.ts';
-import { createNativeMatcher } from './matchRules.ts';
+import { createNativeMatcher, syntaxErrorOf } from './matchRules.ts';
 import type { NodeIds } from './nodeIds.ts';
 
 export interface ScanPageOptions extends DomAdapterOptions {
@@ -29,17 +29,16 @@ export function* scanPage(input: ScanPageOptions): Generator<number, CaptureScan
   const { document, profile, ruleSet, ids } = input;
   ids.forgetDetached();
   const options = profile.parseOptions(input.options);
-  const rules = profile.activeRules(ruleSet, options);
+  const playback = profile.play(ruleSet, options, syntaxErrorOf);
+  const { rules } = playback;
   const matcher = createNativeMatcher(rules);
   const fields = createFieldReader();
   const url = document.location.href;
   const output: SimulationOutput = yield* simulateCapture<Node>({
     tree: createDomAdapter(input),
     root: document,
-    url,
-    profile,
-    rules,
-    rootState: profile.rootState(ruleSet, options),
+    page: pageSite(document),
+    playback,
     matchRoot: matcher.matchRoot,
     hitsOf: matcher.hitsOf,
     idOf: ids.idOf,
@@ -56,7 +55,13 @@ export function* scanPage(input: ScanPageOptions): Generator<number, CaptureScan
     records: output.records,
     fields: output.fields,
     uninspected: [...output.uninspected, ...rulesNotInspected(ruleSet, matcher.problems)],
-    problems: matcher.problems,
+    problems: [...playback.problems, ...matcher.problems],
     matchCounts: matcher.matchCounts,
   };
+}
+
+function pageSite(document: Document): Omit<PageSite, 'isTop'> {
+  const view = document.defaultView;
+  const resources = view?.performance.getEntriesByType('resource').map((entry) => entry.name) ?? [];
+  return { url: document.location.href, title: document.title, referrer: document.referrer, resources };
 }

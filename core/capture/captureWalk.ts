@@ -1,38 +1,10 @@
-import type { FieldFacts } from '../fields/fieldFacts.ts';
-import type { Profile, RecordSite } from '../profiles/profile.ts';
-import type { ActiveRule } from '../rules/activeRule.ts';
+import type { RecordSite } from '../profiles/profile.ts';
 import type { Decision, Hit } from '../treatment/decision.ts';
 import { Possible } from '../treatment/treatment.ts';
-import type { IndexedRecord, NodeEntry, Uninspected } from './captureRecord.ts';
+import type { IndexedRecord } from './captureRecord.ts';
+import { createElementSite } from './elementSite.ts';
 import { documentStep, elementStep, shadowStep } from './pathIndex.ts';
-import type { TreeAdapter } from './treeAdapter.ts';
-
-/** What a simulation needs to know of its host: the tree, who hits what, and stable ids for nodes. */
-export interface SimulationInput<N> {
-  readonly tree: TreeAdapter<N>;
-  readonly root: N;
-  readonly url: string;
-  readonly profile: Profile;
-  readonly rules: readonly ActiveRule[];
-  readonly rootState: Possible;
-  /** Finds out who hits what in one document or shadow root; asked once for each, before its elements. */
-  matchRoot(root: N): Generator<void, void>;
-  /** Rules that hit an element of a root that was matched. */
-  hitsOf(element: N): readonly Hit[] | undefined;
-  idOf(node: N): number;
-  /** Facts about a form control for the leak finder; null when it is none. */
-  fieldOf(element: N, id: number): FieldFacts | null;
-  /** Elements that belong to Scrim itself and are no part of the page. */
-  isOurs(element: N): boolean;
-}
-
-export interface SimulationOutput {
-  readonly nodes: NodeEntry[];
-  readonly decisions: Decision[];
-  readonly records: IndexedRecord[];
-  readonly fields: FieldFacts[];
-  readonly uninspected: Uninspected[];
-}
+import type { SimulationInput, SimulationOutput, WalkMode } from './simulation.ts';
 
 interface Pending<N> {
   readonly node: N;
@@ -55,8 +27,7 @@ const controlTags = new Set(['input', 'textarea', 'select']);
 /** What no recorder can send as text. */
 const opaqueTags = new Set(['canvas', 'video', 'object', 'embed']);
 
-/** Nor is it known whether rules reach into a template: an unmask rule may be the one that shows what is in it. */
-const doubtInTemplate = (hit: Hit): Hit => ({ ...hit, certain: false, doubt: hit.doubt ?? 'doubt.template' });
+const frameTags = new Set(['iframe', 'frame', 'object']);
 
 /** What documents and shadow roots have in common. */
 const anyRoot = {
@@ -69,19 +40,17 @@ const anyRoot = {
   textsBefore: 0,
 } as const;
 
-/** The walk of `simulateCapture`: what is still to be visited, and what a visit writes down. */
-export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationOutput) {
-  const { tree, profile, rules } = input;
+const noHits: readonly Hit[] = [];
+
+/** The walk of `simulateCapture` and of late changes: what is still to be visited, and what a visit writes down. */
+export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationOutput, mode: WalkMode) {
+  const { tree, playback } = input;
+  const { moment } = mode;
   const stack: Pending<N>[] = [];
   const rootId = input.idOf(input.root);
-  const rootDecision = addDecision({
-    possible: input.rootState,
-    winner: -1,
-    losers: [],
-    node: rootId,
-    doubts: [],
-  });
-  stack.push({ ...anyRoot, node: input.root, parent: -1, decision: rootDecision });
+  if (out.decisions.length === 0)
+    out.decisions.push({ ...playback.root, winner: -1, losers: [], node: rootId });
+  const rootDecision = 0;
 
   // One of each for the whole walk: made anew for 70,000 elements, they are a quarter of the time.
   const at = {
@@ -89,14 +58,10 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     node: rootId,
     decision: decisionAt(rootDecision),
     decisionIndex: rootDecision,
+    moment,
+    hits: noHits,
   };
-  let current = input.root;
-  const element = {
-    tag: '',
-    parentTag: '',
-    eachAttribute: (visit: (name: string, value: string) => void) => tree.eachAttribute(current, visit),
-    attribute: (name: string) => tree.attribute(current, name),
-  };
+  const element = createElementSite(tree, input.root);
   const elements: N[] = [];
   const textsBefore: number[] = [];
 
@@ -108,6 +73,45 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     const decision = out.decisions[index];
     if (!decision) throw new Error(`no decision ${index}`);
     return decision;
+  }
+
+  /** The index of a decision that may be one of these two, or a new one. */
+  function indexOf(decision: Decision, known: number): number {
+    return decision === decisionAt(known) ? known : addDecision(decision);
+  }
+
+  function startAtRoot(): void {
+    stack.push({ ...anyRoot, node: input.root, parent: -1, decision: rootDecision });
+  }
+
+  /** A subtree that was added after the first look. */
+  function startAt(node: N, place: LatePlace): void {
+    const tag = tree.tag(node);
+    const step = elementStep(tag, place.position, place.siblings);
+    const { parent, parentTag, inShadow } = place;
+    const decision = addDecision(place.inherited);
+    const isRoot = false;
+    stack.push({
+      node,
+      parent,
+      tag,
+      parentTag,
+      decision,
+      inShadow,
+      inTemplate: false,
+      isRoot,
+      step,
+      textsBefore: 0,
+    });
+  }
+
+  /** The document of a frame, or a shadow root, that came after the first look. */
+  function startAtInner(
+    root: N,
+    owner: { id: number; decision: Decision; step: string; inShadow: boolean },
+  ): void {
+    const { id, step, inShadow } = owner;
+    stack.push({ ...anyRoot, node: root, parent: id, decision: addDecision(owner.decision), step, inShadow });
   }
 
   function next(): Pending<N> | undefined {
@@ -133,108 +137,97 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
 
   function visitRoot(pending: Pending<N>, id: number): void {
     enter(pending, id, pending.decision);
-    moveTo(id, pending.decision);
+    element.moveTo(pending.node, '', '');
+    moveTo(id, pending.decision, noHits);
     if (pending.step === documentStep) {
-      profile.record.document(at, { url: input.url, isTop: pending.parent === -1 });
+      const isTop = pending.parent === -1;
+      playback.record.document(at, isTop ? { ...input.page, isTop } : { ...innerPage, isTop });
     }
     const adopted = tree.adoptedStyle(pending.node);
-    if (adopted !== '') profile.record.style(at, adopted, 'adopted');
+    if (adopted !== '') playback.record.style(at, adopted, 'adopted');
     descend(pending, id, pending.decision, '');
   }
 
   function visitElement(pending: Pending<N>, id: number): void {
     const { node, tag } = pending;
-    const decision = decide(pending, id);
+    element.moveTo(node, tag, pending.parentTag);
+    const hits = hitsOf(pending);
+    const decision = decide(pending, id, hits);
     enter(pending, id, decision);
-    moveTo(id, decision);
-    current = node;
-    element.tag = tag;
-    element.parentTag = pending.parentTag;
-    profile.record.attributes(at, element);
+    moveTo(id, decision, hits);
+    playback.record.attributes(at, element);
     const control = controlTags.has(tag) ? tree.control(node) : null;
     if (control) {
-      profile.record.control(at, element, control);
+      playback.record.control(at, element, control);
       const facts = input.fieldOf(node, id);
       if (facts) out.fields.push(facts);
     }
-    if (opaqueTags.has(tag)) profile.record.opaque(at, element);
+    if (opaqueTags.has(tag)) playback.record.opaque(at, element);
     if (tag === 'style') {
       const inserted = tree.insertedStyle(node);
-      if (inserted !== '') profile.record.style(at, inserted, 'inserted');
+      if (inserted !== '') playback.record.style(at, inserted, 'inserted');
     }
-    if (tag === 'iframe' || tag === 'frame' || tag === 'object') visitFrame(pending, id, decision);
-    // A text area's text is its default value; what it holds now is its value record.
-    descend(pending, id, tag === 'template' ? insideTemplate(decision, id) : decision, tag);
-    visitShadow(pending, id, decision);
+    const frame = frameTags.has(tag) ? frameOf(pending, id, decision) : null;
+    if (frame) stack.push(frame);
+    const inside = tag === 'template' ? insideTemplate(decision, id) : decision;
+    if (inside !== null) descend(pending, id, inside, tag);
+    const shadow = shadowOf(pending, id, decision);
+    if (shadow) stack.push(shadow);
   }
 
-  function decide(pending: Pending<N>, id: number): number {
-    const hits = input.hitsOf(pending.node);
-    if (!hits) return pending.decision;
-    const inherited = decisionAt(pending.decision);
-    const placed = pending.inShadow ? hits.map((hit) => profile.hitInShadow(hit)) : hits;
-    const own = pending.inTemplate ? placed.map(doubtInTemplate) : placed;
-    const decision = profile.decide(inherited, own, rules, id);
-    return decision === inherited ? pending.decision : addDecision(decision);
+  function hitsOf(pending: Pending<N>): readonly Hit[] {
+    const hits = input.hitsOf(pending.node) ?? noHits;
+    return pending.inShadow && hits.length > 0 ? hits.map((hit) => playback.hitInShadow(hit)) : hits;
   }
 
-  /** Whether a recorder keeps the inert content of a template is not something pages show: it may be dropped. */
-  function insideTemplate(index: number, id: number): number {
-    const outside = decisionAt(index);
-    if (outside.possible === Possible.excluded) return index;
-    return addDecision({
-      ...outside,
-      possible: outside.possible | Possible.excluded,
-      node: id,
-      doubts: [...outside.doubts, 'doubt.template'],
-    });
+  function decide(pending: Pending<N>, id: number, hits: readonly Hit[]): number {
+    if (hits.length === 0 && !playback.decidesAll) return pending.decision;
+    const own = pending.inTemplate ? hits.map(doubtInTemplate) : hits;
+    const stored = mode.stored(id);
+    const site = { hits: own, node: id, element, moment, stored };
+    return indexOf(playback.decide(decisionAt(pending.decision), site), pending.decision);
   }
 
-  function visitFrame(pending: Pending<N>, id: number, decision: number): void {
+  function insideTemplate(outside: number, id: number): number | null {
+    const decision = playback.templateState(decisionAt(outside), { node: id, moment, element });
+    return decision === null ? null : indexOf(decision, outside);
+  }
+
+  function frameOf(pending: Pending<N>, id: number, decision: number): Pending<N> | null {
     const frame = tree.frame(pending.node);
-    if (!frame) return;
+    if (!frame) return null;
     if ('unreadable' in frame) {
       // What is excluded for sure does not need to be read.
-      if (decisionAt(decision).possible === Possible.excluded) return;
-      out.uninspected.push({
-        kind: 'frame',
-        node: id,
-        path: '',
-        reason: frame.unreadable,
-        ...(frame.origin === undefined ? undefined : { origin: frame.origin }),
-      });
-      return;
+      if (decisionAt(decision).possible === Possible.excluded) return null;
+      const origin = frame.origin === undefined ? undefined : { origin: frame.origin };
+      out.uninspected.push({ kind: 'frame', node: id, path: '', reason: frame.unreadable, ...origin });
+      return null;
     }
-    const state = profile.frameState(decisionAt(decision), decisionAt(rootDecision), id);
-    const index = state === decisionAt(decision) ? decision : addDecision(state);
+    const site = { node: id, moment, element };
+    const state = playback.frameState(decisionAt(decision), decisionAt(rootDecision), site);
     const { inTemplate } = pending;
-    stack.push({ ...anyRoot, node: frame.document, parent: id, decision: index, inTemplate });
+    return { ...anyRoot, node: frame.document, parent: id, decision: indexOf(state, decision), inTemplate };
   }
 
-  function visitShadow(pending: Pending<N>, id: number, decision: number): void {
+  function shadowOf(pending: Pending<N>, id: number, decision: number): Pending<N> | null {
     const root = tree.shadowRoot(pending.node);
-    if (!root) return;
+    if (!root) return null;
     if (root === 'closed') {
-      if (decisionAt(decision).possible === Possible.excluded) return;
+      if (playback.closedRoots === 'never') return null;
+      if (decisionAt(decision).possible === Possible.excluded) return null;
       out.uninspected.push({ kind: 'closed-shadow-root', node: id, path: '', reason: 'closed-shadow-root' });
-      return;
+      return null;
     }
-    const { inTemplate } = pending;
-    stack.push({
-      ...anyRoot,
-      node: root,
-      parent: id,
-      decision,
-      inShadow: true,
-      inTemplate,
-      step: shadowStep,
-    });
+    const site = { node: id, moment, element };
+    const state = playback.shadowState(decisionAt(decision), decisionAt(rootDecision), site);
+    const inner = { inShadow: true, inTemplate: pending.inTemplate, step: shadowStep };
+    return { ...anyRoot, node: root, parent: id, decision: indexOf(state, decision), ...inner };
   }
 
   function descend(pending: Pending<N>, id: number, decision: number, tag: string): void {
     const first = tree.firstChild(pending.node);
     if (first === null) return;
-    moveTo(id, decision);
+    if (tag === 'template') moveTo(id, decision, at.hits);
     elements.length = 0;
     textsBefore.length = 0;
     let texts = 0;
@@ -246,10 +239,10 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
         textsBefore.push(texts);
       } else if (kind === 'text') {
         texts += 1;
-        recordText(pending, tag, tree.text(child), texts);
+        playback.record.text(at, { part: texts, data: tree.text(child) }, element);
       } else if (kind === 'comment') {
         comments += 1;
-        profile.record.comment(at, comments, tree.text(child));
+        playback.record.comment(at, comments, tree.text(child));
       }
     }
     // Last first: the stack then gives them back in document order.
@@ -276,17 +269,29 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     }
   }
 
-  function recordText(pending: Pending<N>, tag: string, data: string, part: number): void {
-    const type = tag === 'script' ? (tree.attribute(pending.node, 'type') ?? '').toLowerCase() : '';
-    profile.record.text(at, { part, data, tag, parentTag: pending.parentTag, type });
-  }
-
-  function moveTo(node: number, decisionIndex: number): RecordSite {
+  function moveTo(node: number, decisionIndex: number, hits: readonly Hit[]): RecordSite {
     at.node = node;
     at.decision = decisionAt(decisionIndex);
     at.decisionIndex = decisionIndex;
+    at.hits = hits;
     return at;
   }
 
-  return { next, visit, rootToMatch };
+  return { startAtRoot, startAt, startAtInner, next, visit, rootToMatch };
+}
+
+/** What is known of the page a frame shows: its address is its frame element's. */
+const innerPage = { url: '', title: '', referrer: '', resources: [] };
+
+/** Whether rules reach into a template is not something pages show: an unmask rule may be the one that shows what is in it. */
+const doubtInTemplate = (hit: Hit): Hit => ({ ...hit, certain: false, doubt: hit.doubt ?? 'doubt.template' });
+
+/** Where a late subtree hangs. */
+export interface LatePlace {
+  readonly parent: number;
+  readonly parentTag: string;
+  readonly inherited: Decision;
+  readonly inShadow: boolean;
+  readonly position: number;
+  readonly siblings: number;
 }

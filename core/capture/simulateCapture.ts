@@ -1,6 +1,7 @@
 import type { Uninspected } from './captureRecord.ts';
-import { createCaptureWalk, type SimulationInput, type SimulationOutput } from './captureWalk.ts';
+import { createCaptureWalk } from './captureWalk.ts';
 import { createPathIndex } from './pathIndex.ts';
+import type { SimulationInput, SimulationOutput } from './simulation.ts';
 
 /** Elements between two chances for the host to take a breath: about 0.3 ms of work. */
 const elementsPerSlice = 128;
@@ -13,7 +14,8 @@ const elementsPerSlice = 128;
  */
 export function* simulateCapture<N>(input: SimulationInput<N>): Generator<number, SimulationOutput> {
   const out: SimulationOutput = { nodes: [], decisions: [], records: [], fields: [], uninspected: [] };
-  const walk = createCaptureWalk(input, out);
+  const walk = createCaptureWalk(input, out, { moment: 'snapshot', stored: () => undefined });
+  walk.startAtRoot();
   let done = 0;
   for (let next = walk.next(); next; next = walk.next()) {
     const root = walk.rootToMatch(next);

@@ -12,8 +12,13 @@ export interface TreeAdapter<N> {
   /** Attributes in document order, names as written in the tree. */
   eachAttribute(element: N, visit: (name: string, value: string) => void): void;
   attribute(element: N, name: string): string | null;
+  namespace(element: N): 'html' | 'svg' | 'other';
   /** Data of a text or comment node. */
   text(node: N): string;
+  /** All text in a node (`textContent`). */
+  textContent(node: N): string;
+  /** The address that this address stands for in the node's document, as `a.href` answers it. */
+  resolveAddress(node: N, address: string): string;
   /** The content of a `<template>`, a root of its own that selectors do not reach from outside; null for others. */
   templateContent(element: N): N | null;
   /** Open shadow root of an element; 'closed' when there is one that cannot be read; null when there is none. */
@@ -26,6 +31,8 @@ export interface TreeAdapter<N> {
   control(element: N): ControlState | null;
   /** Style text the element contributes beside its text nodes (rules inserted by script); '' when none. */
   insertedStyle(element: N): string;
+  /** CSSOM text of the sheet of a `<style>` or `<link>`; null when there is none or it cannot be read. */
+  sheetText(element: N): string | null;
   /** Text of the adopted style sheets of a document or shadow root; '' when none. */
   adoptedStyle(root: N): string;
 }

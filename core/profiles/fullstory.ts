@@ -1,10 +1,11 @@
 import { decideNearest } from '../treatment/decideNearest.ts';
+import type { Decision, Hit } from '../treatment/decision.ts';
 import { Possible } from '../treatment/treatment.ts';
 import { fullstoryActiveRules } from './fullstory/activeRules.ts';
 import { fullstoryOfflineRules } from './fullstory/offlineRules.ts';
 import { type FullstoryOptions, parseFullstoryOptions } from './fullstory/options.ts';
 import { fullstoryRecorder } from './fullstory/recordContent.ts';
-import type { Profile } from './profile.ts';
+import type { BoundarySite, LateChain, Profile } from './profile.ts';
 
 /**
  * FullStory, from public documentation: its recorder is closed and was never run against this profile.
@@ -14,7 +15,10 @@ import type { Profile } from './profile.ts';
 export const fullstory: Profile<FullstoryOptions> = {
   id: 'fullstory',
   name: 'FullStory',
-  evidence: 'documented',
+  evidence: {
+    kind: 'documented',
+    sources: ['https://help.fullstory.com/', 'https://developer.fullstory.com/'],
+  },
   undocumented: [
     'undocumented.attributes',
     'undocumented.comments',
@@ -26,32 +30,72 @@ export const fullstory: Profile<FullstoryOptions> = {
   ],
   parseOptions: parseFullstoryOptions,
   offlineRules: fullstoryOfflineRules,
-  activeRules: fullstoryActiveRules,
 
-  rootState(ruleSet, options) {
+  play(ruleSet, options) {
+    const rules = fullstoryActiveRules(ruleSet, options);
     const privateByDefault = options.privateByDefault ?? ruleSet.privateByDefault ?? false;
-    return privateByDefault ? Possible.masked : Possible.captured;
-  },
-
-  decide: decideNearest,
-
-  /** Shadow content is captured, but how selectors are evaluated inside a root is not documented. */
-  hitInShadow: (hit) => ({ ...hit, certain: false, doubt: hit.doubt ?? 'doubt.shadow-rule' }),
-
-  /**
-   * An excluded frame element leaves no place for its document. Whether masking crosses into the document is
-   * not documented: both what the frame has and what a fresh document has stay possible.
-   */
-  frameState(frame, root, node) {
-    if (frame.possible === Possible.excluded || frame.possible === root.possible) return frame;
     return {
-      possible: frame.possible | root.possible,
-      winner: frame.winner,
-      losers: [],
-      node,
-      doubts: ['doubt.frame-inheritance'],
+      rules,
+      problems: [],
+      root: { possible: privateByDefault ? Possible.masked : Possible.captured, doubts: [] },
+      decidesAll: false,
+      decide: (inherited, { hits, node }) => decideNearest(inherited, hits, rules, node),
+      hitInShadow,
+      shadowState: (host) => host,
+      frameState,
+      templateState,
+      closedRoots: 'unknown',
+      record: fullstoryRecorder,
+      late: { added: nearestNow, text: nearestNow, attribute: nearestNow, value: nearestNow },
     };
-  },
 
-  record: fullstoryRecorder,
+    /** That rules are evaluated again for what changes is not documented, only that changes are recorded. */
+    function nearestNow(chain: LateChain): Decision | null {
+      let decision: Decision | null = null;
+      for (const link of [...chain].reverse()) {
+        const inherited: Decision = decision ?? rootOf(link.node);
+        decision = decideNearest(inherited, link.hits, rules, link.node);
+        if (link.stored && link.stored.possible !== decision.possible)
+          decision = either(link.stored, decision);
+      }
+      return decision;
+    }
+
+    function rootOf(node: number): Decision {
+      const possible = privateByDefault ? Possible.masked : Possible.captured;
+      return { possible, winner: -1, losers: [], node, doubts: [] };
+    }
+  },
 };
+
+/** A rule that hits an element later than the recorder met it: whether it is looked at again is not documented. */
+function either(stored: Decision, now: Decision): Decision {
+  return { ...now, possible: stored.possible | now.possible, doubts: [...now.doubts, 'doubt.late-change'] };
+}
+
+/** Shadow content is captured, but how selectors are evaluated inside a root is not documented. */
+function hitInShadow(hit: Hit): Hit {
+  return { ...hit, certain: false, doubt: hit.doubt ?? 'doubt.shadow-rule' };
+}
+
+/**
+ * An excluded frame element leaves no place for its document. Whether masking crosses into the document is
+ * not documented: both what the frame has and what a fresh document has stay possible.
+ */
+function frameState(frame: Decision, root: Decision, { node }: BoundarySite): Decision {
+  if (frame.possible === Possible.excluded || frame.possible === root.possible) return frame;
+  return {
+    possible: frame.possible | root.possible,
+    winner: frame.winner,
+    losers: [],
+    node,
+    doubts: ['doubt.frame-inheritance'],
+  };
+}
+
+/** Whether a recorder keeps the inert content of a template is not something pages show: it may be dropped. */
+function templateState(outside: Decision, { node }: BoundarySite): Decision {
+  if (outside.possible === Possible.excluded) return outside;
+  const possible = outside.possible | Possible.excluded;
+  return { ...outside, possible, node, doubts: [...outside.doubts, 'doubt.template'] };
+}

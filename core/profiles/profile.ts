@@ -1,16 +1,16 @@
+import type { CaptureMoment } from '../capture/captureRecord.ts';
 import type { RecordSink } from '../capture/recordSink.ts';
 import type { ControlState } from '../capture/treeAdapter.ts';
-import type { ActiveRule } from '../rules/activeRule.ts';
+import type { ActiveRule, RuleProblem } from '../rules/activeRule.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { Decision, Hit } from '../treatment/decision.ts';
-import type { Possible } from '../treatment/treatment.ts';
 
 /** One recorder, described so that the engine can play it. One file each; registered in `registry.ts`. */
 export interface Profile<Options = unknown> {
   readonly id: string;
   readonly name: string;
   /** How the profile is known to be right. */
-  readonly evidence: 'verified' | 'documented';
+  readonly evidence: ProfileEvidence;
   /** Message keys (`undocumented.<key>`): what nobody outside the vendor knows; a green verdict names them. */
   readonly undocumented: readonly string[];
 
@@ -18,29 +18,80 @@ export interface Profile<Options = unknown> {
   parseOptions(input: unknown): Options;
   /** Built-in rules that are in force when the settings source lists none. */
   offlineRules(): RuleSet;
-  /** The rules of a set that take part: session kind, consent, platform. */
-  activeRules(ruleSet: RuleSet, options: Options): readonly ActiveRule[];
+  /** The recorder, configured: what the walk asks while it goes through a page. */
+  play(ruleSet: RuleSet, options: Options, syntax: SelectorSyntax): Playback;
+}
+
+export type ProfileEvidence =
+  /** A test runs the real package on the same page and demands the same answer. */
+  | { readonly kind: 'verified'; readonly package: string; readonly version: string }
+  /** The real package's code was read, and the recorder it is built on is verified. */
+  | { readonly kind: 'read'; readonly package: string; readonly version: string }
+  /** Nobody outside can run it: public documentation only. Shown as "documented, not verified". */
+  | { readonly kind: 'documented'; readonly sources: readonly string[] };
+
+/** The host's word on a selector: undefined when the recorder's browser takes it, else the error. */
+export type SelectorSyntax = (selector: string) => string | undefined;
+
+/** One recorder with one configuration, on one page. */
+export interface Playback {
+  /** The rules in force, in the order in which hits name them. A list that the recorder would lose is not in it. */
+  readonly rules: readonly ActiveRule[];
+  /** What is wrong with rules and options, beyond what matching finds out. */
+  readonly problems: readonly RuleProblem[];
   /** State of a document's root before any rule. */
-  rootState(ruleSet: RuleSet, options: Options): Possible;
-  /** Combines what an element inherits with the rules that hit it. */
-  decide(inherited: Decision, hits: readonly Hit[], rules: readonly ActiveRule[], node: number): Decision;
+  readonly root: Pick<Decision, 'possible' | 'level' | 'doubts'>;
+  /** Asks `decide` for every element, not only for those that a rule hits: types and attributes decide too. */
+  readonly decidesAll: boolean;
+  /** Combines what an element inherits with the rules that hit it. Returns `inherited` itself when nothing changes. */
+  decide(inherited: Decision, at: DecideSite): Decision;
   /** A hit inside a shadow root: as certain as outside, or not. */
   hitInShadow(hit: Hit): Hit;
+  /** State of what is in a shadow root, from its host's; the root is a document's without rules. */
+  shadowState(host: Decision, root: Decision, at: BoundarySite): Decision;
   /** State of the document in a same-origin frame, from the frame element's state and a fresh root's. */
-  frameState(frame: Decision, root: Decision, node: number): Decision;
-  record: ProfileRecorder;
+  frameState(frame: Decision, root: Decision, at: BoundarySite): Decision;
+  /** State of the content of a `<template>`; null: the recorder never looks into one. */
+  templateState(outside: Decision, at: BoundarySite): Decision | null;
+  /** Closed shadow roots: nobody knows, or known never to be recorded. */
+  readonly closedRoots: 'unknown' | 'never';
+  readonly record: ProfileRecorder;
+  readonly late: LateResolver;
+}
+
+export interface BoundarySite {
+  readonly node: number;
+  readonly moment: CaptureMoment;
+  readonly element: ElementSite;
+}
+
+export interface DecideSite extends BoundarySite {
+  readonly hits: readonly Hit[];
+  /** What was decided when the recorder first met this element; undefined when it meets it now. */
+  readonly stored: Decision | undefined;
 }
 
 /** What is sent for each kind of content, given the decision. Each call writes records into the sink. */
 export interface ProfileRecorder {
-  document(at: RecordSite, page: { readonly url: string; readonly isTop: boolean }): void;
-  text(at: RecordSite, text: TextSite): void;
+  document(at: RecordSite, page: PageSite): void;
+  /** A text node; `element` is the one it is in, a root's has the tag ''. */
+  text(at: RecordSite, text: TextSite, element: ElementSite): void;
   comment(at: RecordSite, part: number, data: string): void;
+  /** All attributes and what else is sent of the element itself: the text of a linked style sheet, for one. */
   attributes(at: RecordSite, element: ElementSite): void;
   control(at: RecordSite, element: ElementSite, state: ControlState): void;
   /** Canvas, video, plug-in content: what cannot be read as text. */
   opaque(at: RecordSite, element: ElementSite): void;
-  style(at: RecordSite, css: string, source: 'element' | 'inserted' | 'adopted'): void;
+  /** Style text that no text node holds: rules inserted by script, sheets adopted by a document or shadow root. */
+  style(at: RecordSite, css: string, source: 'inserted' | 'adopted'): void;
+  /** One attribute changed after the first look; `value` null: it was removed. Absent: changes are not sent. */
+  attributeChange?(at: RecordSite, element: ElementSite, name: string, value: string | null): void;
+  /** A value was typed, chosen or set after the first look. Absent: as `control`. */
+  valueChange?(at: RecordSite, element: ElementSite, state: ControlState): void;
+  /** A click; the chain starts at the element that was clicked. Absent: nothing of the page is sent with it. */
+  click?(at: RecordSite, chain: readonly LateLink[]): void;
+  /** The page wrote to the console. Absent: not sent. */
+  console?(at: RecordSite, text: string): void;
 }
 
 export interface RecordSite {
@@ -48,23 +99,70 @@ export interface RecordSite {
   readonly node: number;
   readonly decision: Decision;
   readonly decisionIndex: number;
+  readonly moment: CaptureMoment;
+  /** Rules that hit this very element, not what it inherits; empty for a root. */
+  readonly hits: readonly Hit[];
+}
+
+export interface PageSite {
+  readonly url: string;
+  readonly isTop: boolean;
+  /** `document.title`. */
+  readonly title: string;
+  readonly referrer: string;
+  /** Addresses the page has loaded from (resource timing), top document only. */
+  readonly resources: readonly string[];
 }
 
 export interface ElementSite {
+  /** Lower-case local name; '' for a root. */
   readonly tag: string;
+  readonly namespace: 'html' | 'svg' | 'other';
   /** In document order, names as written. */
   readonly eachAttribute: (visit: (name: string, value: string) => void) => void;
   readonly attribute: (name: string) => string | null;
   readonly parentTag: string;
+  /** State of a form control, or null. */
+  readonly control: () => ControlState | null;
+  /** The element's text with all that is in it (`textContent`). */
+  readonly text: () => string;
+  /** CSSOM text of the sheet of a `<style>` or `<link>`; null when there is none or it cannot be read. */
+  readonly sheet: () => string | null;
+  /** The address that this address stands for in the element's document, as `a.href` answers it. */
+  readonly resolve: (address: string) => string;
 }
 
 export interface TextSite {
   readonly part: number;
   readonly data: string;
-  readonly tag: string;
-  readonly parentTag: string;
-  /** `type` attribute of the element, for scripts. */
-  readonly type: string;
+}
+
+/**
+ * How a recorder finds the state of what changed after the first look: some ask `closest` again (and stop at
+ * shadow roots), some inherit through all ancestors, some keep what they decided when they first saw the node.
+ *
+ * The engine sees to it that nothing is recorded of nodes the recorder never met. Null: the recorder sends nothing.
+ */
+export interface LateResolver {
+  /** State that an added node's parent passes down to it. */
+  added(parents: LateChain): Decision | null;
+  text(parents: LateChain): Decision | null;
+  attribute(chain: LateChain): Decision | null;
+  value(chain: LateChain): Decision | null;
+}
+
+/** From the element itself (or a text's parent) up to the top document's root element. Never empty for elements. */
+export type LateChain = readonly LateLink[];
+
+export interface LateLink {
+  readonly node: number;
+  readonly element: ElementSite;
+  /** Rules that hit it now. */
+  readonly hits: readonly Hit[];
+  /** What was decided when the recorder first met it; undefined when it never did. */
+  readonly stored: Decision | undefined;
+  /** How the next link is reached. */
+  readonly above: 'parent' | 'shadow-host' | 'frame' | 'none';
 }
 
 /** The options object does not have the shape the recorder takes. Exit code 2 on the command line. */

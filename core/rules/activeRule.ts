@@ -8,6 +8,8 @@ export interface ActiveRule {
   readonly exceptions: readonly string[];
   readonly action: RuleAction;
   readonly origin: 'built-in' | 'custom';
+  /** The recorder's option that holds it (`blockSelector`); absent where rules stand by themselves. */
+  readonly list?: string;
   /** False when it may not be in force here; everything it hits is then a possible hit. */
   readonly certain: boolean;
   /** Message key (`doubt.<key>`) when not certain. */
@@ -16,7 +18,7 @@ export interface ActiveRule {
 
 /** Something wrong with a rule, found while matching. Always shown; never swallowed. */
 export interface RuleProblem {
-  /** Index into the active rules. */
+  /** Index into the active rules; -1: it is none of them (an option, a rule that is not in force). */
   readonly rule: number;
   readonly ruleId: string;
   readonly kind:
@@ -24,7 +26,15 @@ export interface RuleProblem {
     | 'invalid-exception'
     | 'state-not-saved'
     | 'too-costly'
-    | 'uncertain-rule';
+    | 'uncertain-rule'
+    /** Invalid itself, and every other selector of its list is lost with it. */
+    | 'disables-list'
+    /** Lost because another selector of its list is invalid. */
+    | 'list-disabled'
+    /** This recorder has nothing that does what the rule says. */
+    | 'not-expressible'
+    /** A function or pattern in the options that a simulation cannot run. */
+    | 'not-simulated';
   readonly selector: string;
   /** The browser's or parser's own words. */
   readonly detail: string;

@@ -18,7 +18,10 @@ import {
 } from './savedPage.ts';
 
 /** Reads a saved page for the engine: attributes are all there is, the state of controls is their default. */
-export function createSavedAdapter(page: SavedPage): TreeAdapter<AnyNode> {
+export function createSavedAdapter(
+  page: SavedPage,
+  resolveAddress: ResolveAddress = asWritten,
+): TreeAdapter<AnyNode> {
   const frames = new WeakMap<Element, SavedPage>();
 
   function frame(node: AnyNode): ReturnType<TreeAdapter<AnyNode>['frame']> {
@@ -40,7 +43,10 @@ export function createSavedAdapter(page: SavedPage): TreeAdapter<AnyNode> {
       for (const [name, value] of Object.entries((node as Element).attribs)) visit(name, value);
     },
     attribute: (node, name) => (node as Element).attribs[name] ?? null,
+    namespace: (node) => namespaceOf(node as Element),
     text: (node) => (isText(node) || isComment(node) ? node.data : ''),
+    textContent: (node) => (isText(node) ? node.data : textOf(node as ParentNode)),
+    resolveAddress: (_node, address) => resolveAddress(address, page.url),
     templateContent: (node) =>
       isTag(node) && node.name === 'template' ? (templateContent(node) as AnyNode) : null,
     shadowRoot(node) {
@@ -51,8 +57,23 @@ export function createSavedAdapter(page: SavedPage): TreeAdapter<AnyNode> {
     frame,
     control: (node) => controlOf(node as Element),
     insertedStyle: () => '',
+    sheetText: (node) => ((node as Element).name === 'style' ? textOf(node as Element) : null),
     adoptedStyle: () => '',
   };
+}
+
+/** Makes an address absolute; the host's, because addresses are no part of the language. */
+export type ResolveAddress = (address: string, base: string) => string;
+
+const asWritten: ResolveAddress = (address) => address;
+
+const namespaces: Readonly<Record<string, 'html' | 'svg'>> = {
+  'http://www.w3.org/1999/xhtml': 'html',
+  'http://www.w3.org/2000/svg': 'svg',
+};
+
+function namespaceOf(element: Element): 'html' | 'svg' | 'other' {
+  return namespaces[element.namespace ?? ''] ?? 'other';
 }
 
 function kind(node: AnyNode): NodeKind {

@@ -5,9 +5,10 @@ import type { Profile } from '../profiles/profile.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { rulesNotInspected } from '../rules/rulesNotInspected.ts';
 import { createSavedMatcher } from './matchSavedPage.ts';
-import { createSavedAdapter } from './savedAdapter.ts';
+import { createSavedAdapter, type ResolveAddress } from './savedAdapter.ts';
 import { readSavedField } from './savedField.ts';
 import { parseSavedPage } from './savedPage.ts';
+import { readSavedSelector } from './savedSelector.ts';
 
 export interface SavedPageScan {
   readonly html: string;
@@ -15,6 +16,8 @@ export interface SavedPageScan {
   readonly profile: Profile;
   readonly options: unknown;
   readonly ruleSet: RuleSet;
+  /** Absent: addresses stay as they are written. */
+  readonly resolveAddress?: ResolveAddress;
 }
 
 /**
@@ -22,20 +25,20 @@ export interface SavedPageScan {
  *
  * @throws OptionsError when the options do not have the recorder's shape
  */
-export function scanSavedPage({ html, url, profile, options: given, ruleSet }: SavedPageScan): CaptureScan {
+export function scanSavedPage(input: SavedPageScan): CaptureScan {
+  const { html, url, profile, options: given, ruleSet, resolveAddress } = input;
   const page = parseSavedPage(html, url);
   const options = profile.parseOptions(given);
-  const rules = profile.activeRules(ruleSet, options);
+  const playback = profile.play(ruleSet, options, savedSyntaxError);
+  const { rules } = playback;
   const matcher = createSavedMatcher(rules, page);
   const ids = new Map<AnyNode, number>();
   const output = drain(
     simulateCapture<AnyNode>({
-      tree: createSavedAdapter(page),
+      tree: createSavedAdapter(page, resolveAddress),
       root: page.document,
-      url,
-      profile,
-      rules,
-      rootState: profile.rootState(ruleSet, options),
+      page: { url, title: '', referrer: '', resources: [] },
+      playback,
       matchRoot: matcher.matchRoot,
       hitsOf: matcher.hitsOf,
       idOf(node) {
@@ -54,9 +57,15 @@ export function scanSavedPage({ html, url, profile, options: given, ruleSet }: S
     rules,
     ...output,
     uninspected: [...output.uninspected, ...rulesNotInspected(ruleSet, matcher.problems)],
-    problems: matcher.problems,
+    problems: [...playback.problems, ...matcher.problems],
     matchCounts: matcher.matchCounts,
   };
+}
+
+/** css-select's word: there is no browser to ask. Selectors that test state are fine for a browser. */
+function savedSyntaxError(selector: string): string | undefined {
+  const read = readSavedSelector(selector);
+  return read.kind === 'invalid' ? read.detail : undefined;
 }
 
 function drain<T>(work: Generator<number, T>): T {

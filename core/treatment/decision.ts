@@ -12,6 +12,8 @@ export interface Hit {
 /** What was decided for an element, and why. Children without hits share their parent's decision object. */
 export interface Decision {
   readonly possible: Possible;
+  /** What else a profile passes down; only the profile that wrote it can read it. */
+  readonly level?: number;
   /** Index into the active rules; -1: the recorder's default. */
   readonly winner: number;
   /** Rules that hit the same element and did not win, strongest first. */

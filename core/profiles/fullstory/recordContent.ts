@@ -33,7 +33,7 @@ function write(at: RecordSite, item: Item): void {
     channel: item.channel,
     stream: 'replay',
     name: item.name,
-    moment: 'snapshot',
+    moment: at.moment,
     treatment,
     output: outputFor(treatment, item.raw),
     decision: at.decisionIndex,
@@ -68,15 +68,16 @@ function outputFor(treatment: Treatment, raw: string): string | null {
 }
 
 /** Which channel and policy row a text node is, by the element it is in; undefined: never part of a recording. */
-function textPlace(text: TextSite): Pick<Item, 'channel' | 'kind'> | undefined {
-  const { tag } = text;
+function textPlace(element: ElementSite): Pick<Item, 'channel' | 'kind'> | undefined {
+  const { tag, parentTag } = element;
   // Code is not replayed; data blocks might be read.
   if (tag === 'script')
-    return isDataScript(text.type) ? { channel: 'jsonld', kind: 'data-script' } : undefined;
+    return isDataScript(element.attribute('type') ?? '')
+      ? { channel: 'jsonld', kind: 'data-script' }
+      : undefined;
   if (tag === 'style') return { channel: 'style', kind: 'style' };
-  if (tag === 'title' && !svgParents.has(text.parentTag.toLowerCase()))
-    return { channel: 'title', kind: 'title' };
-  return { channel: 'text', kind: textKind(tag, text.parentTag) };
+  if (tag === 'title' && !svgParents.has(parentTag.toLowerCase())) return { channel: 'title', kind: 'title' };
+  return { channel: 'text', kind: textKind(tag, parentTag) };
 }
 
 function textKind(tag: string, parentTag: string): ContentKind {
@@ -88,8 +89,8 @@ function textKind(tag: string, parentTag: string): ContentKind {
 /** Elements that hold text in a drawing; no HTML element has these names. */
 const svgTexts = new Set(['text', 'tspan', 'textpath', 'desc']);
 
-function recordText(at: RecordSite, text: TextSite): void {
-  const place = textPlace(text);
+function recordText(at: RecordSite, text: TextSite, element: ElementSite): void {
+  const place = textPlace(element);
   if (place) write(at, { ...place, raw: text.data, part: text.part });
 }
 
@@ -98,7 +99,7 @@ const codeTypes =
   /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script|text\/(?:javascript1\.[0-5]|jscript|livescript))$/;
 
 function isDataScript(type: string): boolean {
-  return !codeTypes.test(type.trim());
+  return !codeTypes.test(type.trim().toLowerCase());
 }
 
 /** A `<title>` in one of these is a picture's, any other names the page, wherever it stands: `document.title`. */
@@ -155,7 +156,7 @@ export const fullstoryRecorder: ProfileRecorder = {
   opaque(at, element) {
     write(at, { channel: 'resource', kind: 'opaque', raw: '', name: element.tag });
   },
-  style(at, css, source) {
-    write(at, { channel: 'style', kind: source === 'element' ? 'style' : 'script-style', raw: css });
+  style(at, css) {
+    write(at, { channel: 'style', kind: 'script-style', raw: css });
   },
 };

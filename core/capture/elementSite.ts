@@ -1,0 +1,32 @@
+import type { ElementSite } from '../profiles/profile.ts';
+import type { TreeAdapter } from './treeAdapter.ts';
+
+/** What a profile may ask of an element. One object serves a whole walk: `moveTo` points it at the next element. */
+export interface MovableSite<N> extends ElementSite {
+  moveTo(node: N, tag: string, parentTag: string): void;
+}
+
+export function createElementSite<N>(tree: TreeAdapter<N>, node: N): MovableSite<N> {
+  let current = node;
+  const site = {
+    tag: '',
+    parentTag: '',
+    get namespace() {
+      return tree.namespace(current);
+    },
+    eachAttribute: (visit: (name: string, value: string) => void) => {
+      if (site.tag !== '') tree.eachAttribute(current, visit);
+    },
+    attribute: (name: string) => (site.tag === '' ? null : tree.attribute(current, name)),
+    control: () => (site.tag === '' ? null : tree.control(current)),
+    text: () => tree.textContent(current),
+    sheet: () => (site.tag === '' ? null : tree.sheetText(current)),
+    resolve: (address: string) => tree.resolveAddress(current, address),
+    moveTo(next: N, tag: string, parentTag: string) {
+      current = next;
+      site.tag = tag;
+      site.parentTag = parentTag;
+    },
+  };
+  return site;
+}

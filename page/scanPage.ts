@@ -1,12 +1,12 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { simulateCapture } from '../core/capture/simulateCapture.ts';
-import type { SimulationOutput } from '../core/capture/simulation.ts';
+import type { SimulationInput, SimulationOutput } from '../core/capture/simulation.ts';
 import type { PageSite, Profile } from '../core/profiles/profile.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { rulesNotInspected } from '../core/rules/rulesNotInspected.ts';
 import { createDomAdapter, type DomAdapterOptions } from './domAdapter.ts';
 import { createFieldReader } from './fieldFacts.ts';
-import { createNativeMatcher, syntaxErrorOf } from './matchRules.ts';
+import { createNativeMatcher, type NativeMatcher, syntaxErrorOf } from './matchRules.ts';
 import type { NodeIds } from './nodeIds.ts';
 
 export interface ScanPageOptions extends DomAdapterOptions {
@@ -25,39 +25,56 @@ export interface ScanPageOptions extends DomAdapterOptions {
  *
  * @throws OptionsError when the options do not have the recorder's shape
  */
-export function* scanPage(input: ScanPageOptions): Generator<number, CaptureScan> {
-  const { document, profile, ruleSet, ids } = input;
-  ids.forgetDetached();
-  const options = profile.parseOptions(input.options);
-  const playback = profile.play(ruleSet, options, syntaxErrorOf);
-  const { rules } = playback;
-  const matcher = createNativeMatcher(rules);
+export function* scanPage(options: ScanPageOptions): Generator<number, CaptureScan> {
+  options.ids.forgetDetached();
+  const simulation = preparePage(options);
+  return simulation.scanOf(yield* simulateCapture<Node>(simulation.input));
+}
+
+/** A configured recorder on this page: what the engine needs, and how its output becomes a scan. */
+export interface PageSimulation {
+  readonly input: SimulationInput<Node>;
+  readonly matcher: NativeMatcher;
+  scanOf(output: SimulationOutput): CaptureScan;
+}
+
+/** @throws OptionsError when the options do not have the recorder's shape */
+export function preparePage(given: ScanPageOptions): PageSimulation {
+  const { document, profile, ruleSet, ids, isOurs } = given;
+  const playback = profile.play(ruleSet, profile.parseOptions(given.options), syntaxErrorOf);
+  const matcher = createNativeMatcher(playback.rules);
   const fields = createFieldReader();
-  const url = document.location.href;
-  const output: SimulationOutput = yield* simulateCapture<Node>({
-    tree: createDomAdapter(input),
+  const page = pageSite(document);
+
+  function scanOf(output: SimulationOutput): CaptureScan {
+    const problems = [...playback.problems, ...matcher.problems];
+    return {
+      profile: profile.id,
+      url: page.url,
+      lang: (document.documentElement?.getAttribute('lang') ?? '').toLowerCase(),
+      rules: playback.rules,
+      nodes: output.nodes,
+      decisions: output.decisions,
+      records: output.records,
+      fields: output.fields,
+      uninspected: [...output.uninspected, ...rulesNotInspected(ruleSet, problems)],
+      problems,
+      matchCounts: matcher.matchCounts,
+    };
+  }
+
+  const input: SimulationInput<Node> = {
+    tree: createDomAdapter(given),
     root: document,
-    page: pageSite(document),
+    page,
     playback,
     matchRoot: matcher.matchRoot,
     hitsOf: matcher.hitsOf,
     idOf: ids.idOf,
     fieldOf: (node, id) => fields.read(node as Element, id),
-    isOurs: input.isOurs,
-  });
-  return {
-    profile: profile.id,
-    url,
-    lang: (document.documentElement?.getAttribute('lang') ?? '').toLowerCase(),
-    rules,
-    nodes: output.nodes,
-    decisions: output.decisions,
-    records: output.records,
-    fields: output.fields,
-    uninspected: [...output.uninspected, ...rulesNotInspected(ruleSet, matcher.problems)],
-    problems: [...playback.problems, ...matcher.problems],
-    matchCounts: matcher.matchCounts,
+    isOurs,
   };
+  return { input, matcher, scanOf };
 }
 
 function pageSite(document: Document): Omit<PageSite, 'isTop'> {

@@ -148,10 +148,21 @@ export interface LateResolver {
   added(parents: LateChain): Decision | null;
   text(parents: LateChain): Decision | null;
   attribute(chain: LateChain): Decision | null;
-  value(chain: LateChain): Decision | null;
+  value(chain: LateChain, cause: ValueCause): Decision | null;
 }
 
-/** From the element itself (or a text's parent) up to the top document's root element. Never empty for elements. */
+/** How it became known that a control holds another value. */
+export interface ValueCause {
+  /** An event of the page or of a person, or a script that set the property (no event). */
+  readonly kind: 'input' | 'change' | 'set';
+  /** Whether the event leaves shadow roots: a listener on the document hears no other one from inside. */
+  readonly composed: boolean;
+}
+
+/**
+ * From the element itself (or a text's parent) up to the top document. A document or shadow root on the way is a
+ * link of its own, with the tag '' and no hits: `closest` does not get past it. Never empty.
+ */
 export type LateChain = readonly LateLink[];
 
 export interface LateLink {
@@ -159,9 +170,9 @@ export interface LateLink {
   readonly element: ElementSite;
   /** Rules that hit it now. */
   readonly hits: readonly Hit[];
-  /** What was decided when the recorder first met it; undefined when it never did. */
+  /** What was decided when the recorder last met it; undefined when it never did. */
   readonly stored: Decision | undefined;
-  /** How the next link is reached. */
+  /** How the next link is reached; 'parent' for every element. */
   readonly above: 'parent' | 'shadow-host' | 'frame' | 'none';
 }
 

@@ -1,0 +1,183 @@
+import type { CaptureScan } from '../../core/capture/captureScan.ts';
+import { createLateCapture } from '../../core/capture/lateCapture.ts';
+import { documentStep, shadowStep } from '../../core/capture/pathIndex.ts';
+import { simulateCapture } from '../../core/capture/simulateCapture.ts';
+import type { SimulationOutput } from '../../core/capture/simulation.ts';
+import type { ValueCause } from '../../core/profiles/profile.ts';
+import type { Hit } from '../../core/treatment/decision.ts';
+import { cssTextOf } from '../cssText.ts';
+import { domAccess } from '../domAccess.ts';
+import { createLiveTree } from '../liveTree.ts';
+import { runSliced } from '../runSliced.ts';
+import { preparePage, type ScanPageOptions } from '../scanPage.ts';
+import { createHiddenChanges } from './hiddenChanges.ts';
+import { createMutationReader } from './mutationReader.ts';
+import { createPageObserver } from './observePage.ts';
+import { createWorkQueue, type Work } from './workQueue.ts';
+
+/** How often what no observer is told of is looked at. */
+const lookEvery = 150;
+
+export interface RecordPageOptions extends ScanPageOptions {
+  readonly signal: AbortSignal;
+  /** Name of the event that hooks in the page's own world dispatch (command line only). */
+  readonly hookEvent?: string;
+  readonly onSlice?: (elements: number) => void;
+  /** Something was written down since the last `take`. */
+  readonly onLate?: () => void;
+}
+
+/** What a recording wrote down since somebody last asked. Indexes continue those of the scan it began with. */
+export type RecordingPart = Pick<CaptureScan, 'nodes' | 'decisions' | 'records' | 'fields' | 'uninspected'>;
+
+export interface PageRecording {
+  /** The first look. */
+  readonly scan: CaptureScan;
+  take(): RecordingPart;
+  /** The page wrote to the console; the isolated world does not hear it. */
+  console(text: string): void;
+  /** Resolves when everything that has happened so far is written down. */
+  settled(): Promise<void>;
+}
+
+/**
+ * Plays the recorder on this page: the first look, then every change, until the signal ends it. Observers are there
+ * before the first look begins, so nothing is lost between the two.
+ *
+ * @throws OptionsError when the options do not have the recorder's shape
+ */
+export async function recordPage(options: RecordPageOptions): Promise<PageRecording> {
+  const { document, ids, signal, isOurs } = options;
+  ids.forgetDetached();
+  const simulation = preparePage(options);
+  const queue = createWorkQueue({ signal, onDone: afterWork, onError: failed });
+  let hits = new Map<Node, readonly Hit[] | undefined>();
+  let looked = 0;
+
+  const observer = createPageObserver({
+    signal,
+    hookEvent: options.hookEvent,
+    onMutations: (records) => later(() => mutations(records)),
+    onValue: (element, cause) => later(() => valueChanged(element, cause)),
+    onClick: (element) => later(() => late.click(element)),
+    onFrameLoaded: (frame) => later(() => frameLoaded(frame)),
+    onHint: (target) => later(() => hint(target)),
+  });
+  observer.observe(document);
+  // What happens during the first look waits until it is done.
+  const waiting: Work[] = [];
+  let isReady = false;
+
+  const found = await runSliced(simulateCapture<Node>(simulation.input), {
+    signal,
+    onSlice: (elements) => options.onSlice?.(elements),
+  });
+  const scan = simulation.scanOf(found);
+  const out: SimulationOutput = {
+    nodes: [...found.nodes],
+    decisions: [...found.decisions],
+    records: [],
+    fields: [],
+    uninspected: [],
+  };
+  const tree = createLiveTree(options);
+  const late = createLateCapture<Node>({ ...simulation.input, tree, hitsOf: hitsNow }, out);
+  const reader = createMutationReader({ late, tree, isOurs });
+  const hidden = createHiddenChanges({
+    onValue: (element) => later(() => late.value(element, { kind: 'set', composed: false })),
+    onAdopted: (root) => later(() => late.style(root, tree.adoptedStyle(root), 'adopted')),
+    onInserted: (style) => later(() => late.style(style, styleText(style), 'inserted')),
+    onTooMany: (count) => {
+      const detail = String(count);
+      out.uninspected.push({ kind: 'partial', path: '', reason: 'values-not-watched', detail });
+    },
+  });
+  let taken = { nodes: out.nodes.length, decisions: out.decisions.length };
+  watchNewRoots();
+  isReady = true;
+  for (const work of waiting.splice(0)) queue.add(work);
+  const timer = setInterval(() => hidden.look(), lookEvery);
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+
+  function later(work: Work): void {
+    const anew: Work = () => {
+      hits = new Map();
+      return work();
+    };
+    if (isReady) queue.add(anew);
+    else waiting.push(anew);
+  }
+
+  /** What the change was is not known now: the recording has a hole, and says so. */
+  function failed(error: unknown): void {
+    const detail = error instanceof Error ? error.message : String(error);
+    out.uninspected.push({ kind: 'partial', path: '', reason: 'recording-failed', detail });
+  }
+
+  function hitsNow(element: Node): readonly Hit[] | undefined {
+    if (!hits.has(element)) hits.set(element, simulation.matcher.hitsNow(element as Element));
+    return hits.get(element);
+  }
+
+  function* mutations(records: readonly MutationRecord[]): Generator<number, void> {
+    yield* reader.read(records);
+    hidden.look();
+  }
+
+  function valueChanged(element: Element, cause: ValueCause): void {
+    if (isOurs(element)) return;
+    hidden.note(element);
+    late.value(element, cause);
+  }
+
+  function* frameLoaded(frame: Element): Generator<number, void> {
+    const inner = tree.frame(frame);
+    if (inner && 'document' in inner) yield* late.inner(inner.document, frame);
+  }
+
+  function* hint(target: Element | null): Generator<number, void> {
+    const root = target && tree.shadowRoot(target);
+    if (target && root && root !== 'closed') yield* late.inner(root, target);
+    hidden.look();
+  }
+
+  function afterWork(): void {
+    watchNewRoots();
+    if (out.records.length > 0) options.onLate?.();
+  }
+
+  /** Documents of frames and shadow roots are observed each by themselves. */
+  function watchNewRoots(): void {
+    for (; looked < out.nodes.length; looked += 1) {
+      const entry = out.nodes[looked];
+      if (entry?.step !== documentStep && entry?.step !== shadowStep) continue;
+      const root = ids.nodeOf(entry.id);
+      if (!root) continue;
+      observer.observe(root);
+      hidden.add(root);
+    }
+  }
+
+  function take(): RecordingPart {
+    const part = {
+      nodes: out.nodes.slice(taken.nodes),
+      decisions: out.decisions.slice(taken.decisions),
+      records: out.records.splice(0),
+      fields: out.fields.splice(0),
+      uninspected: out.uninspected.splice(0),
+    };
+    taken = { nodes: out.nodes.length, decisions: out.decisions.length };
+    return part;
+  }
+
+  function note(text: string): void {
+    later(() => late.console(text));
+  }
+
+  return { scan, take, console: note, settled: queue.idle };
+}
+
+function styleText(style: Node): string {
+  const { sheet } = style as HTMLStyleElement;
+  return sheet ? cssTextOf(sheet) : (domAccess.textContent(style) ?? '');
+}

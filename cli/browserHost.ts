@@ -3,10 +3,12 @@
 import type { Browser, CDPSession, Page, Protocol } from 'puppeteer';
 import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { closedRootHosts } from './closedRootHosts.ts';
 import { closedRootsNotInspected } from './closedRootsNotInspected.ts';
 import { PageNotLoaded } from './pageNotLoaded.ts';
+import { type PageWorld, preparePageWorld } from './pageWorld.ts';
 import type { Target } from './target.ts';
 
 export interface BrowserHost {
@@ -20,7 +22,10 @@ export interface ScanRequest {
   readonly options: unknown;
   readonly ruleSet: RuleSet;
   readonly timeout: number;
+  /** Milliseconds between `load` and the first look. */
   readonly wait: number;
+  /** Milliseconds the simulated recording goes on after that. */
+  readonly watch: number;
 }
 
 export interface BrowserHostOptions {
@@ -37,8 +42,10 @@ export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): B
     const page = await (await started()).newPage();
     dismissDialogs(page);
     try {
+      const { profile, options, ruleSet, wait, watch } = request;
+      const world = await preparePageWorld(page, pageScript, { profile, options, ruleSet, wait, watch });
       await open(page, target, request);
-      return await scanOpenPage(page, pageScript, request);
+      return await scanOpenPage(world, request);
     } catch (error) {
       if (error instanceof PageNotLoaded || !(error instanceof Error)) throw error;
       // One page that cannot be read is no reason to lose what is known of the others.
@@ -124,30 +131,21 @@ async function open(page: Page, target: Target, request: ScanRequest): Promise<v
     throw new PageNotLoaded(error instanceof Error ? error.message : String(error));
   }
   if (status !== undefined && status >= 400) throw new PageNotLoaded(`the server answered ${status}`);
-  if (request.wait > 0) await new Promise((resolve) => setTimeout(resolve, request.wait));
 }
 
-async function scanOpenPage(page: Page, pageScript: string, request: ScanRequest): Promise<CaptureScan> {
-  const session = await page.createCDPSession();
-  const world = await within(request.timeout, enterWorld(session, pageScript));
-  const { profile, options, ruleSet } = request;
-  const call = `scrimPage.scan(${JSON.stringify({ profile, options, ruleSet })})`;
-  const limit = Math.max(readTimeout, request.timeout);
-  const scan = (await within(limit, evaluate(session, world, call))) as CaptureScan;
-  return {
-    ...scan,
-    uninspected: [...scan.uninspected, ...(await within(limit, closedRoots(session, scan)))],
-  };
+async function scanOpenPage(world: PageWorld, request: ScanRequest): Promise<CaptureScan> {
+  const limit = Math.max(readTimeout, request.timeout) + request.wait + request.watch;
+  const scan = await within(limit, world.finished());
+  if (!seesClosedRoots(request)) return scan;
+  const closed = await within(limit, closedRoots(world.session, scan));
+  return { ...scan, uninspected: [...scan.uninspected, ...closed] };
 }
 
-async function enterWorld(session: CDPSession, pageScript: string): Promise<number> {
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const { executionContextId } = await session.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
-    worldName: 'scrim',
-  });
-  await evaluate(session, executionContextId, `${pageScript};void 0`);
-  return executionContextId;
+/** Whether what is in a closed shadow root may be recorded at all. */
+function seesClosedRoots({ profile: id, options, ruleSet }: ScanRequest): boolean {
+  const profile = profileById(id);
+  const playback = profile?.play(ruleSet, profile.parseOptions(options), () => undefined);
+  return playback?.closedRoots !== 'never';
 }
 
 /** The walk cannot notice closed shadow roots; the DevTools protocol lists them. */
@@ -161,18 +159,4 @@ async function closedRoots(session: CDPSession, scan: CaptureScan): Promise<Unin
     return [{ kind: 'partial', path: '', reason: 'closed-roots-not-listed' }];
   }
   return closedRootsNotInspected(closedRootHosts(root), scan);
-}
-
-async function evaluate(session: CDPSession, contextId: number, expression: string): Promise<unknown> {
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression,
-    contextId,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  if (exceptionDetails) {
-    const { exception, text } = exceptionDetails;
-    throw new Error(exception?.description ?? text);
-  }
-  return result.value;
 }

@@ -10,6 +10,7 @@ export const help = `scrim - what a session recorder would capture of a page
   --rules <file>      a FullStory rule list as the API sends it, or a Scrim rule file
   --json              machine-readable output (docs/cli.md)
   --wait <ms>         look this long after the page has loaded (default: 0)
+  --watch <ms>        go on recording this long: what the page does meanwhile is in the result (default: 0)
   --timeout <ms>      give a page this long to load (default: 30000)
   --no-browser        read files as saved pages: nothing is run, nothing is loaded
 

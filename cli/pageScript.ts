@@ -1,12 +1,14 @@
 // The page side as the command line injects it: one script, one isolated world per page, evaluated by
-// `browserHost.ts` and by the page tests. Never loaded by the extension.
+// `pageWorld.ts` and by the page tests. Never loaded by the extension.
 
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import type { Profile } from '../core/profiles/profile.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { createNodeIds } from '../page/nodeIds.ts';
+import { type PageRecording, recordPage } from '../page/recording/recordPage.ts';
 import { runSliced } from '../page/runSliced.ts';
-import { scanPage } from '../page/scanPage.ts';
+import { type ScanPageOptions, scanPage } from '../page/scanPage.ts';
 
 export interface PageScanRequest {
   readonly profile: string;
@@ -14,11 +16,81 @@ export interface PageScanRequest {
   readonly ruleSet: RuleSet;
 }
 
+export interface PageWatchRequest extends PageScanRequest {
+  /** Milliseconds between `load` and the first look. */
+  readonly wait: number;
+  /** Milliseconds the recording goes on after the first look; 0: none. */
+  readonly watch: number;
+  /** Name of the event that the hooks in the page's own world dispatch. */
+  readonly hookEvent: string;
+}
+
 /** @throws Error when the profile is not known; OptionsError for options of the wrong shape */
 export async function scan(request: PageScanRequest): Promise<CaptureScan> {
-  const profile = profileById(request.profile);
+  return runSliced(scanPage(optionsOf(request)), { signal: new AbortController().signal });
+}
+
+let result: Promise<CaptureScan> | undefined;
+let recording: PageRecording | undefined;
+
+/** Called before the page's first script: the first look is taken when the page has loaded. */
+export function startAtLoad(request: PageWatchRequest): void {
+  result = loaded()
+    .then(() => pause(request.wait))
+    .then(() => (request.watch > 0 ? watch(request) : scan(request)));
+  // Asked for by `finished`, which may come later than the failure.
+  result.catch(() => undefined);
+}
+
+/** What `startAtLoad` found. @throws Error when nothing was started in this document */
+export async function finished(): Promise<CaptureScan> {
+  if (!result) throw new Error('the page was replaced before it was read');
+  return result;
+}
+
+/** The page wrote to its console: heard over the DevTools protocol. Before the recording begins it is not sent. */
+export function heardConsole(text: string): void {
+  recording?.console(text);
+}
+
+async function watch(request: PageWatchRequest): Promise<CaptureScan> {
+  const end = new AbortController();
+  recording = await recordPage({
+    ...optionsOf(request),
+    signal: end.signal,
+    hookEvent: request.hookEvent,
+  });
+  await pause(request.watch);
+  await recording.settled();
+  const { scan: first } = recording;
+  const late = recording.take();
+  end.abort();
+  return {
+    ...first,
+    nodes: [...first.nodes, ...late.nodes],
+    decisions: [...first.decisions, ...late.decisions],
+    records: [...first.records, ...late.records],
+    fields: [...first.fields, ...late.fields],
+    uninspected: [...first.uninspected, ...late.uninspected],
+  };
+}
+
+function optionsOf(request: PageScanRequest): ScanPageOptions {
+  const profile: Profile | undefined = profileById(request.profile);
   if (!profile) throw new Error(`unknown profile ${request.profile}`);
-  return runSliced(scanPage({ ...request, profile, document, ids: createNodeIds(), isOurs: () => false }), {
-    signal: new AbortController().signal,
+  return { ...request, profile, document, ids: createNodeIds(), isOurs: () => false };
+}
+
+/** After every listener for `load`: a recorder that a page starts there begins no earlier. */
+function loaded(): Promise<void> {
+  if (document.readyState === 'complete') return pause(0);
+  return new Promise((resolve) => {
+    window.addEventListener('load', () => setTimeout(resolve, 0), { once: true });
+  });
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
   });
 }

@@ -11,6 +11,8 @@ export interface CommonArguments {
   readonly timeout: number;
   /** Milliseconds to wait after `load` before looking. */
   readonly wait: number;
+  /** Milliseconds the simulated recording goes on after the first look. */
+  readonly watch: number;
   /** False: read the file as a saved page, run nothing. */
   readonly browser: boolean;
 }
@@ -35,6 +37,7 @@ const flags = {
   json: { type: 'boolean' },
   timeout: { type: 'string' },
   wait: { type: 'string' },
+  watch: { type: 'string' },
   'no-browser': { type: 'boolean' },
   'show-values': { type: 'boolean' },
   'max-leaks': { type: 'string' },
@@ -55,8 +58,11 @@ export function parseCommand(argv: readonly string[]): Command {
     json: values.json ?? false,
     timeout: numberOf('timeout', values.timeout, defaultTimeout, 1),
     wait: numberOf('wait', values.wait, 0),
+    watch: numberOf('watch', values.watch, 0),
     browser: !values['no-browser'],
   };
+  if (!common.browser && common.watch > 0)
+    throw new UsageError('--watch needs a browser: a saved page does nothing by itself');
   const [target] = targets;
   if (name === 'capture') {
     if (target === undefined || targets.length > 1) throw new UsageError('capture takes one URL or file');

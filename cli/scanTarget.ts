@@ -15,10 +15,13 @@ import type { Target } from './target.ts';
 export async function scanTarget(
   target: Target,
   { profile, options, ruleSet }: PreparedScan,
-  { browser: live, timeout, wait }: CommonArguments,
+  { browser: live, timeout, wait, watch }: CommonArguments,
   context: CommandContext,
 ): Promise<CaptureScan> {
-  if (live) return context.browser.scan(target, { profile: profile.id, options, ruleSet, timeout, wait });
+  if (live) {
+    const { id } = profile;
+    return context.browser.scan(target, { profile: id, options, ruleSet, timeout, wait, watch });
+  }
   try {
     const html = await readSavedFile(target);
     return scanSavedPage({ html, url: target.url, profile, options, ruleSet, resolveAddress });

@@ -1,7 +1,8 @@
-import type { LateLink } from '../profiles/profile.ts';
+import type { LateLink, RecordSite, ValueCause } from '../profiles/profile.ts';
 import type { Decision } from '../treatment/decision.ts';
 import { Possible } from '../treatment/treatment.ts';
 import { createCaptureWalk } from './captureWalk.ts';
+import { createElementSite } from './elementSite.ts';
 import { createLateChains } from './lateChains.ts';
 import type { LateInput } from './lateTree.ts';
 import { createLateWriter } from './lateWriter.ts';
@@ -16,9 +17,11 @@ export interface LateCapture<N> {
   removed(node: N): void;
   text(node: N): void;
   attribute(element: N, name: string): void;
-  value(element: N, cause: Parameters<Playbacks['value']>[1]): void;
+  value(element: N, cause: ValueCause): void;
   click(element: N): void;
   console(text: string): void;
+  resource(address: string): void;
+  navigation(from: string, to: string): void;
   /** The document of a frame that has loaded, or a shadow root that was attached: `owner` is its element. */
   inner(root: N, owner: N): Generator<number, void>;
   /** The adopted sheets of a root changed, or script put rules into the sheet of a `<style>`. */
@@ -26,8 +29,6 @@ export interface LateCapture<N> {
   /** Whether the recorder has met this node. */
   knows(node: N): boolean;
 }
-
-type Playbacks = LateInput<unknown>['playback']['late'];
 
 const elementsPerSlice = 64;
 
@@ -44,6 +45,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
   const chains = createLateChains(input, storedOf);
   const write = createLateWriter(input, out);
   const walk = createCaptureWalk(input, out, { moment: 'mutation', stored: storedOf });
+  const pageElement = createElementSite(tree, input.root);
   let learned = 0;
   learn();
 
@@ -135,7 +137,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     );
   }
 
-  function value(element: N, cause: Parameters<Playbacks['value']>[1]): void {
+  function value(element: N, cause: ValueCause): void {
     const state = tree.control(element);
     if (!state || !knows(element)) return;
     const chain = chains.of(element);
@@ -180,10 +182,24 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     if (link && knows(owner)) playback.record.style(write.at(link, decisionOf(link)), css, source);
   }
 
-  function consoleText(text: string): void {
-    const [link] = chains.of(input.root);
-    if (link) playback.record.console?.(write.at(link, decisionOf(link)), text);
+  function atPage(): RecordSite {
+    const id = input.idOf(input.root);
+    const link: LateLink = { node: id, element: pageElement, hits: [], stored: storedOf(id), above: 'none' };
+    return write.at(link, decisionOf(link));
   }
 
-  return { added, removed: forget, text, attribute, value, click, console: consoleText, inner, style, knows };
+  return {
+    added,
+    removed: forget,
+    text,
+    attribute,
+    value,
+    click,
+    console: (line) => playback.record.console?.(atPage(), line),
+    resource: (address) => playback.record.resource?.(atPage(), address),
+    navigation: (from, to) => playback.record.navigation?.(atPage(), from, to),
+    inner,
+    style,
+    knows,
+  };
 }

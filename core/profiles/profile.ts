@@ -92,6 +92,10 @@ export interface ProfileRecorder {
   click?(at: RecordSite, chain: readonly LateLink[]): void;
   /** The page wrote to the console. Absent: not sent. */
   console?(at: RecordSite, text: string): void;
+  /** The page loaded something from this address after the first look. Absent: not sent. */
+  resource?(at: RecordSite, address: string): void;
+  /** The page changed its address without loading anew (`history.pushState`). Absent: not sent. */
+  navigation?(at: RecordSite, from: string, to: string): void;
 }
 
 export interface RecordSite {

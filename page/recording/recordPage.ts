@@ -96,7 +96,13 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
   watchNewRoots();
   isReady = true;
   for (const work of waiting.splice(0)) queue.add(work);
-  const timer = setInterval(() => hidden.look(), lookEvery);
+  let address = document.location.href;
+  const timer = setInterval(look, lookEvery);
+  const loads = new PerformanceObserver((list) => {
+    for (const { name } of list.getEntries()) later(() => late.resource(name));
+  });
+  loads.observe({ type: 'resource' });
+  signal.addEventListener('abort', () => loads.disconnect(), { once: true });
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
 
   function later(work: Work): void {
@@ -121,7 +127,7 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
 
   function* mutations(records: readonly MutationRecord[]): Generator<number, void> {
     yield* reader.read(records);
-    hidden.look();
+    look();
   }
 
   function valueChanged(element: Element, cause: ValueCause): void {
@@ -144,6 +150,15 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
   function afterWork(): void {
     watchNewRoots();
     if (out.records.length > 0) options.onLate?.();
+  }
+
+  function look(): void {
+    hidden.look();
+    const { href } = document.location;
+    if (href === address) return;
+    const from = address;
+    address = href;
+    later(() => late.navigation(from, href));
   }
 
   /** Documents of frames and shadow roots are observed each by themselves. */

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import type { CDPSession, Page } from 'puppeteer';
+import type { CaptureScan } from '../core/capture/captureScan.ts';
+import { pageHooks } from './pageHooks.ts';
+import type { PageScanRequest } from './pageScript.ts';
+
+export interface WorldRequest extends PageScanRequest {
+  readonly wait: number;
+  /** Milliseconds the simulated recording goes on after the first look. */
+  readonly watch: number;
+}
+
+/** The isolated world in which the engine runs in a page: no script, no global and no node of ours in the page's own. */
+export interface PageWorld {
+  readonly session: CDPSession;
+  /** @throws Error when the page was replaced or could not be read */
+  finished(): Promise<CaptureScan>;
+}
+
+const worldName = 'scrim';
+
+/**
+ * Puts the engine in place before the page is opened, so that the first look is taken at `load` and not when a
+ * busy machine gets round to it.
+ *
+ * @param pageScript source of dist/pageScript.js; its exports are in the global `scrimPage` of the isolated world
+ */
+export async function preparePageWorld(
+  page: Page,
+  pageScript: string,
+  request: WorldRequest,
+): Promise<PageWorld> {
+  const session = await page.createCDPSession();
+  const hookEvent = `scrim-${randomBytes(8).toString('hex')}`;
+  await session.send('Page.enable');
+  const start = `scrimPage.startAtLoad(${JSON.stringify({ ...request, hookEvent })})`;
+  const source = `if (self === top) { ${pageScript};${start} }`;
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName });
+  if (request.watch > 0) {
+    await session.send('Page.addScriptToEvaluateOnNewDocument', { source: pageHooks(hookEvent) });
+    listenToConsole(page, session);
+  }
+  return {
+    session,
+    finished: async () =>
+      (await evaluate(session, await enter(session), 'scrimPage.finished()')) as CaptureScan,
+  };
+}
+
+/** A world of the same name in the same document is the one that is there already. */
+async function enter(session: CDPSession): Promise<number> {
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const frameId = frameTree.frame.id;
+  return (await session.send('Page.createIsolatedWorld', { frameId, worldName })).executionContextId;
+}
+
+/** The page's console is its own world's; the recording runs in ours. */
+function listenToConsole(page: Page, session: CDPSession): void {
+  page.on('console', (message) => {
+    const call = `globalThis.scrimPage?.heardConsole(${JSON.stringify(message.text())})`;
+    enter(session)
+      .then((world) => evaluate(session, world, call))
+      .catch((error: unknown) => {
+        // The page went away with its message; the scan says so.
+        if (!(error instanceof Error)) throw error;
+      });
+  });
+}
+
+async function evaluate(session: CDPSession, contextId: number, expression: string): Promise<unknown> {
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression,
+    contextId,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) {
+    const { exception, text } = exceptionDetails;
+    throw new Error(exception?.description ?? text);
+  }
+  return result.value;
+}

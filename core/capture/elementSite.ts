@@ -19,6 +19,12 @@ export function createElementSite<N>(tree: TreeAdapter<N>, node: N): MovableSite
     },
     attribute: (name: string) => (site.tag === '' ? null : tree.attribute(current, name)),
     control: () => (site.tag === '' ? null : tree.control(current)),
+    hasChildren: () => tree.firstChild(current) !== null,
+    frameIsReadable: () => {
+      const frame = site.tag === '' ? null : tree.frame(current);
+      return frame !== null && 'document' in frame;
+    },
+    base: () => tree.resolveAddress(current, ''),
     text: () => tree.textContent(current),
     sheet: () => (site.tag === '' ? null : tree.sheetText(current)),
     resolve: (address: string) => tree.resolveAddress(current, address),

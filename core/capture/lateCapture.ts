@@ -16,7 +16,7 @@ export interface LateCapture<N> {
   /** A node left its place. What the recorder knew of it is gone with it. */
   removed(node: N): void;
   text(node: N): void;
-  attribute(element: N, name: string): void;
+  attribute(element: N, name: string, before: string | null): void;
   value(element: N, cause: ValueCause): void;
   click(element: N): void;
   console(text: string): void;
@@ -123,18 +123,14 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     if (link && decision !== null) write.leaf(node, link, decision);
   }
 
-  function attribute(element: N, name: string): void {
+  function attribute(element: N, name: string, before: string | null): void {
     if (!knows(element) || !playback.record.attributeChange) return;
     const chain = chains.of(element);
     const decision = playback.late.attribute(chain);
     const [link] = chain;
     if (!link || decision === null) return;
-    playback.record.attributeChange(
-      write.at(link, decision),
-      link.element,
-      name,
-      tree.attribute(element, name),
-    );
+    const change = { name, value: tree.attribute(element, name), before };
+    playback.record.attributeChange(write.at(link, decision), link.element, change);
   }
 
   function value(element: N, cause: ValueCause): void {

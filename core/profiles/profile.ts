@@ -84,8 +84,8 @@ export interface ProfileRecorder {
   opaque(at: RecordSite, element: ElementSite): void;
   /** Style text that no text node holds: rules inserted by script, sheets adopted by a document or shadow root. */
   style(at: RecordSite, css: string, source: 'inserted' | 'adopted'): void;
-  /** One attribute changed after the first look; `value` null: it was removed. Absent: changes are not sent. */
-  attributeChange?(at: RecordSite, element: ElementSite, name: string, value: string | null): void;
+  /** One attribute changed after the first look. Absent: changes are not sent. */
+  attributeChange?(at: RecordSite, element: ElementSite, change: AttributeChange): void;
   /** A value was typed, chosen or set after the first look. Absent: as `control`. */
   valueChange?(at: RecordSite, element: ElementSite, state: ControlState): void;
   /** A click; the chain starts at the element that was clicked. Absent: nothing of the page is sent with it. */
@@ -96,6 +96,13 @@ export interface ProfileRecorder {
   resource?(at: RecordSite, address: string): void;
   /** The page changed its address without loading anew (`history.pushState`). Absent: not sent. */
   navigation?(at: RecordSite, from: string, to: string): void;
+}
+
+export interface AttributeChange {
+  readonly name: string;
+  /** Null: it was removed. */
+  readonly value: string | null;
+  readonly before: string | null;
 }
 
 export interface RecordSite {
@@ -128,6 +135,12 @@ export interface ElementSite {
   readonly parentTag: string;
   /** State of a form control, or null. */
   readonly control: () => ControlState | null;
+  /** Whether there is anything in it: an element, a text, a comment. Shadow content is not in it. */
+  readonly hasChildren: () => boolean;
+  /** Whether the page in a frame element can be read (`contentDocument`). */
+  readonly frameIsReadable: () => boolean;
+  /** The address of its document that addresses are relative to. */
+  readonly base: () => string;
   /** The element's text with all that is in it (`textContent`). */
   readonly text: () => string;
   /** CSSOM text of the sheet of a `<style>` or `<link>`; null when there is none or it cannot be read. */

@@ -9,12 +9,12 @@ export interface WrittenItem {
   /** As it leaves when it is captured: addresses made absolute and so on. */
   readonly raw: string;
   /** As it leaves when it is masked. */
-  readonly masked?: string;
+  readonly masked?: string | undefined;
   readonly name?: string;
   readonly part?: number;
   readonly stream?: 'replay' | 'telemetry';
   /** Why it differs from its element's decision (`policy.<key>`). */
-  readonly policy?: string;
+  readonly policy?: string | undefined;
 }
 
 /** Writes one record. One shape for all of them: a page has a hundred thousand. */

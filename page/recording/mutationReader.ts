@@ -13,7 +13,7 @@ export function createMutationReader({ late, tree, isOurs }: MutationReaderOptio
   function* read(records: readonly MutationRecord[]): Generator<number, void> {
     const added = new Set<Node>();
     const texts = new Set<Node>();
-    const attributes = new Map<Element, Set<string>>();
+    const attributes = new Map<Element, Map<string, string | null>>();
     for (const record of records) {
       if (isOurs(record.target)) continue;
       if (record.type === 'childList') noteChildren(record, added);
@@ -25,7 +25,7 @@ export function createMutationReader({ late, tree, isOurs }: MutationReaderOptio
     for (const text of texts) if (!isUnder(text, fresh)) late.text(text);
     for (const [element, names] of attributes) {
       if (isUnder(element, fresh)) continue;
-      for (const name of names) late.attribute(element, name);
+      for (const [name, before] of names) late.attribute(element, name, before);
     }
   }
 
@@ -65,11 +65,12 @@ function noteText(record: MutationRecord, texts: Set<Node>): void {
   if (domAccess.data(record.target as CharacterData) !== record.oldValue) texts.add(record.target);
 }
 
-function noteAttribute(record: MutationRecord, attributes: Map<Element, Set<string>>): void {
+function noteAttribute(record: MutationRecord, attributes: Map<Element, Map<string, string | null>>): void {
   const element = record.target as Element;
   const name = record.attributeName;
   if (name === null || domAccess.getAttribute(element, name) === record.oldValue) return;
-  const names = attributes.get(element) ?? new Set();
-  names.add(name);
+  const names = attributes.get(element) ?? new Map<string, string | null>();
+  // The first of a batch tells what it was before.
+  if (!names.has(name)) names.set(name, record.oldValue);
   attributes.set(element, names);
 }

@@ -1,0 +1,143 @@
+import type { RuleProblem } from '../../rules/activeRule.ts';
+import { RuleAction, type RuleSet } from '../../rules/rule.ts';
+import type { Decision } from '../../treatment/decision.ts';
+import { Possible } from '../../treatment/treatment.ts';
+import type {
+  BoundarySite,
+  LateChain,
+  LateResolver,
+  Playback,
+  SelectorSyntax,
+  ValueCause,
+} from '../profile.ts';
+import { builtInRule, type ListedSelector, listRules, rulesInForce } from '../ruleLists.ts';
+import { createRrwebDecisions } from './decide.ts';
+import { createRrwebRecorder } from './recordContent.ts';
+import type { RrwebSettings } from './settings.ts';
+
+/** Plays a recorder of the rrweb family. */
+export function playRrweb(
+  settings: RrwebSettings,
+  ruleSet: RuleSet,
+  syntax: SelectorSyntax,
+  notSimulated: readonly RuleProblem[],
+): Playback {
+  const given = listRules(ruleSet, { exclude: ['blockSelector'], mask: ['maskTextSelector'] }, 'refused');
+  const force = rulesInForce(
+    classRules(settings),
+    [...optionLists(settings), ...given.listed],
+    syntax,
+    'disables-list',
+  );
+  const decisions = createRrwebDecisions(force.rules, settings);
+  return {
+    rules: force.rules,
+    problems: [...notSimulated, ...given.problems, ...force.problems],
+    root: { possible: Possible.captured, doubts: [] },
+    decidesAll: decisions.decidesAll,
+    decide: decisions.decide,
+    hitInShadow: (hit) => hit,
+    shadowState,
+    frameState,
+    templateState: () => null,
+    closedRoots: 'never',
+    record: createRrwebRecorder(settings),
+    late: lateResolver(),
+  };
+
+  function lateResolver(): LateResolver {
+    // `isBlocked` throws on the broken list at every mutation, and the whole batch is lost with it.
+    const isSilent = force.lost.has('blockSelector');
+    return {
+      added: (parents) => (isSilent || isTitle(parents) ? null : decisions.closest(parents)),
+      text: (parents) => (isSilent ? null : textState(parents)),
+      attribute: (chain) => (isSilent ? null : selfState(chain)),
+      value: (chain, cause) => (isSilent || !isHeard(chain, cause) ? null : valueState(chain)),
+    };
+  }
+
+  /** The page's later titles can be left out by themselves: rrweb@2.2.2 `isIgnored`. */
+  function isTitle([parent]: LateChain): boolean {
+    return settings.slim.headTitleMutations === true && parent?.element.tag === 'title';
+  }
+
+  /** Blocked only if the text's own parent is; masked if any ancestor in the same tree is. */
+  function textState(parents: LateChain): Decision | null {
+    const [parent] = parents;
+    if (!parent || decisions.blocks(parent) === true) return null;
+    const masks = parents.map((link) => ({ ...link, hits: link.hits.filter((hit) => !isBlock(hit.rule)) }));
+    return decisions.closest(masks);
+  }
+
+  function selfState(chain: LateChain): Decision | null {
+    const [self] = chain;
+    const blocks = self && decisions.blocks(self);
+    if (!self || blocks === true) return null;
+    const possible = blocks === 'maybe' ? Possible.captured | Possible.excluded : Possible.captured;
+    return {
+      possible,
+      winner: -1,
+      losers: [],
+      node: self.node,
+      doubts: blocks === 'maybe' ? ['doubt.rule'] : [],
+    };
+  }
+
+  function valueState(chain: LateChain): Decision | null {
+    const [self] = chain;
+    if (!self) return null;
+    const names = self.element.attribute('class')?.split(/\s+/) ?? [];
+    if (names.includes(settings.ignoreClass)) return null;
+    if (self.hits.some((hit) => force.rules[hit.rule]?.list === 'ignoreSelector')) return null;
+    return decisions.closest(chain);
+  }
+
+  /** Listeners are on documents: what does not leave a shadow root is not heard, but setters are hooked everywhere. */
+  function isHeard(chain: LateChain, { kind, composed }: ValueCause): boolean {
+    if (settings.inputOnChange && kind === 'input') return false;
+    const boundary = chain.find((link) => link.above !== 'parent');
+    return kind === 'set' || composed || boundary?.above !== 'shadow-host';
+  }
+
+  function isBlock(rule: number): boolean {
+    return force.rules[rule]?.action === RuleAction.exclude;
+  }
+
+  /** Handed down at the first look; a late node asks `closest`, which does not get out of its shadow root. */
+  function shadowState(host: Decision, root: Decision, { moment }: BoundarySite): Decision {
+    return moment === 'snapshot' || host.possible === Possible.excluded ? host : root;
+  }
+
+  function frameState(frame: Decision, root: Decision, { moment, element }: BoundarySite): Decision {
+    if (moment === 'snapshot' || frame.possible === Possible.excluded) return frame;
+    return element.hasChildren() ? frame : root;
+  }
+}
+
+function classRules({ blockClass, maskTextClass }: RrwebSettings) {
+  return [
+    ...(typeof blockClass === 'string' && blockClass !== ''
+      ? [builtInRule(`.${escapeClass(blockClass)}`, RuleAction.exclude, 'blockClass')]
+      : []),
+    ...(typeof maskTextClass === 'string' && maskTextClass !== ''
+      ? [builtInRule(`.${escapeClass(maskTextClass)}`, RuleAction.mask, 'maskTextClass')]
+      : []),
+  ];
+}
+
+/** A class may hold what a selector would read as syntax. https://drafts.csswg.org/cssom/#serialize-an-identifier */
+function escapeClass(name: string): string {
+  return name.replace(/^-?\d|[^\w-\u0080-\uffff]/g, (found) =>
+    [...found].map((char) => (char === '-' ? char : `\\${char.codePointAt(0)?.toString(16)} `)).join(''),
+  );
+}
+
+function optionLists({ blockSelector, maskTextSelector, ignoreSelector }: RrwebSettings): ListedSelector[] {
+  const listed = (list: string, selector: string | null, action: RuleAction): ListedSelector[] =>
+    selector ? [{ list, id: list, name: list, selector, action }] : [];
+  return [
+    ...listed('blockSelector', blockSelector, RuleAction.exclude),
+    ...listed('maskTextSelector', maskTextSelector, RuleAction.mask),
+    ...listed('ignoreSelector', ignoreSelector, RuleAction.unspecified),
+  ];
+}

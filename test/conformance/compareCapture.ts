@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'puppeteer';
+import { createBrowserHost } from '../../cli/browserHost.ts';
+import type { CaptureScan } from '../../core/capture/captureScan.ts';
+import { profileById } from '../../core/profiles/registry.ts';
+import { buildPageScript } from '../../scripts/buildPageScript.ts';
+import type { PlantedValue } from './plantedPage.ts';
+import { type RecorderId, runTruth, stringsIn } from './runTruth.ts';
+
+export interface Variant {
+  readonly recorder: RecorderId;
+  readonly name: string;
+  readonly options: Record<string, unknown>;
+}
+
+type Seen = 'visible' | 'hidden' | 'unknown';
+
+export interface Difference extends PlantedValue {
+  readonly recorder: 'visible' | 'hidden';
+  readonly scrim: Seen;
+}
+
+export interface Comparison {
+  readonly values: number;
+  readonly differences: readonly Difference[];
+  /** Masked strings that Scrim says are sent, and those of them that the recorder did not send. */
+  readonly masked: number;
+  readonly unsent: readonly string[];
+}
+
+let script: Promise<string> | undefined;
+
+/** Scrim's own simulation of the same recorder on the same page: the code of `scrim capture`. */
+async function simulate(
+  browser: Browser,
+  variant: Variant,
+  url: string,
+  watch: number,
+): Promise<CaptureScan> {
+  script ??= buildPageScript().then((file) => readFile(file, 'utf8'));
+  const host = createBrowserHost({ launch: async () => browser, pageScript: await script });
+  const profile = profileById(variant.recorder);
+  if (!profile) throw new Error(`there is no profile ${variant.recorder}`);
+  const ruleSet = profile.offlineRules();
+  const { options, recorder } = variant;
+  return host.scan(
+    { given: url, url },
+    { profile: recorder, options, ruleSet, timeout: 30_000, wait: 0, watch },
+  );
+}
+
+/** Runs the recorder and Scrim on the page, one after the other, and compares them value by value. */
+export async function compareCapture(
+  browser: Browser,
+  variant: Variant,
+  page: { readonly url: string; readonly values: readonly PlantedValue[]; readonly watch: number },
+): Promise<Comparison> {
+  const { recorder, options } = variant;
+  const [payload, scan] = await Promise.all([
+    runTruth(browser, { recorder, options, url: page.url, watch: page.watch }),
+    simulate(browser, variant, page.url, page.watch),
+  ]);
+  const sent = stringsIn(payload);
+  const everything = [...sent].join('\n').toLowerCase();
+  const replay = scan.records.filter((record) => record.stream === 'replay');
+  const outputs = (treatment: string): string =>
+    replay
+      .flatMap((record) => (record.treatment === treatment && record.output !== null ? [record.output] : []))
+      .join('\n')
+      .toLowerCase();
+  const captured = outputs('captured');
+  const unknown = outputs('unknown');
+  const differences = page.values.flatMap((value): Difference[] => {
+    const truth = everything.includes(value.token) ? 'visible' : 'hidden';
+    const scrim = seen(value.token, captured, unknown);
+    return truth === scrim ? [] : [{ ...value, recorder: truth, scrim }];
+  });
+  const masked = new Set(
+    replay.flatMap(({ treatment, output }) => (treatment === 'masked' && output?.trim() ? [output] : [])),
+  );
+  const unsent = [...masked].filter((text) => !sent.has(text));
+  return { values: page.values.length, differences, masked: masked.size, unsent };
+}
+
+function seen(token: string, captured: string, unknown: string): Seen {
+  if (captured.includes(token)) return 'visible';
+  return unknown.includes(token) ? 'unknown' : 'hidden';
+}

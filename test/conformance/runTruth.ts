@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer';
+import { bundleScript } from '../../scripts/bundleScript.ts';
+import { projectRoot } from '../../scripts/projectRoot.ts';
+import type { RecorderDriver } from './recorders/driver.ts';
+
+export const recorders = ['rrweb', 'sentry', 'posthog', 'datadog', 'clarity', 'openreplay'] as const;
+export type RecorderId = (typeof recorders)[number];
+
+const bundles = new Map<RecorderId, Promise<string>>();
+
+/** The driver with the recorder's own package in it. */
+function driverOf(recorder: RecorderId): Promise<string> {
+  const known = bundles.get(recorder);
+  if (known) return known;
+  const entry = join(projectRoot, 'test', 'conformance', 'recorders', `${recorder}.ts`);
+  const bundle = bundleScript(entry, 'recorderBundle');
+  bundles.set(recorder, bundle);
+  return bundle;
+}
+
+export interface TruthRequest {
+  readonly recorder: RecorderId;
+  readonly options: Record<string, unknown>;
+  readonly url: string;
+  /** Milliseconds the recording goes on after `load`. */
+  readonly watch: number;
+}
+
+/** Runs the real recorder on a page from `load` on. @returns what it would have sent, as it stands in its payload */
+export async function runTruth(browser: Browser, request: TruthRequest): Promise<unknown[]> {
+  const page = await browser.newPage();
+  try {
+    const start = `recorderDriver.start(${JSON.stringify(request.options)})`;
+    const driver = await driverOf(request.recorder);
+    await page.evaluateOnNewDocument(
+      `if (self === top) addEventListener('load', () => setTimeout(() => { ${driver}; ${start}; }, 0), { once: true });`,
+    );
+    await page.goto(request.url, { waitUntil: 'load' });
+    await new Promise((resolve) => setTimeout(resolve, request.watch));
+    return await page.evaluate(async () => {
+      const { recorderDriver } = window as unknown as { recorderDriver: RecorderDriver };
+      return JSON.parse(JSON.stringify(await recorderDriver.collect()));
+    });
+  } finally {
+    await page.close();
+  }
+}
+
+/** Every string in a payload, keys too. */
+export function stringsIn(payload: unknown): Set<string> {
+  const found = new Set<string>();
+  const open: unknown[] = [payload];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next === 'string') found.add(next);
+    else if (Array.isArray(next)) for (const item of next) open.push(item);
+    else if (next && typeof next === 'object') {
+      for (const [key, value] of Object.entries(next)) {
+        found.add(key);
+        open.push(value);
+      }
+    }
+  }
+  return found;
+}

@@ -4,22 +4,8 @@ import { Possible } from '../treatment/treatment.ts';
 import type { IndexedRecord } from './captureRecord.ts';
 import { createElementSite } from './elementSite.ts';
 import { documentStep, elementStep, shadowStep } from './pathIndex.ts';
+import { anyRoot, type LatePlace, type Pending } from './pending.ts';
 import type { SimulationInput, SimulationOutput, WalkMode } from './simulation.ts';
-
-interface Pending<N> {
-  readonly node: N;
-  readonly parent: number;
-  /** '' for a root. Asked of the tree once: each question is a call into the DOM. */
-  readonly tag: string;
-  readonly parentTag: string;
-  readonly decision: number;
-  readonly inShadow: boolean;
-  readonly inTemplate: boolean;
-  /** A document or shadow root: matched as a whole before its elements are visited. */
-  readonly isRoot: boolean;
-  readonly step: string;
-  readonly textsBefore: number;
-}
 
 /** Asked for their state; a question to the DOM for each of 70,000 elements would be felt. */
 const controlTags = new Set(['input', 'textarea', 'select']);
@@ -28,17 +14,6 @@ const controlTags = new Set(['input', 'textarea', 'select']);
 const opaqueTags = new Set(['canvas', 'video', 'object', 'embed']);
 
 const frameTags = new Set(['iframe', 'frame', 'object']);
-
-/** What documents and shadow roots have in common. */
-const anyRoot = {
-  tag: '',
-  parentTag: '',
-  inShadow: false,
-  inTemplate: false,
-  isRoot: true,
-  step: documentStep,
-  textsBefore: 0,
-} as const;
 
 const noHits: readonly Hit[] = [];
 
@@ -51,6 +26,9 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
   if (out.decisions.length === 0)
     out.decisions.push({ ...playback.root, winner: -1, losers: [], node: rootId });
   const rootDecision = 0;
+  // A late node is serialized by itself, wherever it stands.
+  const maxDepth =
+    moment === 'snapshot' ? (playback.maxDepth ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
 
   // One of each for the whole walk: made anew for 70,000 elements, they are a quarter of the time.
   const at = {
@@ -102,6 +80,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
       isRoot,
       step,
       textsBefore: 0,
+      depth: 0,
     });
   }
 
@@ -206,7 +185,14 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     const site = { node: id, moment, element };
     const state = playback.frameState(decisionAt(decision), decisionAt(rootDecision), site);
     const { inTemplate } = pending;
-    return { ...anyRoot, node: frame.document, parent: id, decision: indexOf(state, decision), inTemplate };
+    return {
+      ...anyRoot,
+      node: frame.document,
+      parent: id,
+      decision: indexOf(state, decision),
+      inTemplate,
+      depth: pending.depth + 1,
+    };
   }
 
   function shadowOf(pending: Pending<N>, id: number, decision: number): Pending<N> | null {
@@ -220,14 +206,15 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     }
     const site = { node: id, moment, element };
     const state = playback.shadowState(decisionAt(decision), decisionAt(rootDecision), site);
-    const inner = { inShadow: true, inTemplate: pending.inTemplate, step: shadowStep };
+    const inner = { inShadow: true, inTemplate: pending.inTemplate, step: shadowStep, depth: pending.depth };
     return { ...anyRoot, node: root, parent: id, decision: indexOf(state, decision), ...inner };
   }
 
-  function descend(pending: Pending<N>, id: number, decision: number, tag: string): void {
+  function descend(pending: Pending<N>, id: number, inherited: number, tag: string): void {
     const first = tree.firstChild(pending.node);
     if (first === null) return;
-    if (tag === 'template') moveTo(id, decision, at.hits);
+    const decision = pending.depth + 1 < maxDepth ? inherited : tooDeep(inherited, id);
+    if (decision !== at.decisionIndex) moveTo(id, decision, at.hits);
     elements.length = 0;
     textsBefore.length = 0;
     let texts = 0;
@@ -265,8 +252,15 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
         isRoot: false,
         step,
         textsBefore: before,
+        depth: pending.depth + 1,
       });
     }
+  }
+
+  function tooDeep(inherited: number, node: number): number {
+    const from = decisionAt(inherited);
+    if (from.possible === Possible.excluded) return inherited;
+    return addDecision({ ...from, possible: Possible.excluded, winner: -1, losers: [], node, doubts: [] });
   }
 
   function moveTo(node: number, decisionIndex: number, hits: readonly Hit[]): RecordSite {
@@ -285,13 +279,3 @@ const innerPage = { url: '', title: '', referrer: '', resources: [] };
 
 /** Whether rules reach into a template is not something pages show: an unmask rule may be the one that shows what is in it. */
 const doubtInTemplate = (hit: Hit): Hit => ({ ...hit, certain: false, doubt: hit.doubt ?? 'doubt.template' });
-
-/** Where a late subtree hangs. */
-export interface LatePlace {
-  readonly parent: number;
-  readonly parentTag: string;
-  readonly inherited: Decision;
-  readonly inShadow: boolean;
-  readonly position: number;
-  readonly siblings: number;
-}

@@ -41,6 +41,8 @@ export interface Playback {
   readonly problems: readonly RuleProblem[];
   /** State of a document's root before any rule. */
   readonly root: Pick<Decision, 'possible' | 'level' | 'doubts'>;
+  /** Levels that the first look goes down; what is deeper is not recorded. Absent: all. */
+  readonly maxDepth?: number;
   /** Asks `decide` for every element, not only for those that a rule hits: types and attributes decide too. */
   readonly decidesAll: boolean;
   /** Combines what an element inherits with the rules that hit it. Returns `inherited` itself when nothing changes. */

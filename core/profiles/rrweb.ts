@@ -52,6 +52,10 @@ function parseOptions(input: unknown): RrwebOptions {
       inlinesImages: booleanAt(given, 'inlineImages', 'options') ?? false,
       keepsFrameAddress: fn('keepIframeSrcFn') ? 'unknown' : false,
       inputOnChange: sampling.input === 'last',
+      maskAttribute: null,
+      stylesInText: false,
+      blocksThroughHosts: false,
+      maxDepth: Number.POSITIVE_INFINITY,
       maskText: fn('maskTextFn') ? 'unknown' : starText,
       maskInputValue: fn('maskInputFn') ? 'unknown' : starValue,
     },
@@ -67,7 +71,7 @@ function maskInputOf(given: OptionsObject): ReadonlySet<string> {
 }
 
 /** rrweb-snapshot@2.2.2 `slimDOMDefaults`. */
-function slimOf(value: unknown): SlimDom {
+export function slimOf(value: unknown, path = 'options.slimDOMOptions'): SlimDom {
   if (value === undefined || value === null || value === false) return {};
   if (value === true || value === 'all') {
     const all = value === 'all';
@@ -75,7 +79,7 @@ function slimOf(value: unknown): SlimDom {
     return Object.fromEntries(slimKeys.map((key) => [key, all || !late.has(key)]));
   }
   if (typeof value !== 'object' || Array.isArray(value) || markerOf(value))
-    throw new OptionsError('options.slimDOMOptions: must be true, "all" or an object');
+    throw new OptionsError(`${path}: must be true, "all" or an object`);
   const chosen = value as OptionsObject;
   return Object.fromEntries(slimKeys.map((key) => [key, Boolean(chosen[key])]));
 }

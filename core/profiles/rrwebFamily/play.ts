@@ -34,6 +34,7 @@ export function playRrweb(
     rules: force.rules,
     problems: [...notSimulated, ...given.problems, ...force.problems],
     root: { possible: Possible.captured, doubts: [] },
+    maxDepth: settings.maxDepth,
     decidesAll: decisions.decidesAll,
     decide: decisions.decide,
     hitInShadow: (hit) => hit,
@@ -49,7 +50,8 @@ export function playRrweb(
     // `isBlocked` throws on the broken list at every mutation, and the whole batch is lost with it.
     const isSilent = force.lost.has('blockSelector');
     return {
-      added: (parents) => (isSilent || isTitle(parents) ? null : decisions.closest(parents)),
+      added: (parents) =>
+        isSilent || isTitle(parents) || isHidden(parents) ? null : decisions.closest(parents),
       text: (parents) => (isSilent ? null : textState(parents)),
       attribute: (chain) => (isSilent ? null : selfState(chain)),
       value: (chain, cause) => (isSilent || !isHeard(chain, cause) ? null : valueState(chain)),
@@ -61,10 +63,17 @@ export function playRrweb(
     return settings.slim.headTitleMutations === true && parent?.element.tag === 'title';
   }
 
+  /** Blocked somewhere above, in this tree or that of a shadow host. */
+  function isHidden(chain: LateChain): boolean {
+    if (!settings.blocksThroughHosts) return false;
+    const end = chain.findIndex((link) => link.above === 'frame' || link.above === 'none');
+    return chain.slice(0, end + 1).some((link) => decisions.blocks(link) === true);
+  }
+
   /** Blocked only if the text's own parent is; masked if any ancestor in the same tree is. */
   function textState(parents: LateChain): Decision | null {
     const [parent] = parents;
-    if (!parent || decisions.blocks(parent) === true) return null;
+    if (!parent || decisions.blocks(parent) === true || isHidden(parents)) return null;
     const masks = parents.map((link) => ({ ...link, hits: link.hits.filter((hit) => !isBlock(hit.rule)) }));
     return decisions.closest(masks);
   }
@@ -72,7 +81,7 @@ export function playRrweb(
   function selfState(chain: LateChain): Decision | null {
     const [self] = chain;
     const blocks = self && decisions.blocks(self);
-    if (!self || blocks === true) return null;
+    if (!self || blocks === true || isHidden(chain)) return null;
     const possible = blocks === 'maybe' ? Possible.captured | Possible.excluded : Possible.captured;
     return {
       possible,

@@ -16,6 +16,14 @@ export interface RrwebSettings {
   readonly keepsFrameAddress: boolean | 'unknown';
   /** Only the last value of a field is sent, on `change`. */
   readonly inputOnChange: boolean;
+  /** All attributes as stars, or through a function of the site (posthog-js); null: as they are. */
+  readonly maskAttribute: MaskFunction | null;
+  /** Rules of a `<style>` are sent in its text (posthog-js), not beside it. */
+  readonly stylesInText: boolean;
+  /** A late change asks for blocked ancestors beyond its shadow root too (posthog-js `isBlockedAtEmission`). */
+  readonly blocksThroughHosts: boolean;
+  /** Levels of the tree that the first look goes down. */
+  readonly maxDepth: number;
   readonly maskText: MaskFunction;
   readonly maskInputValue: MaskFunction;
 }

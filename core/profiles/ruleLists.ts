@@ -10,6 +10,8 @@ export interface ListedSelector {
   readonly name: string;
   readonly selector: string;
   readonly action: RuleAction;
+  /** Absent: the site's own. */
+  readonly origin?: ActiveRule['origin'];
 }
 
 /** What a broken selector does to the others of its list. */
@@ -57,8 +59,8 @@ function problemOf(entry: ListedSelector, kind: RuleProblem['kind'], detail: str
   return { rule: -1, ruleId: entry.id, kind, selector: entry.selector, detail };
 }
 
-function activeRule({ id, name, selector, action, list }: ListedSelector): ActiveRule {
-  return { id, name, selector, exceptions: [], action, origin: 'custom', certain: true, list };
+function activeRule({ id, name, selector, action, list, origin = 'custom' }: ListedSelector): ActiveRule {
+  return { id, name, selector, exceptions: [], action, origin, certain: true, list };
 }
 
 /** A class or attribute that the recorder honours by itself. */

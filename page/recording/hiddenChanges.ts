@@ -26,7 +26,8 @@ export interface HiddenChanges {
 export interface HiddenChangesOptions {
   readonly onValue: (element: Element) => void;
   readonly onAdopted: (root: Node) => void;
-  readonly onInserted: (style: Element) => void;
+  /** @param css the rules that are new */
+  readonly onInserted: (style: Element, css: string) => void;
   /** Once: so many controls are not looked at. */
   readonly onTooMany: (count: number) => void;
 }
@@ -40,12 +41,16 @@ export function createHiddenChanges(options: HiddenChangesOptions): HiddenChange
   let hasTold = false;
   const controls = new WeakMap<Element, ControlLooks>();
   const sheets = new WeakMap<Node, SheetLooks>();
+  const rules = new WeakSet<CSSRule>();
 
   function add(root: Node): void {
     roots.push(root);
     for (const control of controlsIn(root)) controls.set(control, looksOf(control));
     sheets.set(root, looksOfSheets(adoptedBy(root)));
-    for (const style of elementsIn(root, 'style')) sheets.set(style, looksOfSheets(sheetsOf(style)));
+    for (const style of elementsIn(root, 'style')) {
+      sheets.set(style, looksOfSheets(sheetsOf(style)));
+      newRules(sheetsOf(style)[0]);
+    }
   }
 
   function* controlsIn(root: Node): Generator<Element> {
@@ -73,7 +78,9 @@ export function createHiddenChanges(options: HiddenChangesOptions): HiddenChange
       if (changed(root, looksOfSheets(adoptedBy(root)))) options.onAdopted(root);
       for (const style of elementsIn(root, 'style')) {
         const known = sheets.has(style);
-        if (changed(style, looksOfSheets(sheetsOf(style))) && known) options.onInserted(style);
+        const css = newRules(sheetsOf(style)[0]);
+        if (changed(style, looksOfSheets(sheetsOf(style))) && known && css !== '')
+          options.onInserted(style, css);
       }
     }
   }
@@ -85,6 +92,13 @@ export function createHiddenChanges(options: HiddenChangesOptions): HiddenChange
     controls.set(control, now);
     // A control that is new here was recorded with its value when it was added.
     if (before) options.onValue(control);
+  }
+
+  /** Text of the rules that were not there the last time; a rule keeps its object as long as it lives. */
+  function newRules(sheet: CSSStyleSheet | undefined): string {
+    const fresh = [...(sheet?.cssRules ?? [])].filter((rule) => !rules.has(rule));
+    for (const rule of fresh) rules.add(rule);
+    return fresh.map((rule) => rule.cssText).join('\n');
   }
 
   function changed(owner: Node, now: SheetLooks): boolean {

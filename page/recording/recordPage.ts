@@ -5,8 +5,6 @@ import { simulateCapture } from '../../core/capture/simulateCapture.ts';
 import type { SimulationOutput } from '../../core/capture/simulation.ts';
 import type { ValueCause } from '../../core/profiles/profile.ts';
 import type { Hit } from '../../core/treatment/decision.ts';
-import { cssTextOf } from '../cssText.ts';
-import { domAccess } from '../domAccess.ts';
 import { createLiveTree } from '../liveTree.ts';
 import { runSliced } from '../runSliced.ts';
 import { preparePage, type ScanPageOptions } from '../scanPage.ts';
@@ -86,7 +84,7 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
   const hidden = createHiddenChanges({
     onValue: (element) => later(() => late.value(element, { kind: 'set', composed: false })),
     onAdopted: (root) => later(() => late.style(root, tree.adoptedStyle(root), 'adopted')),
-    onInserted: (style) => later(() => late.style(style, styleText(style), 'inserted')),
+    onInserted: (style, css) => later(() => late.style(style, css, 'inserted')),
     onTooMany: (count) => {
       const detail = String(count);
       out.uninspected.push({ kind: 'partial', path: '', reason: 'values-not-watched', detail });
@@ -190,9 +188,4 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
   }
 
   return { scan, take, console: note, settled: queue.idle };
-}
-
-function styleText(style: Node): string {
-  const { sheet } = style as HTMLStyleElement;
-  return sheet ? cssTextOf(sheet) : (domAccess.textContent(style) ?? '');
 }

@@ -72,7 +72,7 @@ export function createRrwebRecorder(settings: RrwebSettings): ProfileRecorder {
     element: ElementSite,
     isHtml: boolean,
   ): void {
-    if (settings.stylesInText) {
+    if (settings.stylesInText && isHtml) {
       writeRecord(at, {
         channel: 'style',
         part,

@@ -9,7 +9,7 @@ import type { RrwebSettings } from './settings.ts';
 const valueless = new Set(['radio', 'checkbox', 'submit', 'button']);
 
 /** What is sent of the values of controls. */
-export function createRrwebValues({ maskInput, maskInputValue }: RrwebSettings) {
+export function createRrwebValues({ maskInput, maskInputValue, maskAttribute }: RrwebSettings) {
   /** Shown later on: a password stays one (rrweb@2.2.2 `processMutation` marks it). */
   const passwords = new Set<number>();
 
@@ -26,7 +26,17 @@ export function createRrwebValues({ maskInput, maskInputValue }: RrwebSettings) 
   }
 
   function write(at: RecordSite, element: ElementSite, control: ControlState): void {
-    writeAs(at, 'value', undefined, control.value, masks(at, element, control));
+    const isMasked = masks(at, element, control);
+    // It leaves as an attribute of the first look, and stars over all of them cover it too.
+    if (!isMasked && maskAttribute !== null && maskAttribute !== 'unknown')
+      writeRecord(at, {
+        channel: 'value',
+        possible: maskedWhereCaptured(unmasked(at.decision.possible)),
+        raw: control.value,
+        masked: maskAttribute(control.value),
+        policy: 'rrweb.attributes',
+      });
+    else writeAs(at, 'value', undefined, control.value, isMasked);
   }
 
   /** @param name of the attribute; undefined for a control's value */

@@ -1,0 +1,60 @@
+import type { Decision } from '../treatment/decision.ts';
+import { Possible } from '../treatment/treatment.ts';
+import type { LateChain, LateLink, Profile, ValueCause } from './profile.ts';
+import { createSentryDecisions } from './sentry/decide.ts';
+import { parseSentryOptions, type SentryOptions } from './sentry/options.ts';
+import { createSentryRecorder } from './sentry/recordContent.ts';
+import { SentryList, sentryRules } from './sentry/rules.ts';
+
+/** Sentry Session Replay: the options are the object passed to `replayIntegration()`. */
+export const sentry: Profile<SentryOptions> = {
+  id: 'sentry',
+  name: 'Sentry',
+  evidence: { kind: 'verified', package: '@sentry/browser', version: '11.12.0' },
+  undocumented: [],
+  parseOptions: parseSentryOptions,
+  offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
+
+  play(ruleSet, options, syntax) {
+    const { rules: inForce, problems, lost } = sentryRules(options, ruleSet, syntax);
+    // `matches` of a broken unblock list throws before blocking is looked at, and nothing is blocked.
+    const rules = lost.has(SentryList.unblock)
+      ? inForce.filter((rule) => rule.list !== SentryList.block)
+      : inForce;
+    const decisions = createSentryDecisions(rules, options);
+    return {
+      rules,
+      problems,
+      root: decisions.root(),
+      decidesAll: true,
+      decide: decisions.decide,
+      hitInShadow: (hit) => hit,
+      shadowState: (host) => host,
+      // The distance is counted up to the document: a frame begins anew.
+      frameState: (frame, root) => (frame.possible === Possible.excluded ? frame : root),
+      templateState: () => null,
+      closedRoots: 'never',
+      record: createSentryRecorder(options, decisions),
+      late: {
+        added: (parents) => (decisions.isBlockedAbove(parents) ? null : decisions.nearest(parents)),
+        text: (parents) => (isBlockedItself(parents[0]) ? null : decisions.nearest(parents)),
+        attribute: (chain) => (isBlockedItself(chain[0]) ? null : decisions.nearest(chain)),
+        value,
+      },
+    };
+
+    /** A change of a text or an attribute asks for blocking on the one element only (`isBlocked`, no ancestors). */
+    function isBlockedItself(link: LateLink | undefined): boolean {
+      return link === undefined || decisions.blocks(link.hits) === true;
+    }
+
+    function value(chain: LateChain, { kind, composed }: ValueCause): Decision | null {
+      const [self] = chain;
+      const boundary = chain.find((link) => link.above !== 'parent');
+      if (kind !== 'set' && !composed && boundary?.above === 'shadow-host') return null;
+      if (!self || decisions.isBlockedAbove(chain)) return null;
+      if (decisions.strength(self.hits, SentryList.ignore) === true) return null;
+      return decisions.nearest(chain);
+    }
+  },
+};

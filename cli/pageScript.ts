@@ -32,6 +32,7 @@ export async function scan(request: PageScanRequest): Promise<CaptureScan> {
 
 let result: Promise<CaptureScan> | undefined;
 let recording: PageRecording | undefined;
+let begun = Number.POSITIVE_INFINITY;
 
 /** Called before the page's first script: the first look is taken when the page has loaded. */
 export function startAtLoad(request: PageWatchRequest): void {
@@ -48,13 +49,19 @@ export async function finished(): Promise<CaptureScan> {
   return result;
 }
 
-/** The page wrote to its console: heard over the DevTools protocol. Before the recording begins it is not sent. */
-export function heardConsole(text: string): void {
-  recording?.console(text);
+/**
+ * The page wrote to its console: heard over the DevTools protocol, somewhat later. What came before the recording is
+ * not sent.
+ *
+ * @param time milliseconds since 1970
+ */
+export function heardConsole(text: string, time: number): void {
+  if (time >= begun) recording?.console(text);
 }
 
 async function watch(request: PageWatchRequest): Promise<CaptureScan> {
   const end = new AbortController();
+  begun = Date.now();
   recording = await recordPage({
     ...optionsOf(request),
     signal: end.signal,

@@ -38,7 +38,8 @@ export async function preparePageWorld(
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName });
   if (request.watch > 0) {
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: pageHooks(hookEvent) });
-    listenToConsole(page, session);
+    listenToConsole(session);
+    await session.send('Runtime.enable');
   }
   return {
     session,
@@ -55,9 +56,11 @@ async function enter(session: CDPSession): Promise<number> {
 }
 
 /** The page's console is its own world's; the recording runs in ours. */
-function listenToConsole(page: Page, session: CDPSession): void {
-  page.on('console', (message) => {
-    const call = `globalThis.scrimPage?.heardConsole(${JSON.stringify(message.text())})`;
+function listenToConsole(session: CDPSession): void {
+  // Not puppeteer's event: that brings the browser's own warnings too, which no recorder hears.
+  session.on('Runtime.consoleAPICalled', ({ args, timestamp }) => {
+    const text = args.map(({ value, description }) => String(value ?? description ?? '')).join(' ');
+    const call = `globalThis.scrimPage?.heardConsole(${JSON.stringify(text)}, ${timestamp})`;
     enter(session)
       .then((world) => evaluate(session, world, call))
       .catch((error: unknown) => {

@@ -42,7 +42,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
   /** What was decided when it last met them; kept when a node moves. */
   const stored = new Map<number, Decision>();
   const storedOf = (id: number): Decision | undefined => stored.get(id);
-  const chains = createLateChains(input, storedOf);
+  const chains = createLateChains(input, { storedOf, isKnown: (id) => met.has(id) });
   const write = createLateWriter(input, out);
   const walk = createCaptureWalk(input, out, { moment: 'mutation', stored: storedOf });
   const pageElement = createElementSite(tree, input.root);
@@ -120,7 +120,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     const chain = chains.of(parent);
     const decision = playback.late.text(chain);
     const [link] = chain;
-    if (link && decision !== null) write.leaf(node, link, decision);
+    if (link && decision !== null) write.leaf(node, link, decision, true);
   }
 
   function attribute(element: N, name: string, before: string | null): void {
@@ -135,7 +135,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
 
   function value(element: N, cause: ValueCause): void {
     const state = tree.control(element);
-    if (!state || !knows(element)) return;
+    if (!state) return;
     const chain = chains.of(element);
     const decision = playback.late.value(chain, cause);
     const [link] = chain;
@@ -180,7 +180,14 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
 
   function atPage(): RecordSite {
     const id = input.idOf(input.root);
-    const link: LateLink = { node: id, element: pageElement, hits: [], stored: storedOf(id), above: 'none' };
+    const link: LateLink = {
+      node: id,
+      element: pageElement,
+      hits: [],
+      stored: storedOf(id),
+      isKnown: true,
+      above: 'none',
+    };
     return write.at(link, decisionOf(link));
   }
 

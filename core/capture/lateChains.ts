@@ -8,8 +8,14 @@ const maxLinks = 2048;
 
 const noHits: readonly Hit[] = [];
 
+/** What a recorder remembers of the nodes it met. */
+export interface LateMemory {
+  storedOf(id: number): Decision | undefined;
+  isKnown(id: number): boolean;
+}
+
 /** What stands above a changed node, as a profile's late resolver sees it. */
-export function createLateChains<N>(input: LateInput<N>, storedOf: (id: number) => Decision | undefined) {
+export function createLateChains<N>(input: LateInput<N>, memory: LateMemory) {
   const { tree, playback } = input;
 
   function of(node: N): LateChain {
@@ -35,7 +41,13 @@ export function createLateChains<N>(input: LateInput<N>, storedOf: (id: number) 
       if (entry.above === 'shadow-host') inShadow = true;
       if (entry.above === 'frame') inShadow = false;
       const id = input.idOf(entry.node);
-      links.push({ ...site(entry.node, inShadow), node: id, stored: storedOf(id), above: entry.above });
+      links.push({
+        ...site(entry.node, inShadow),
+        node: id,
+        stored: memory.storedOf(id),
+        isKnown: memory.isKnown(id),
+        above: entry.above,
+      });
     }
     return links.reverse();
   }

@@ -18,11 +18,11 @@ export function createLateWriter<N>(input: LateInput<N>, out: SimulationOutput) 
   }
 
   /** A text or comment node that was added or has changed; `link` is its parent. */
-  function leaf(node: N, link: LateLink, decision: Decision): void {
+  function leaf(node: N, link: LateLink, decision: Decision, isChange = false): void {
     const kind = tree.kind(node);
     const data = tree.text(node);
     if (kind === 'text')
-      playback.record.text(at(link, decision), { part: partOf(node, kind), data }, link.element);
+      playback.record.text(at(link, decision), { part: partOf(node, kind), data, isChange }, link.element);
     if (kind === 'comment') playback.record.comment(at(link, decision), partOf(node, kind), data);
   }
 

@@ -154,13 +154,16 @@ export interface ElementSite {
 export interface TextSite {
   readonly part: number;
   readonly data: string;
+  /** Its data changed where it was; absent for a text that is met for the first time. */
+  readonly isChange?: boolean;
 }
 
 /**
  * How a recorder finds the state of what changed after the first look: some ask `closest` again (and stop at
  * shadow roots), some inherit through all ancestors, some keep what they decided when they first saw the node.
  *
- * The engine sees to it that nothing is recorded of nodes the recorder never met. Null: the recorder sends nothing.
+ * The engine sees to it that no node, text or attribute is recorded where the recorder has no entry; of values and
+ * clicks it asks, because listeners hear them everywhere. Null: the recorder sends nothing.
  */
 export interface LateResolver {
   /** State that an added node's parent passes down to it. */
@@ -191,6 +194,8 @@ export interface LateLink {
   readonly hits: readonly Hit[];
   /** What was decided when the recorder last met it; undefined when it never did. */
   readonly stored: Decision | undefined;
+  /** Whether the recorder has an entry for it: it has none for what is under an excluded element. */
+  readonly isKnown: boolean;
   /** How the next link is reached; 'parent' for every element. */
   readonly above: 'parent' | 'shadow-host' | 'frame' | 'none';
 }

@@ -22,10 +22,14 @@ export const sentry: Profile<SentryOptions> = {
       ? inForce.filter((rule) => rule.list !== SentryList.block)
       : inForce;
     const decisions = createSentryDecisions(rules, options);
+    // A broken unmask list throws while the first attribute is written: there is no recording of the page at all.
+    const isDead = lost.has(SentryList.unmask);
+    // A broken unblock list throws at every change.
+    const isDeaf = isDead || lost.has(SentryList.unblock);
     return {
       rules,
       problems,
-      root: decisions.root(),
+      root: isDead ? { ...decisions.root(), possible: Possible.excluded } : decisions.root(),
       decidesAll: true,
       decide: decisions.decide,
       hitInShadow: (hit) => hit,
@@ -36,9 +40,9 @@ export const sentry: Profile<SentryOptions> = {
       closedRoots: 'never',
       record: createSentryRecorder(options, decisions),
       late: {
-        added: (parents) => (decisions.isBlockedAbove(parents) ? null : decisions.nearest(parents)),
-        text: (parents) => (isBlockedItself(parents[0]) ? null : decisions.nearest(parents)),
-        attribute: (chain) => (isBlockedItself(chain[0]) ? null : decisions.nearest(chain)),
+        added: (parents) => (isDeaf || decisions.isBlockedAbove(parents) ? null : decisions.nearest(parents)),
+        text: (parents) => (isDeaf || isBlockedItself(parents[0]) ? null : decisions.nearest(parents)),
+        attribute: (chain) => (isDeaf || isBlockedItself(chain[0]) ? null : decisions.nearest(chain)),
         value,
       },
     };
@@ -52,7 +56,7 @@ export const sentry: Profile<SentryOptions> = {
       const [self] = chain;
       const boundary = chain.find((link) => link.above !== 'parent');
       if (kind !== 'set' && !composed && boundary?.above === 'shadow-host') return null;
-      if (!self || decisions.isBlockedAbove(chain)) return null;
+      if (!self || isDead || decisions.isBlockedAbove(chain)) return null;
       if (decisions.strength(self.hits, SentryList.ignore) === true) return null;
       return decisions.nearest(chain);
     }

@@ -41,7 +41,7 @@ export function createSentryRecorder(
   );
   const passwords = new Set<number>();
 
-  function text(at: RecordSite, { part, data }: TextSite, element: ElementSite): void {
+  function text(at: RecordSite, { part, data, isChange }: TextSite, element: ElementSite): void {
     const { tag } = element;
     const { decision } = at;
     const isHtml = element.namespace === 'html';
@@ -68,11 +68,11 @@ export function createSentryRecorder(
       return;
     }
     const isFull = isHtml && tag === 'option';
-    const alsoInput = isHtml && (tag === 'textarea' || tag === 'option') && at.moment === 'snapshot';
+    const alsoInput = isHtml && (tag === 'textarea' || tag === 'option') && !isChange;
     const possible = alsoInput
       ? withInput(decision.possible, decision.level, masksType(tag, null))
       : decision.possible;
-    writeText(at, channel, part, data, possible, isFull ? starValue : starText);
+    writeText(at, channel, part, data, possible, isFull && !isChange ? starValue : starText);
   }
 
   function writeText(

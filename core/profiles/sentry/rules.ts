@@ -1,6 +1,12 @@
 import { RuleAction, type RuleSet } from '../../rules/rule.ts';
 import type { SelectorSyntax } from '../profile.ts';
-import { type ListedSelector, listRules, type RulesInForce, rulesInForce } from '../ruleLists.ts';
+import {
+  builtInRule,
+  type ListedSelector,
+  listRules,
+  type RulesInForce,
+  rulesInForce,
+} from '../ruleLists.ts';
 import type { SentryOptions } from './options.ts';
 
 /** Lists of selectors, by what they do. */
@@ -22,6 +28,12 @@ const media =
   'img,image,svg,video,object,picture,embed,map,audio,link[rel="icon"],link[rel="apple-touch-icon"]'.split(
     ',',
   );
+
+/** rrweb's own classes, never switched off; asked before the lists, so a broken one leaves them in force. */
+const classRules = [
+  builtInRule('.rr-block', RuleAction.exclude, SentryList.block),
+  builtInRule('.rr-mask', RuleAction.mask, SentryList.mask),
+];
 
 const actions: Readonly<Record<string, RuleAction>> = {
   [SentryList.mask]: RuleAction.mask,
@@ -46,7 +58,7 @@ export function sentryRules(options: SentryOptions, ruleSet: RuleSet, syntax: Se
     ...builtIn(list, always[list] ?? []),
     ...(list === SentryList.block && options.blockAllMedia ? builtIn(list, media) : []),
   ]);
-  const force = rulesInForce([], [...listed, ...given.listed], syntax, 'disables-list');
+  const force = rulesInForce(classRules, [...listed, ...given.listed], syntax, 'disables-list');
   return { ...force, problems: [...options.notSimulated, ...given.problems, ...force.problems] };
 }
 

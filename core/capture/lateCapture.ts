@@ -21,7 +21,7 @@ export interface LateCapture<N> {
   click(element: N): void;
   console(text: string): void;
   resource(address: string): void;
-  navigation(from: string, to: string): void;
+  navigation(from: string, to: string): Generator<number, void>;
   /** The document of a frame that has loaded, or a shadow root that was attached: `owner` is its element. */
   inner(root: N, owner: N): Generator<number, void>;
   /** The adopted sheets of a root changed, or script put rules into the sheet of a `<style>`. */
@@ -162,7 +162,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     const chain = chains.of(owner);
     const [link] = chain;
     if (!link?.stored) return;
-    const site = { node: link.node, moment: 'mutation', element: link.element } as const;
+    const site = { node: link.node, moment: 'mutation', element: link.element, isAttached: true } as const;
     const fresh: Decision = { ...playback.root, winner: -1, losers: [], node: link.node };
     const isDocument = tree.kind(root) === 'document';
     const decision = isDocument
@@ -176,6 +176,14 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
   function style(owner: N, css: string, source: 'inserted' | 'adopted'): void {
     const [link] = chains.of(owner);
     if (link && knows(owner)) playback.record.style(write.at(link, decisionOf(link)), css, source);
+  }
+
+  function* navigation(from: string, to: string): Generator<number, void> {
+    playback.record.navigation?.(atPage(), from, to);
+    if (!playback.late.looksAgain?.(from, to)) return;
+    met.clear();
+    walk.startAtRoot();
+    yield* run();
   }
 
   function atPage(): RecordSite {
@@ -200,7 +208,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     click,
     console: (line) => playback.record.console?.(atPage(), line),
     resource: (address) => playback.record.resource?.(atPage(), address),
-    navigation: (from, to) => playback.record.navigation?.(atPage(), from, to),
+    navigation,
     inner,
     style,
     knows,

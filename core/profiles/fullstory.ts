@@ -46,7 +46,13 @@ export const fullstory: Profile<FullstoryOptions> = {
       templateState,
       closedRoots: 'unknown',
       record: fullstoryRecorder,
-      late: { added: nearestNow, text: nearestNow, attribute: nearestNow, value: nearestNow },
+      late: {
+        reads: 'at-once',
+        added: nearestNow,
+        text: nearestNow,
+        attribute: nearestNow,
+        value: nearestNow,
+      },
     };
 
     /** That rules are evaluated again for what changes is not documented, only that changes are recorded. */

@@ -65,6 +65,8 @@ export interface BoundarySite {
   readonly node: number;
   readonly moment: CaptureMoment;
   readonly element: ElementSite;
+  /** The root came to an element that the recorder knew already: attached late, or loaded late. */
+  readonly isAttached?: boolean;
 }
 
 export interface DecideSite extends BoundarySite {
@@ -166,6 +168,10 @@ export interface TextSite {
  * clicks it asks, because listeners hear them everywhere. Null: the recorder sends nothing.
  */
 export interface LateResolver {
+  /** When a batch of changes is read: in the turn in which they happen, or when the page is idle. */
+  readonly reads: 'at-once' | 'when-idle';
+  /** Whether a change of the address makes the recorder look at the whole page again. Absent: never. */
+  looksAgain?(from: string, to: string): boolean;
   /** State that an added node's parent passes down to it. */
   added(parents: LateChain): Decision | null;
   text(parents: LateChain): Decision | null;

@@ -1,3 +1,4 @@
+import { datadog } from './datadog.ts';
 import { fullstory } from './fullstory.ts';
 import { posthog } from './posthog.ts';
 import type { Profile } from './profile.ts';
@@ -5,12 +6,9 @@ import { rrweb } from './rrweb.ts';
 import { sentry } from './sentry.ts';
 
 /** Every recorder Scrim can play. A new one is a new file and one line here. */
-export const profiles: readonly Profile[] = [
-  fullstory as Profile,
-  rrweb as Profile,
-  posthog as Profile,
-  sentry as Profile,
-];
+export const profiles: readonly Profile[] = [fullstory, rrweb, posthog, sentry, datadog].map(
+  (profile) => profile as Profile,
+);
 
 export const defaultProfileId = fullstory.id;
 

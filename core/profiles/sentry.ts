@@ -40,6 +40,7 @@ export const sentry: Profile<SentryOptions> = {
       closedRoots: 'never',
       record: createSentryRecorder(options, decisions),
       late: {
+        reads: 'at-once',
         added: (parents) => (isDeaf || decisions.isBlockedAbove(parents) ? null : decisions.nearest(parents)),
         text: (parents) => (isDeaf || isBlockedItself(parents[0]) ? null : decisions.nearest(parents)),
         attribute: (chain) => (isDeaf || isBlockedItself(chain[0]) ? null : decisions.nearest(chain)),

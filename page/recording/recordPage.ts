@@ -8,6 +8,7 @@ import type { Hit } from '../../core/treatment/decision.ts';
 import { createLiveTree } from '../liveTree.ts';
 import { runSliced } from '../runSliced.ts';
 import { preparePage, type ScanPageOptions } from '../scanPage.ts';
+import { createBatches } from './batches.ts';
 import { createHiddenChanges } from './hiddenChanges.ts';
 import { createMutationReader } from './mutationReader.ts';
 import { createPageObserver } from './observePage.ts';
@@ -55,12 +56,15 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
   const observer = createPageObserver({
     signal,
     hookEvent: options.hookEvent,
-    onMutations: (records) => later(() => mutations(records)),
+    onMutations: (records) => batches.add(records),
     onValue: (element, cause) => later(() => valueChanged(element, cause)),
     onClick: (element) => later(() => late.click(element)),
     onFrameLoaded: (frame) => later(() => frameLoaded(frame)),
     onHint: (target) => later(() => hint(target)),
   });
+  const batches = createBatches(simulation.input.playback.late.reads, signal, (records) =>
+    later(() => mutations(records)),
+  );
   observer.observe(document);
   // What happens during the first look waits until it is done.
   const waiting: Work[] = [];
@@ -187,5 +191,13 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
     later(() => late.console(text));
   }
 
-  return { scan, take, console: note, settled: queue.idle };
+  return {
+    scan,
+    take,
+    console: note,
+    settled: async () => {
+      batches.flush();
+      await queue.idle();
+    },
+  };
 }

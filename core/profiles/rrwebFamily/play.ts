@@ -50,6 +50,7 @@ export function playRrweb(
     // `isBlocked` throws on the broken list at every mutation, and the whole batch is lost with it.
     const isSilent = force.lost.has('blockSelector');
     return {
+      reads: 'at-once',
       added: (parents) =>
         isSilent || isTitle(parents) || isHidden(parents) ? null : decisions.closest(parents),
       text: (parents) => (isSilent ? null : textState(parents)),

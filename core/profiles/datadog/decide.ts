@@ -1,0 +1,108 @@
+import type { ActiveRule } from '../../rules/activeRule.ts';
+import { RuleAction } from '../../rules/rule.ts';
+import type { Decision, Hit } from '../../treatment/decision.ts';
+import { Possible } from '../../treatment/treatment.ts';
+import type { DecideSite, ElementSite, LateChain } from '../profile.ts';
+import { slimKeys } from '../rrwebFamily/settings.ts';
+import { isSlimmedAway } from '../rrwebFamily/slimDom.ts';
+import { builtInRule } from '../ruleLists.ts';
+import { isFormElement, Level, type LevelName, levelNames } from './levels.ts';
+
+const everyMeta = Object.fromEntries(slimKeys.map((key) => [key, true]));
+const forcedTypes = new Set(['password', 'email', 'tel', 'hidden']);
+
+const actions: Readonly<Record<LevelName, RuleAction>> = {
+  hidden: RuleAction.exclude,
+  mask: RuleAction.mask,
+  'mask-unless-allowlisted': RuleAction.mask,
+  'mask-user-input': RuleAction.mask,
+  allow: RuleAction.unmask,
+};
+
+/** Strongest first: the order in which `getNodeSelfPrivacyLevel` asks. */
+const order = Object.keys(actions) as LevelName[];
+
+/** Datadog takes no selectors: these marks in the page are all there is. */
+export const datadogRules: readonly ActiveRule[] = order.flatMap((name) => [
+  builtInRule(`[data-dd-privacy="${name}"]`, actions[name], name),
+  builtInRule(`.dd-privacy-${name}`, actions[name], name),
+]);
+
+export function rootDecision(level: Level): Pick<Decision, 'possible' | 'level' | 'doubts'> {
+  return { possible: textState(level, false), level, doubts: [] };
+}
+
+/** State of the text in an element of this level; in doubt where only an allow-list can tell. */
+function textState(level: number, isForm: boolean): Possible {
+  switch (level) {
+    case Level.allow:
+      return Possible.captured;
+    case Level.maskUserInput:
+      return isForm ? Possible.masked : Possible.captured;
+    case Level.maskUnlessAllowlisted:
+      return isForm ? Possible.masked : Possible.masked | Possible.captured;
+    case Level.mask:
+      return Possible.masked;
+    default:
+      return Possible.excluded;
+  }
+}
+
+/** @datadog/browser-rum-core@7.16.2 `getNodeSelfPrivacyLevel`, `reducePrivacyLevel`: the nearest level decides. */
+export function decideDatadog(inherited: Decision, { hits, node, element }: DecideSite): Decision {
+  if (inherited.possible === Possible.excluded) return inherited;
+  return withSelf(inherited, element, hits, node);
+}
+
+function withSelf(inherited: Decision, element: ElementSite, hits: readonly Hit[], node: number): Decision {
+  const own = selfLevel(element, hits);
+  const level = own?.level ?? inherited.level ?? Level.mask;
+  const type = element.tag === 'input' ? element.control()?.type : undefined;
+  const possible = textState(level, isFormElement(element.tag, type));
+  if (own === undefined && possible === inherited.possible) return inherited;
+  const doubts = level === Level.maskUnlessAllowlisted ? ['doubt.allowlist'] : [];
+  const origin = own === undefined ? inherited : { winner: own.rule, node };
+  return { possible, level, winner: origin.winner, losers: [], node: origin.node, doubts };
+}
+
+function selfLevel(element: ElementSite, hits: readonly Hit[]): { level: Level; rule: number } | undefined {
+  const { tag } = element;
+  const isHtml = element.namespace === 'html';
+  if (isHtml && tag === 'base') return { level: Level.allow, rule: -1 };
+  if (isHtml && tag === 'input' && isForced(element)) return { level: Level.mask, rule: -1 };
+  if (hits.length > 0) {
+    for (const name of order) {
+      const hit = hits.find(({ rule }) => datadogRules[rule]?.list === name);
+      if (hit) return { level: levelNames[name], rule: hit.rule };
+    }
+  }
+  return isHtml && isIgnored(element) ? { level: Level.ignore, rule: -1 } : undefined;
+}
+
+/** Masked whatever the page says. */
+function isForced(input: ElementSite): boolean {
+  if (forcedTypes.has(input.control()?.type ?? '')) return true;
+  const autocomplete = input.attribute('autocomplete') ?? '';
+  return autocomplete.startsWith('cc-') || autocomplete.endsWith('-password');
+}
+
+/** `shouldIgnoreElement`: code, icons, and most of what describes a page. */
+function isIgnored(element: ElementSite): boolean {
+  if (element.tag === 'script') return true;
+  if (element.tag === 'meta') return isSlimmedAway(element, everyMeta);
+  if (element.tag !== 'link') return false;
+  const rel = (element.attribute('rel') ?? '').toLowerCase();
+  if (rel === 'shortcut icon' || rel === 'icon') return true;
+  return /preload|prefetch/.test(rel) && (element.attribute('as') ?? '').toLowerCase() === 'script';
+}
+
+/** `getNodePrivacyLevel`: found anew for every change, through all ancestors and shadow hosts. */
+export function levelNow(chain: LateChain, level: Level): Decision {
+  let decision: Decision = { ...rootDecision(level), winner: -1, losers: [], node: chain[0]?.node ?? -1 };
+  for (let i = chain.length - 1; i >= 0; i -= 1) {
+    const link = chain[i];
+    if (!link || link.element.tag === '' || decision.possible === Possible.excluded) continue;
+    decision = withSelf(decision, link.element, link.hits, link.node);
+  }
+  return decision;
+}

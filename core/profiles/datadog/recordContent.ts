@@ -1,0 +1,183 @@
+import type { ControlState } from '../../capture/treeAdapter.ts';
+import { Possible } from '../../treatment/treatment.ts';
+import type { AttributeChange, ElementSite, ProfileRecorder, RecordSite, TextSite } from '../profile.ts';
+import { writeRecord } from '../writeRecord.ts';
+import { isFormElement, Level } from './levels.ts';
+import type { DatadogOptions } from './options.ts';
+
+const censored = '***';
+/** In place of an image; one of its size where the browser knows it. */
+const censoredImage = 'data:image/gif;base64,R0lGODlhAQABAIAAAMLCwgAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==';
+const stable = new Set(
+  'data-dd-action-name data-testid data-test data-qa data-cy data-test-id data-qa-id data-testing data-component data-element data-source-file data-dd-privacy'.split(
+    ' ',
+  ),
+);
+const described = new Set(['title', 'alt', 'placeholder', 'aria-label']);
+const withValue = new Set(['input', 'textarea', 'select', 'option']);
+const buttons = new Set(['button', 'submit', 'reset']);
+/** Their own text is left as it is, masked or not (`getTextContent`). */
+const lists = new Set(['datalist', 'select', 'optgroup']);
+
+/** What Datadog's serializer and trackers send (@datadog/browser-rum@7.16.2, esm/domain/record). */
+export function createDatadogRecorder({ actionNameAttribute, allowlist }: DatadogOptions): ProfileRecorder {
+  function text(at: RecordSite, { part, data }: TextSite, element: ElementSite): void {
+    const { tag } = element;
+    const isHtml = element.namespace === 'html';
+    let { possible } = at.decision;
+    if (isHtml && tag === 'style') possible = Possible.excluded;
+    else if (isHtml && lists.has(tag) && possible & Possible.masked) possible = Possible.captured;
+    const masked = isHtml && tag === 'option' ? censored : data.replace(/\S/g, 'x');
+    if (possible === (Possible.masked | Possible.captured)) possible = byAllowlist(data);
+    const channel = isHtml && tag === 'title' ? 'title' : 'text';
+    writeRecord(at, { channel, part, possible, raw: data, masked });
+  }
+
+  function byAllowlist(data: string): Possible {
+    if (data.trim() === '') return Possible.captured;
+    if (!allowlist) return Possible.captured | Possible.masked;
+    return allowlist.has(data.toLowerCase()) ? Possible.captured : Possible.masked;
+  }
+
+  function attributes(at: RecordSite, element: ElementSite): void {
+    const { tag } = element;
+    const isHtml = element.namespace === 'html';
+    const control = isHtml && withValue.has(tag) ? controlOf(element) : null;
+    const sendsValue = control !== null && control.value !== '';
+    element.eachAttribute((name, value) => {
+      const isReplaced = name === 'value' && sendsValue;
+      const isState =
+        isHtml && ((name === 'selected' && tag === 'option') || (name === 'checked' && isChoice(control)));
+      writeAttribute(at, element, name, value, isReplaced || isState);
+    });
+    if (control && sendsValue) writeValue(at, element, control);
+    const sheet = tag === 'link' || tag === 'style' ? element.sheet() : null;
+    if (sheet !== null) writeRecord(at, { channel: 'style', possible: sent(at), raw: sheet });
+  }
+
+  function writeAttribute(
+    at: RecordSite,
+    element: ElementSite,
+    name: string,
+    value: string,
+    isDropped: boolean,
+  ): void {
+    const channel = element.tag === 'meta' && name === 'content' ? 'meta' : 'attribute';
+    const state = isDropped ? Possible.excluded : sent(at);
+    if (state !== Possible.excluded && masksAttribute(at, element, name, value)) {
+      const masked = maskOf(element);
+      writeRecord(at, {
+        channel,
+        name,
+        possible: Possible.masked,
+        raw: value,
+        masked,
+        policy: 'datadog.attribute',
+      });
+    } else writeRecord(at, { channel, name, possible: state, raw: value });
+  }
+
+  /** `shouldMaskAttribute`: tags are compared in capitals, so those of SVG are none of them. */
+  function masksAttribute(at: RecordSite, element: ElementSite, name: string, value: string): boolean {
+    const { level } = at.decision;
+    if (level !== Level.mask && level !== Level.maskUnlessAllowlisted) return false;
+    if (stable.has(name) || name === actionNameAttribute) return false;
+    if (described.has(name)) return true;
+    const tag = element.namespace === 'html' ? element.tag : '';
+    if (name === 'name') return tag !== 'slot';
+    if (name.startsWith('data-')) return value !== '';
+    if (name === 'href') return tag === 'a';
+    if (name === 'srcdoc') return tag === 'iframe';
+    return (name === 'src' || name === 'srcset') && (tag === 'img' || tag === 'source');
+  }
+
+  /** `getElementInputValue`. */
+  function writeValue(at: RecordSite, element: ElementSite, control: ControlState): void {
+    const possible = valueState(at, element.tag, control);
+    const policy = possible === sent(at) ? undefined : 'datadog.value';
+    writeRecord(at, { channel: 'value', possible, raw: control.value, masked: censored, policy });
+  }
+
+  function valueState(at: RecordSite, tag: string, { type, value }: ControlState): Possible {
+    const state = sent(at);
+    const isButton = tag === 'input' && buttons.has(type);
+    if (state === Possible.excluded || isButton || !masksForm(at, tag, type)) return state;
+    return value === '' || tag === 'option' ? Possible.excluded : Possible.masked;
+  }
+
+  function masksForm({ decision }: RecordSite, tag: string, type: string): boolean {
+    if (decision.level === Level.mask) return true;
+    return decision.level !== Level.allow && isFormElement(tag, type);
+  }
+
+  function attributeChange(at: RecordSite, element: ElementSite, { name, value }: AttributeChange): void {
+    if (value === null || at.decision.possible === Possible.excluded) return;
+    const control = element.namespace === 'html' && withValue.has(element.tag) ? controlOf(element) : null;
+    if (name !== 'value') writeAttribute(at, element, name, value, false);
+    else if (control) writeValue(at, element, control);
+  }
+
+  function valueChange(at: RecordSite, element: ElementSite, control: ControlState): void {
+    // Of a choice only the fact is sent, not its value.
+    if (isChoice(control) || element.tag === 'select') return;
+    writeValue(at, element, control);
+  }
+
+  return {
+    document(at, page) {
+      if (!page.isTop) return;
+      const raw = page.url.replace(/[?#].*$/s, '');
+      writeRecord(at, { channel: 'url', possible: Possible.captured, raw, policy: 'datadog.url' });
+      const beside = { possible: Possible.captured, stream: 'telemetry', policy: 'datadog.rum' } as const;
+      writeRecord(at, { channel: 'url', raw: page.url, ...beside });
+      for (const address of page.resources) writeRecord(at, { channel: 'resource', raw: address, ...beside });
+    },
+    text,
+    comment(at, part, data) {
+      writeRecord(at, {
+        channel: 'comment',
+        part,
+        possible: Possible.excluded,
+        raw: data,
+        policy: 'datadog.comment',
+      });
+    },
+    attributes,
+    control: () => undefined,
+    opaque(at, element) {
+      writeRecord(at, { channel: 'resource', name: element.tag, possible: Possible.excluded, raw: '' });
+    },
+    style(at, css, source) {
+      if (source === 'inserted' && at.moment === 'snapshot') return;
+      // Sheets that are adopted after the first look are not noticed.
+      const isMissed = source === 'adopted' && at.moment === 'mutation';
+      writeRecord(at, { channel: 'style', possible: isMissed ? Possible.excluded : sent(at), raw: css });
+    },
+    attributeChange,
+    valueChange,
+  };
+}
+
+function controlOf(element: ElementSite): ControlState | null {
+  if (element.tag !== 'option') return element.control();
+  const value =
+    element.attribute('value') ??
+    element
+      .text()
+      .replace(/[\t\n\f\r ]+/g, ' ')
+      .trim();
+  return { type: '', value, checked: false };
+}
+
+function isChoice(control: ControlState | null): boolean {
+  return control?.type === 'radio' || control?.type === 'checkbox';
+}
+
+/** Attributes of everything that is in the recording at all. */
+function sent({ decision }: RecordSite): Possible {
+  return decision.possible === Possible.excluded ? Possible.excluded : Possible.captured;
+}
+
+function maskOf({ tag, namespace }: ElementSite): string {
+  return namespace === 'html' && (tag === 'img' || tag === 'source') ? censoredImage : censored;
+}

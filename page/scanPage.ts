@@ -44,13 +44,13 @@ export function preparePage(given: ScanPageOptions): PageSimulation {
   const playback = profile.play(ruleSet, profile.parseOptions(given.options), syntaxErrorOf);
   const matcher = createNativeMatcher(playback.rules);
   const fields = createFieldReader();
-  const page = pageSite(document);
+  const url = document.location.href;
 
   function scanOf(output: SimulationOutput): CaptureScan {
     const problems = [...playback.problems, ...matcher.problems];
     return {
       profile: profile.id,
-      url: page.url,
+      url,
       lang: (document.documentElement?.getAttribute('lang') ?? '').toLowerCase(),
       rules: playback.rules,
       nodes: output.nodes,
@@ -66,7 +66,7 @@ export function preparePage(given: ScanPageOptions): PageSimulation {
   const input: SimulationInput<Node> = {
     tree: createDomAdapter(given),
     root: document,
-    page,
+    page: () => pageSite(document),
     playback,
     matchRoot: matcher.matchRoot,
     hitsOf: matcher.hitsOf,

@@ -66,7 +66,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
   function startAt(node: N, place: LatePlace): void {
     const tag = tree.tag(node);
     const step = elementStep(tag, place.position, place.siblings);
-    const { parent, parentTag, inShadow } = place;
+    const { parent, parentTag, inShadow, inFrame } = place;
     const decision = addDecision(place.inherited);
     const isRoot = false;
     stack.push({
@@ -77,6 +77,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
       decision,
       inShadow,
       inTemplate: false,
+      inFrame,
       isRoot,
       step,
       textsBefore: 0,
@@ -120,7 +121,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     moveTo(id, pending.decision, noHits);
     if (pending.step === documentStep) {
       const isTop = pending.parent === -1;
-      playback.record.document(at, isTop ? { ...input.page, isTop } : { ...innerPage, isTop });
+      playback.record.document(at, isTop ? { ...input.page(), isTop } : { ...innerPage, isTop });
     }
     const adopted = tree.adoptedStyle(pending.node);
     if (adopted !== '') playback.record.style(at, adopted, 'adopted');
@@ -163,7 +164,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     if (hits.length === 0 && !playback.decidesAll) return pending.decision;
     const own = pending.inTemplate ? hits.map(doubtInTemplate) : hits;
     const stored = mode.stored(id);
-    const site = { hits: own, node: id, element, moment, stored };
+    const site = { hits: own, node: id, element, moment, stored, isInFrame: pending.inFrame };
     return indexOf(playback.decide(decisionAt(pending.decision), site), pending.decision);
   }
 
@@ -191,6 +192,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
       parent: id,
       decision: indexOf(state, decision),
       inTemplate,
+      inFrame: true,
       depth: pending.depth + 1,
     };
   }
@@ -206,7 +208,8 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     }
     const site = { node: id, moment, element };
     const state = playback.shadowState(decisionAt(decision), decisionAt(rootDecision), site);
-    const inner = { inShadow: true, inTemplate: pending.inTemplate, step: shadowStep, depth: pending.depth };
+    const { inTemplate, inFrame, depth } = pending;
+    const inner = { inShadow: true, inTemplate, inFrame, depth, step: shadowStep };
     return { ...anyRoot, node: root, parent: id, decision: indexOf(state, decision), ...inner };
   }
 
@@ -239,7 +242,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
       const childTag = tree.tag(node);
       const step = elementStep(childTag, i + 1, elements.length);
       const before = textsBefore[i] ?? 0;
-      const { inShadow } = pending;
+      const { inShadow, inFrame } = pending;
       const inTemplate = pending.inTemplate || tag === 'template';
       stack.push({
         node,
@@ -249,6 +252,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
         decision,
         inShadow,
         inTemplate,
+        inFrame,
         isRoot: false,
         step,
         textsBefore: before,

@@ -1,4 +1,4 @@
-import type { LateLink, RecordSite, ValueCause } from '../profiles/profile.ts';
+import type { LateLink, RecordSite, StyleSource, ValueCause } from '../profiles/profile.ts';
 import type { Decision } from '../treatment/decision.ts';
 import { Possible } from '../treatment/treatment.ts';
 import { createCaptureWalk } from './captureWalk.ts';
@@ -13,8 +13,8 @@ import type { SimulationOutput } from './simulation.ts';
 export interface LateCapture<N> {
   /** Nodes that came to where they are now; walked like the first look. Yields the number of elements done. */
   added(node: N): Generator<number, void>;
-  /** A node left its place. What the recorder knew of it is gone with it. */
-  removed(node: N): void;
+  /** A node left its place. Unless it is somewhere else now, what was decided for it is forgotten too. */
+  removed(node: N, isGone: boolean): void;
   text(node: N): void;
   attribute(element: N, name: string, before: string | null): void;
   value(element: N, cause: ValueCause): void;
@@ -25,7 +25,7 @@ export interface LateCapture<N> {
   /** The document of a frame that has loaded, or a shadow root that was attached: `owner` is its element. */
   inner(root: N, owner: N): Generator<number, void>;
   /** The adopted sheets of a root changed, or script put rules into the sheet of a `<style>`. */
-  style(owner: N, css: string, source: 'inserted' | 'adopted'): void;
+  style(owner: N, css: string, source: StyleSource): void;
   /** Whether the recorder has met this node. */
   knows(node: N): boolean;
 }
@@ -92,16 +92,19 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     const { position, siblings } = tree.position(node);
     const parentTag = link.element.tag;
     const inShadow = chains.isInShadow(chain);
-    walk.startAt(node, { parent: link.node, parentTag, inherited, inShadow, position, siblings });
+    const inFrame = chain.some((entry) => entry.above === 'frame');
+    walk.startAt(node, { parent: link.node, parentTag, inherited, inShadow, inFrame, position, siblings });
     yield* run();
   }
 
-  function forget(node: N): void {
+  function forget(node: N, isGone: boolean): void {
     const open: N[] = [node];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       // Of what it never met it knows nothing below either.
       if (tree.kind(next) !== 'element' && tree.kind(next) !== 'fragment') continue;
-      if (!met.delete(input.idOf(next))) continue;
+      const id = input.idOf(next);
+      if (isGone) stored.delete(id);
+      if (!met.delete(id)) continue;
       const shadow = tree.kind(next) === 'element' ? tree.shadowRoot(next) : null;
       if (shadow !== null && shadow !== 'closed') open.push(shadow);
       openChildren(next, open);
@@ -173,7 +176,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     yield* run();
   }
 
-  function style(owner: N, css: string, source: 'inserted' | 'adopted'): void {
+  function style(owner: N, css: string, source: StyleSource): void {
     const [link] = chains.of(owner);
     if (link && knows(owner)) playback.record.style(write.at(link, decisionOf(link)), css, source);
   }
@@ -182,6 +185,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     playback.record.navigation?.(atPage(), from, to);
     if (!playback.late.looksAgain?.(from, to)) return;
     met.clear();
+    stored.clear();
     walk.startAtRoot();
     yield* run();
   }

@@ -11,6 +11,7 @@ export interface Pending<N> {
   readonly decision: number;
   readonly inShadow: boolean;
   readonly inTemplate: boolean;
+  readonly inFrame: boolean;
   /** A document or shadow root: matched as a whole before its elements are visited. */
   readonly isRoot: boolean;
   readonly step: string;
@@ -25,6 +26,7 @@ export const anyRoot = {
   parentTag: '',
   inShadow: false,
   inTemplate: false,
+  inFrame: false,
   isRoot: true,
   step: documentStep,
   textsBefore: 0,
@@ -37,6 +39,7 @@ export interface LatePlace {
   readonly parentTag: string;
   readonly inherited: Decision;
   readonly inShadow: boolean;
+  readonly inFrame: boolean;
   readonly position: number;
   readonly siblings: number;
 }

@@ -8,7 +8,8 @@ import type { TreeAdapter } from './treeAdapter.ts';
 export interface SimulationInput<N> {
   readonly tree: TreeAdapter<N>;
   readonly root: N;
-  readonly page: Omit<PageSite, 'isTop'>;
+  /** What the page says of itself now. */
+  page(): Omit<PageSite, 'isTop'>;
   readonly playback: Playback;
   /** Finds out who hits what in one document or shadow root; asked once for each, before its elements. */
   matchRoot(root: N): Generator<void, void>;

@@ -70,6 +70,8 @@ export interface BoundarySite {
 }
 
 export interface DecideSite extends BoundarySite {
+  /** In the document of a frame. */
+  readonly isInFrame: boolean;
   readonly hits: readonly Hit[];
   /** What was decided when the recorder first met this element; undefined when it meets it now. */
   readonly stored: Decision | undefined;
@@ -87,7 +89,7 @@ export interface ProfileRecorder {
   /** Canvas, video, plug-in content: what cannot be read as text. */
   opaque(at: RecordSite, element: ElementSite): void;
   /** Style text that no text node holds: rules inserted by script, sheets adopted by a document or shadow root. */
-  style(at: RecordSite, css: string, source: 'inserted' | 'adopted'): void;
+  style(at: RecordSite, css: string, source: StyleSource): void;
   /** One attribute changed after the first look. Absent: changes are not sent. */
   attributeChange?(at: RecordSite, element: ElementSite, change: AttributeChange): void;
   /** A value was typed, chosen or set after the first look. Absent: as `control`. */
@@ -101,6 +103,9 @@ export interface ProfileRecorder {
   /** The page changed its address without loading anew (`history.pushState`). Absent: not sent. */
   navigation?(at: RecordSite, from: string, to: string): void;
 }
+
+/** Rules that script put into a `<style>`, sheets adopted when their root was met, and such as are adopted later. */
+export type StyleSource = 'inserted' | 'adopted' | 'adopted-later';
 
 export interface AttributeChange {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { clarity } from './clarity.ts';
 import { datadog } from './datadog.ts';
 import { fullstory } from './fullstory.ts';
 import { posthog } from './posthog.ts';
@@ -6,7 +7,7 @@ import { rrweb } from './rrweb.ts';
 import { sentry } from './sentry.ts';
 
 /** Every recorder Scrim can play. A new one is a new file and one line here. */
-export const profiles: readonly Profile[] = [fullstory, rrweb, posthog, sentry, datadog].map(
+export const profiles: readonly Profile[] = [fullstory, rrweb, posthog, sentry, datadog, clarity].map(
   (profile) => profile as Profile,
 );
 

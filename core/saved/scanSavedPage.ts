@@ -37,7 +37,7 @@ export function scanSavedPage(input: SavedPageScan): CaptureScan {
     simulateCapture<AnyNode>({
       tree: createSavedAdapter(page, resolveAddress),
       root: page.document,
-      page: { url, title: '', referrer: '', resources: [] },
+      page: () => ({ url, title: '', referrer: '', resources: [] }),
       playback,
       matchRoot: matcher.matchRoot,
       hitsOf: matcher.hitsOf,

@@ -32,7 +32,7 @@ export function createMutationReader({ late, tree, isOurs }: MutationReaderOptio
   function noteChildren(record: MutationRecord, added: Set<Node>): void {
     for (const node of record.removedNodes) {
       if (isOurs(node)) continue;
-      late.removed(node);
+      late.removed(node, !node.isConnected);
       added.delete(node);
     }
     for (const node of record.addedNodes) if (!isOurs(node)) added.add(node);

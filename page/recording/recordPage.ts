@@ -87,7 +87,7 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
   const reader = createMutationReader({ late, tree, isOurs });
   const hidden = createHiddenChanges({
     onValue: (element) => later(() => late.value(element, { kind: 'set', composed: false })),
-    onAdopted: (root) => later(() => late.style(root, tree.adoptedStyle(root), 'adopted')),
+    onAdopted: (root) => later(() => late.style(root, tree.adoptedStyle(root), 'adopted-later')),
     onInserted: (style, css) => later(() => late.style(style, css, 'inserted')),
     onTooMany: (count) => {
       const detail = String(count);

@@ -78,7 +78,10 @@ export async function compareCapture(
   const masked = new Set(
     replay.flatMap(({ treatment, output }) => (treatment === 'masked' && output?.trim() ? [output] : [])),
   );
-  const unsent = [...masked].filter((text) => !sent.has(text));
+  // Clarity joins an attribute's name and value into one string.
+  const unsent = [...masked].filter(
+    (text) => !sent.has(text) && !everything.includes(`=${text.toLowerCase()}`),
+  );
   return { values: page.values.length, differences, masked: masked.size, unsent };
 }
 

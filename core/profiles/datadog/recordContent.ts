@@ -150,7 +150,7 @@ export function createDatadogRecorder({ actionNameAttribute, allowlist }: Datado
     style(at, css, source) {
       if (source === 'inserted' && at.moment === 'snapshot') return;
       // Sheets that are adopted after the first look are not noticed.
-      const isMissed = source === 'adopted' && at.moment === 'mutation';
+      const isMissed = source === 'adopted-later';
       writeRecord(at, { channel: 'style', possible: isMissed ? Possible.excluded : sent(at), raw: css });
     },
     attributeChange,

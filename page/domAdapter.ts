@@ -47,6 +47,7 @@ export function createDomAdapter(options: DomAdapterOptions = {}): TreeAdapter<N
     },
     frame: (node) => frameOf(node as Element),
     control: (node) => controlOf(node as Element),
+    image: (node) => imageState(node as Element),
     insertedStyle: (node) => insertedStyle(node as Element),
     sheetText: (node) => sheetText(node as Element),
     adoptedStyle: (node) => adoptedSheetsOf(node).map(cssTextOf).join('\n'),
@@ -115,6 +116,15 @@ function originOf(src: string | null, element: Element): string | undefined {
   if (!src || !URL.canParse(src, element.baseURI)) return undefined;
   const { origin } = new URL(src, element.baseURI);
   return origin === 'null' ? undefined : origin;
+}
+
+const imageComplete = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'complete')?.get;
+const imageWidth = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'naturalWidth')?.get;
+
+function imageState(element: Element): ReturnType<TreeAdapter<Node>['image']> {
+  if (!isHtml(element)) return null;
+  if (imageComplete?.call(element) !== true) return 'loading';
+  return imageWidth?.call(element) === 0 ? 'broken' : 'loaded';
 }
 
 const inputValue = valueGetter(HTMLInputElement.prototype);

@@ -25,6 +25,7 @@ export function createElementSite<N>(tree: TreeAdapter<N>, node: N): MovableSite
       return frame !== null && 'document' in frame;
     },
     base: () => tree.resolveAddress(current, ''),
+    image: () => (site.tag === 'img' ? tree.image(current) : null),
     text: () => tree.textContent(current),
     sheet: () => (site.tag === '' ? null : tree.sheetText(current)),
     resolve: (address: string) => tree.resolveAddress(current, address),

@@ -57,6 +57,8 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
       if (!entry || !decision) continue;
       const isKnown =
         entry.parent === -1 ||
+        // A root that is recorded although its host is not.
+        (isRoot(entry.step) && decision.possible !== Possible.excluded) ||
         (met.has(entry.parent) && storedOf(entry.parent)?.possible !== Possible.excluded);
       stored.set(entry.id, decision);
       if (isKnown) met.add(entry.id);
@@ -217,4 +219,8 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     style,
     knows,
   };
+}
+
+function isRoot(step: string): boolean {
+  return step === documentStep || step === shadowStep;
 }

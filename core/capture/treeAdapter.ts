@@ -29,6 +29,8 @@ export interface TreeAdapter<N> {
   ): { readonly document: N } | { readonly unreadable: string; readonly origin?: string } | null;
   /** Current state of a form control, or null for other elements. */
   control(element: N): ControlState | null;
+  /** Whether an `<img>` shows; null where that cannot be known. */
+  image(element: N): 'loaded' | 'broken' | 'loading' | null;
   /** Style text the element contributes beside its text nodes (rules inserted by script); '' when none. */
   insertedStyle(element: N): string;
   /** CSSOM text of the sheet of a `<style>` or `<link>`; null when there is none or it cannot be read. */

@@ -150,6 +150,8 @@ export interface ElementSite {
   readonly frameIsReadable: () => boolean;
   /** The address of its document that addresses are relative to. */
   readonly base: () => string;
+  /** Whether an image shows; null where that cannot be known. */
+  readonly image: () => 'loaded' | 'broken' | 'loading' | null;
   /** The element's text with all that is in it (`textContent`). */
   readonly text: () => string;
   /** CSSOM text of the sheet of a `<style>` or `<link>`; null when there is none or it cannot be read. */

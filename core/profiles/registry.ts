@@ -1,15 +1,22 @@
 import { clarity } from './clarity.ts';
 import { datadog } from './datadog.ts';
 import { fullstory } from './fullstory.ts';
+import { openreplay } from './openreplay.ts';
 import { posthog } from './posthog.ts';
 import type { Profile } from './profile.ts';
 import { rrweb } from './rrweb.ts';
 import { sentry } from './sentry.ts';
 
 /** Every recorder Scrim can play. A new one is a new file and one line here. */
-export const profiles: readonly Profile[] = [fullstory, rrweb, posthog, sentry, datadog, clarity].map(
-  (profile) => profile as Profile,
-);
+export const profiles: readonly Profile[] = [
+  fullstory,
+  rrweb,
+  posthog,
+  sentry,
+  datadog,
+  clarity,
+  openreplay,
+].map((profile) => profile as Profile);
 
 export const defaultProfileId = fullstory.id;
 

@@ -56,6 +56,7 @@ export function createSavedAdapter(
     },
     frame,
     control: (node) => controlOf(node as Element),
+    image: () => null,
     insertedStyle: () => '',
     sheetText: (node) => ((node as Element).name === 'style' ? textOf(node as Element) : null),
     adoptedStyle: () => '',

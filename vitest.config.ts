@@ -15,6 +15,7 @@ export default defineConfig({
       },
       { test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'page', include: ['test/page/**/*.test.ts'], ...oneAtATime } },
+      { test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'], ...oneAtATime } },
       { test: { name: 'ui', include: ['test/ui/**/*.test.ts'], ...oneAtATime } },
       {
         test: {

@@ -5,7 +5,7 @@ import { type BrowserKind, findBrowser } from './findBrowser.ts';
 import { runCommand } from './runCommand.ts';
 import { runTestProject, type TestTotals } from './runTestProject.ts';
 
-const projects = ['unit', 'architecture', 'page', 'ui', 'e2e'] as const;
+const projects = ['unit', 'architecture', 'page', 'conformance', 'ui', 'e2e'] as const;
 
 /** The whole run is worth having only while somebody waits for it. */
 const wholeRun = 15 * 60_000;

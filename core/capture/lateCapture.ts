@@ -17,6 +17,7 @@ export interface LateCapture<N> {
   removed(node: N, isGone: boolean): void;
   text(node: N): void;
   attribute(element: N, name: string, before: string | null): void;
+  image(element: N): void;
   value(element: N, cause: ValueCause): void;
   click(element: N): void;
   console(text: string): void;
@@ -138,6 +139,14 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     playback.record.attributeChange(write.at(link, decision), link.element, change);
   }
 
+  function image(element: N): void {
+    if (!playback.record.imageSettled || !knows(element)) return;
+    const chain = chains.of(element);
+    const [link] = chain;
+    const decision = link && playback.late.attribute(chain);
+    if (link && decision) playback.record.imageSettled(write.at(link, decision), link.element);
+  }
+
   function value(element: N, cause: ValueCause): void {
     const state = tree.control(element);
     if (!state) return;
@@ -210,6 +219,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     removed: forget,
     text,
     attribute,
+    image,
     value,
     click,
     console: (line) => playback.record.console?.(atPage(), line),

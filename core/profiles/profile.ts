@@ -92,6 +92,8 @@ export interface ProfileRecorder {
   style(at: RecordSite, css: string, source: StyleSource): void;
   /** One attribute changed after the first look. Absent: changes are not sent. */
   attributeChange?(at: RecordSite, element: ElementSite, change: AttributeChange): void;
+  /** An image has come or failed after it was met. Absent: that is not sent. */
+  imageSettled?(at: RecordSite, element: ElementSite): void;
   /** A value was typed, chosen or set after the first look. Absent: as `control`. */
   valueChange?(at: RecordSite, element: ElementSite, state: ControlState): void;
   /** A click; the chain starts at the element that was clicked. Absent: nothing of the page is sent with it. */

@@ -7,6 +7,8 @@ export interface PageObserver {
   readonly onValue: (element: Element, cause: ValueCause) => void;
   readonly onClick: (element: Element) => void;
   readonly onFrameLoaded: (frame: Element) => void;
+  /** An image has come or failed. */
+  readonly onImage: (image: Element) => void;
   /** Something happened that the page tells nobody about: a sheet changed, a shadow root was attached. */
   readonly onHint: (target: Element | null) => void;
 }
@@ -47,6 +49,7 @@ export function createPageObserver(options: ObserveOptions) {
     listen(root, 'change', (event) => value(event, 'change'));
     listen(root, 'click', (event) => withTarget(event, options.onClick));
     listen(root, 'load', (event) => withTarget(event, loaded));
+    listen(root, 'error', (event) => withTarget(event, loaded));
     if (options.hookEvent === undefined) return;
     listen(root, `${options.hookEvent}-value`, (event) => value(event, 'set'));
     listen(root, `${options.hookEvent}-hint`, (event) => options.onHint(targetOf(event)));
@@ -60,6 +63,7 @@ export function createPageObserver(options: ObserveOptions) {
       });
     }
     listen(root, 'load', (event) => withTarget(event, loaded));
+    listen(root, 'error', (event) => withTarget(event, loaded));
   }
 
   function listen(root: Node, type: string, handler: (event: Event) => void): void {
@@ -73,6 +77,7 @@ export function createPageObserver(options: ObserveOptions) {
   function loaded(target: Element): void {
     const tag = domAccess.localName(target);
     if (tag === 'iframe' || tag === 'frame') options.onFrameLoaded(target);
+    if (tag === 'img') options.onImage(target);
   }
 
   return { observe, takeRecords: () => observer.takeRecords() };

@@ -60,6 +60,7 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
     onValue: (element, cause) => later(() => valueChanged(element, cause)),
     onClick: (element) => later(() => late.click(element)),
     onFrameLoaded: (frame) => later(() => frameLoaded(frame)),
+    onImage: (image) => later(() => late.image(image)),
     onHint: (target) => later(() => hint(target)),
   });
   const batches = createBatches(simulation.input.playback.late.reads, signal, (records) =>

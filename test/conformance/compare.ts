@@ -10,10 +10,10 @@ if (!recorders.includes(recorder as RecorderId)) throw new Error(`one of ${recor
 
 const page = plantedPage();
 const served = await servePlantedPage(page);
-const browser = await openBrowser();
+const browsers = { recorder: await openBrowser(), scrim: await openBrowser() };
 try {
   const variant = { recorder: recorder as RecorderId, name: options, options: JSON.parse(options) };
-  const result = await compareCapture(browser, variant, { ...page, url: served.url, watch: wholeStory });
+  const result = await compareCapture(browsers, variant, { ...page, url: served.url, watch: wholeStory });
   for (const { token, where, recorder: truth, scrim } of result.differences)
     console.log(`${token}  recorder ${truth}, scrim ${scrim}: ${where}`);
   for (const text of result.unsent.slice(0, 20)) console.log(`not sent: ${JSON.stringify(text)}`);
@@ -22,6 +22,7 @@ try {
     `${recorder}: ${agreed}/${result.values} values, ${result.masked - result.unsent.length}/${result.masked} masked outputs`,
   );
 } finally {
-  await browser.close();
+  await browsers.recorder.close();
+  await browsers.scrim.close();
   await served.close();
 }

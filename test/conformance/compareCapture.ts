@@ -22,6 +22,8 @@ export interface Difference extends PlantedValue {
 
 export interface Comparison {
   readonly values: number;
+  /** How many of them the recorder sent readable. */
+  readonly shown: number;
   readonly differences: readonly Difference[];
   /** Masked strings that Scrim says are sent, and those of them that the recorder did not send. */
   readonly masked: number;
@@ -49,16 +51,22 @@ async function simulate(
   );
 }
 
-/** Runs the recorder and Scrim on the page, one after the other, and compares them value by value. */
+/** One for each side: of two tabs in one browser, only the one in front loads its background images. */
+export interface Browsers {
+  readonly recorder: Browser;
+  readonly scrim: Browser;
+}
+
+/** Runs the recorder and Scrim on the page at the same time and compares them value by value. */
 export async function compareCapture(
-  browser: Browser,
+  browsers: Browsers,
   variant: Variant,
   page: { readonly url: string; readonly values: readonly PlantedValue[]; readonly watch: number },
 ): Promise<Comparison> {
   const { recorder, options } = variant;
   const [payload, scan] = await Promise.all([
-    runTruth(browser, { recorder, options, url: page.url, watch: page.watch }),
-    simulate(browser, variant, page.url, page.watch),
+    runTruth(browsers.recorder, { recorder, options, url: page.url, watch: page.watch }),
+    simulate(browsers.scrim, variant, page.url, page.watch),
   ]);
   const sent = stringsIn(payload);
   const everything = [...sent].join('\n').toLowerCase();
@@ -82,7 +90,8 @@ export async function compareCapture(
   const unsent = [...masked].filter(
     (text) => !sent.has(text) && !everything.includes(`=${text.toLowerCase()}`),
   );
-  return { values: page.values.length, differences, masked: masked.size, unsent };
+  const shown = page.values.filter(({ token }) => everything.includes(token)).length;
+  return { values: page.values.length, shown, differences, masked: masked.size, unsent };
 }
 
 function seen(token: string, captured: string, unknown: string): Seen {

@@ -241,7 +241,7 @@ addEventListener('load', () => { ${runs} });`;
 }
 
 const firstStep = 900;
-const betweenSteps = 130;
+const betweenSteps = 110;
 
 /** How long a recording has to go on to see every change: milliseconds after `load`. */
-export const wholeStory = firstStep + 24 * betweenSteps + 1200;
+export const wholeStory = firstStep + 22 * betweenSteps + 1000;

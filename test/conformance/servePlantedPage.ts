@@ -15,6 +15,7 @@ export async function servePlantedPage(page: PlantedPage): Promise<ServedPage> {
     if (path === '/') return { type: 'text/html; charset=utf-8', body: html };
     if (path.startsWith('/inner')) return { type: 'text/html', body: '<!doctype html><p>inner</p>' };
     if (path.startsWith('/sheet.css')) return { type: 'text/css', body: '.sheet { color: red }' };
+    if (/\.mp[34]$/.test(path)) return { type: 'video/mp4', body: 'no film' };
     return undefined;
   });
   return {

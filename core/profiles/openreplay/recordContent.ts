@@ -37,7 +37,7 @@ export function createOpenreplayRecorder(options: OpenreplayOptions): ProfileRec
   function text(at: RecordSite, { part, data }: TextSite, element: ElementSite): void {
     const { possible } = at.decision;
     const isHtml = element.namespace === 'html';
-    if (isHtml && element.tag === 'style') {
+    if (element.tag === 'style') {
       writeRecord(at, { channel: 'style', part, possible: shown(possible), raw: data });
       return;
     }
@@ -195,6 +195,7 @@ export function createOpenreplayRecorder(options: OpenreplayOptions): ProfileRec
       writeRecord(at, { channel: 'style', possible: shown(at.decision.possible), raw: css });
     },
     attributeChange,
+    imageSettled: writeImage,
     valueChange(at, _element, control) {
       if (textFields.has(control.type)) writeValue(at, control);
     },

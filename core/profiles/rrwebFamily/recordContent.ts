@@ -38,7 +38,8 @@ export function createRrwebRecorder(settings: RrwebSettings): ProfileRecorder {
       });
       return;
     }
-    if (tag === 'style') {
+    // Not HTML, not in capitals: to posthog-js it is text like any other.
+    if (tag === 'style' && (isHtml || !settings.stylesInText)) {
       styleText(at, part, data, element, isHtml);
       return;
     }

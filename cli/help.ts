@@ -7,6 +7,9 @@ export const help = `scrim - what a session recorder would capture of a page
   --profile <id>      the recorder (default: fullstory)
   --options <json>    the recorder's own configuration, or @file
                       fullstory: {"session":"live|preview","consent":bool,"privateByDefault":bool}
+                      rrweb, posthog, sentry, datadog, clarity, openreplay: what the site passes to
+                      record(), posthog.init(), replayIntegration(), datadogRum.init(),
+                      clarity.start(), new Tracker()
   --rules <file>      a FullStory rule list as the API sends it, or a Scrim rule file
   --json              machine-readable output (docs/cli.md)
   --wait <ms>         look this long after the page has loaded (default: 0)

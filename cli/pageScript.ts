@@ -27,9 +27,11 @@ export interface PageWatchRequest extends PageScanRequest {
 
 /** @throws Error when the profile is not known; OptionsError for options of the wrong shape */
 export async function scan(request: PageScanRequest): Promise<CaptureScan> {
-  return runSliced(scanPage(optionsOf(request)), { signal: new AbortController().signal });
+  return runSliced(scanPage(optionsOf(request)), { signal: life.signal });
 }
 
+/** This document's; it ends with the recording. */
+const life = new AbortController();
 let result: Promise<CaptureScan> | undefined;
 let recording: PageRecording | undefined;
 let begun = Number.POSITIVE_INFINITY;
@@ -60,18 +62,17 @@ export function heardConsole(text: string, time: number): void {
 }
 
 async function watch(request: PageWatchRequest): Promise<CaptureScan> {
-  const end = new AbortController();
   begun = Date.now();
   recording = await recordPage({
     ...optionsOf(request),
-    signal: end.signal,
+    signal: life.signal,
     hookEvent: request.hookEvent,
   });
   await pause(request.watch);
   await recording.settled();
   const { scan: first } = recording;
   const late = recording.take();
-  end.abort();
+  life.abort();
   return {
     ...first,
     nodes: [...first.nodes, ...late.nodes],
@@ -92,7 +93,8 @@ function optionsOf(request: PageScanRequest): ScanPageOptions {
 function loaded(): Promise<void> {
   if (document.readyState === 'complete') return pause(0);
   return new Promise((resolve) => {
-    window.addEventListener('load', () => setTimeout(resolve, 0), { once: true });
+    const { signal } = life;
+    window.addEventListener('load', () => setTimeout(resolve, 0), { once: true, signal });
   });
 }
 

@@ -84,6 +84,17 @@ describe('docs/profiles.md', () => {
     );
   });
 
+  it('says how each is known to be right', () => {
+    const told = rowsOf(text.split(/^## /m)[0] ?? '').map((cells) => cells[2] ?? '');
+    const manifest = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> };
+    const known = profiles.map(({ evidence }) => {
+      if (evidence.kind === 'documented') return 'documented, not verified';
+      expect(manifest.devDependencies[evidence.package]).toBe(evidence.version);
+      return `${evidence.kind} against ${evidence.package} ${evidence.version}`;
+    });
+    expect(told.map((cell) => cell.split(':')[0])).toEqual(known);
+  });
+
   it('has the rows of the FullStory policy as the code has them', () => {
     const told = rowsOf(section(text, '### What is sent')).map((cells) => [
       code(cells[0]),

@@ -3,8 +3,17 @@ import cli from './cli.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
+import profiles from './profiles.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 
 /** Every word that Scrim shows, in English. One file per area; a key belongs to one file only. */
-export const en: Catalog = { ...cli, ...engine, ...findings, ...selectors, ...settings, ...panel };
+export const en: Catalog = {
+  ...cli,
+  ...engine,
+  ...findings,
+  ...profiles,
+  ...selectors,
+  ...settings,
+  ...panel,
+};

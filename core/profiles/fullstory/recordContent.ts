@@ -130,10 +130,12 @@ function isImage(site: ElementSite): boolean {
 }
 
 function recordAttributes(at: RecordSite, site: ElementSite): void {
-  site.eachAttribute((name, raw) => {
-    const kind = attributeKind(site, name.toLowerCase());
-    write(at, { channel: kind === 'meta' ? 'meta' : 'attribute', kind, raw, name });
-  });
+  site.eachAttribute((name, raw) => writeAttribute(at, site, name, raw));
+}
+
+function writeAttribute(at: RecordSite, site: ElementSite, name: string, raw: string): void {
+  const kind = attributeKind(site, name.toLowerCase());
+  write(at, { channel: kind === 'meta' ? 'meta' : 'attribute', kind, raw, name });
 }
 
 function recordControl(at: RecordSite, _site: ElementSite, state: ControlState): void {
@@ -153,6 +155,9 @@ export const fullstoryRecorder: ProfileRecorder = {
   },
   attributes: recordAttributes,
   control: recordControl,
+  attributeChange(at, site, { name, value }) {
+    if (value !== null) writeAttribute(at, site, name, value);
+  },
   opaque(at, element) {
     write(at, { channel: 'resource', kind: 'opaque', raw: '', name: element.tag });
   },

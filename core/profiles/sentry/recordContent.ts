@@ -1,29 +1,20 @@
 import type { ControlState } from '../../capture/treeAdapter.ts';
 import { Possible } from '../../treatment/treatment.ts';
-import type {
-  AttributeChange,
-  ElementSite,
-  LateChain,
-  LateLink,
-  ProfileRecorder,
-  RecordSite,
-  TextSite,
-} from '../profile.ts';
+import type { AttributeChange, ElementSite, ProfileRecorder, RecordSite, TextSite } from '../profile.ts';
 import { absoluteCss, transformAttribute } from '../rrwebFamily/addresses.ts';
 import { capturedOrMasked, unmasked } from '../rrwebFamily/masking.ts';
 import { allInputs, starText, starValue } from '../rrwebFamily/settings.ts';
 import { writeRecord } from '../writeRecord.ts';
 import { isAddress, isDropped, isKeptClass, sheetOf, withoutBackgroundImage } from './attributes.ts';
 import { type createSentryDecisions, Nearest } from './decide.ts';
-import { htmlTree } from './htmlTree.ts';
 import type { SentryOptions } from './options.ts';
+import { createClickRecorder } from './recordClick.ts';
 import { SentryList } from './rules.ts';
 
 const forcedAutocomplete = new Set(
   'current-password new-password cc-number cc-exp cc-exp-month cc-exp-year cc-csc'.split(' '),
 );
 const controls = new Set(['input', 'textarea', 'select', 'option']);
-const interactive = new Set(['button', 'a']);
 
 /** Sent as they are: `transformAttribute` returns before it masks. */
 const unmaskable = new Set(['src', 'href', 'srcset', 'style']);
@@ -237,28 +228,6 @@ export function createSentryRecorder(
     writeAttribute(at, element, name, value, state);
   }
 
-  function click(at: RecordSite, chain: LateChain): void {
-    const mask = (link: LateLink, name: string, value: string): string =>
-      maskedByName(link, name, value) ?? value;
-    // Inside a shadow root the listener on the window is told of the host.
-    const outer = chain.slice(chain.findLastIndex((link) => link.above === 'shadow-host') + 1);
-    const target = outer.findIndex((link) => interactive.has(link.element.tag));
-    const described = outer.slice(Math.max(0, target));
-    const raw = htmlTree(described, mask);
-    writeRecord(at, {
-      channel: 'interaction',
-      possible: Possible.captured,
-      raw,
-      policy: 'sentry.breadcrumb',
-    });
-  }
-
-  /** The mask as such, without the addresses that never reach it. */
-  function maskedByName(link: LateLink, name: string, value: string): string | undefined {
-    if (decisions.strength(link.hits, SentryList.unmask) === true) return undefined;
-    return maskAttributes.has(name) ? starText(value) : undefined;
-  }
-
   const sent = (channel: 'url' | 'resource' | 'console') => (at: RecordSite, raw: string, name?: string) =>
     writeRecord(at, {
       channel,
@@ -297,7 +266,7 @@ export function createSentryRecorder(
     },
     attributeChange,
     valueChange: writeValue,
-    click,
+    click: createClickRecorder(maskAttributes, decisions),
     console: sent('console'),
     resource,
     navigation: (at, _from, to) => url(at, to),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { en } from '../../../assets/locales/en/index.ts';
-import { fullstory } from '../../../core/profiles/fullstory.ts';
+import { profiles } from '../../../core/profiles/registry.ts';
 import { manifestMessages } from '../../../scripts/manifestLocales.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -34,7 +34,21 @@ it('has words under every beginning the views build keys from', () => {
 });
 
 it('has words for everything a green verdict must name', () => {
-  expect(fullstory.undocumented.filter((key) => !keys.includes(key))).toEqual([]);
+  const named = profiles.flatMap((profile) => profile.undocumented);
+  expect(named.filter((key) => !keys.includes(key))).toEqual([]);
+});
+
+it('has words for every policy and doubt that a profile names', () => {
+  const folder = join(root, 'core/profiles');
+  const text = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+  const policies = [...text.matchAll(/'((?:rrweb|sentry|datadog|clarity|openreplay)\.[a-z]+)'/g)];
+  const doubts = [...text.matchAll(/'(doubt\.[a-z-]+)'/g)];
+  expect(policies.length).toBeGreaterThan(20);
+  const asked = [...policies.map(([, key]) => `policy.${key}`), ...doubts.map(([, key]) => key ?? '')];
+  expect(asked.filter((key) => !keys.includes(key))).toEqual([]);
 });
 
 it('says of every problem what happened, what it means and what to do', () => {
@@ -52,7 +66,7 @@ it('says of every problem what happened, what it means and what to do', () => {
 
 it('keeps each key in one file', () => {
   const folder = join(root, 'assets/locales/en');
-  const merged = ['cli', 'engine', 'findings', 'panel', 'selectors', 'settings'].flatMap((area) =>
+  const merged = ['cli', 'engine', 'findings', 'panel', 'profiles', 'selectors', 'settings'].flatMap((area) =>
     Object.keys(JSON.parse(readFileSync(join(folder, `${area}.json`), 'utf8')) as object),
   );
   expect(merged.filter((key, at) => merged.indexOf(key) !== at)).toEqual([]);

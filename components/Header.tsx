@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { profiles } from '../core/profiles/registry.ts';
+import { defaultProfileId, profiles } from '../core/profiles/registry.ts';
 import { usePanel } from './PanelContext.ts';
 import { Icon } from './parts/Icon.tsx';
 import { Mark } from './parts/Mark.tsx';
@@ -13,10 +13,12 @@ export function Header() {
   const connection = state.settings.state.value?.connection;
   const org =
     !connection || connection.kind === 'local' ? t('header.local') : (connection.orgId ?? t('header.org'));
-  const session = [
+  const visitor = [
     t(`header.session.${state.session.kind.value}`),
     ...(state.session.consent.value ? [t('header.consented')] : []),
   ].join(', ');
+  const isDefault = state.session.profileId.value === defaultProfileId;
+  const session = isDefault ? visitor : t('header.configuration');
   return (
     <header class="header">
       <div class="header-line">

@@ -1,19 +1,31 @@
-import { profiles } from '../core/profiles/registry.ts';
+import { defaultProfileId } from '../core/profiles/registry.ts';
 import { usePanel } from './PanelContext.ts';
 import { ActionButton } from './parts/ActionButton.tsx';
 import { roleWords } from './parts/roleWords.ts';
+import { RecorderForm } from './RecorderForm.tsx';
 import type { SessionKind } from './state/createSessionStore.ts';
 
 const kinds: readonly SessionKind[] = ['live', 'preview'];
 
-/** Which visitor's session is played: kind, consent, default mode. */
+/** What is played: the recorder, and the visitor's session as far as the recorder's settings speak of it. */
 export function SessionForm() {
+  const { state } = usePanel();
+  return (
+    <div class="session-form">
+      <RecorderForm />
+      {state.session.profileId.value === defaultProfileId && <VisitorForm />}
+      <SourceLine />
+    </div>
+  );
+}
+
+/** FullStory's rules ask for the kind of session, consent and the org's default. */
+function VisitorForm() {
   const { state, t } = usePanel();
   const { session } = state;
   const byDefault = session.privateByDefault.value ?? state.ruleSet.value?.privateByDefault ?? false;
   return (
-    <div class="session-form">
-      {profiles.length > 1 && <RecorderChoice />}
+    <>
       <KindChoice />
       <label class="choice">
         <input
@@ -37,8 +49,7 @@ export function SessionForm() {
         />
         {t('session.privateByDefault')}
       </label>
-      <SourceLine />
-    </div>
+    </>
   );
 }
 
@@ -82,26 +93,5 @@ function SourceLine() {
         onClick={() => client.openOptions()}
       />
     </div>
-  );
-}
-
-function RecorderChoice() {
-  const { state, t } = usePanel();
-  return (
-    <label class="field">
-      {t('session.recorder')}
-      <select
-        value={state.session.profileId.value}
-        onChange={(event) => {
-          state.session.profileId.value = event.currentTarget.value;
-        }}
-      >
-        {profiles.map((profile) => (
-          <option key={profile.id} value={profile.id}>
-            {profile.name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -1,4 +1,5 @@
 import type { Profile } from '../../core/profiles/profile.ts';
+import { defaultProfileId } from '../../core/profiles/registry.ts';
 import type { SettingsState } from '../../core/protocol.ts';
 import { isBuiltIn, type RuleSet } from '../../core/rules/rule.ts';
 
@@ -11,6 +12,7 @@ import { isBuiltIn, type RuleSet } from '../../core/rules/rule.ts';
 export function rulesInForce(state: SettingsState | null, profile: Profile): RuleSet | null {
   if (!state) return null;
   const { ruleSet } = state;
+  if (profile.id !== defaultProfileId) return rulesForOthers(state);
   if (ruleSet.rules.some(isBuiltIn)) return ruleSet;
   const offline = profile.offlineRules();
   return {
@@ -18,4 +20,10 @@ export function rulesInForce(state: SettingsState | null, profile: Profile): Rul
     rules: [...ruleSet.rules, ...offline.rules],
     groups: [...ruleSet.groups, ...offline.groups],
   };
+}
+
+/** A connected org's rules are FullStory's own; only rules that are kept here may be meant for any recorder. */
+function rulesForOthers({ ruleSet, connection }: SettingsState): RuleSet {
+  const kept = connection.kind === 'local' ? ruleSet.rules.filter((rule) => !isBuiltIn(rule)) : [];
+  return { rules: kept, groups: [], gaps: [] };
 }

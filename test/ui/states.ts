@@ -49,6 +49,15 @@ async function typeNames(page: Page): Promise<void> {
   }
 }
 
+/** Another recorder, with the configuration of a site. */
+async function chooseRecorder(page: Page, configuration: string): Promise<void> {
+  await press(page, '[data-action=session]');
+  await page.select('select[name=recorder]', 'sentry');
+  await seen(page, 'textarea[name=configuration]');
+  await page.type('textarea[name=configuration]', configuration);
+  await page.$eval('textarea[name=configuration]', (field) => field.blur());
+}
+
 export const states: readonly UiState[] = [
   { name: 'leaks', case: 'leaks', reach: scanned },
   {
@@ -60,6 +69,8 @@ export const states: readonly UiState[] = [
     },
   },
   { name: 'session', case: 'leaks', reach: (page) => press(page, '[data-action=session]') },
+  { name: 'recorder', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "maskAllText": false }') },
+  { name: 'recorder-problem', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "mask": ".name" }') },
   { name: 'first-run', case: 'first-run', reach: scanned },
   { name: 'clean', case: 'clean', reach: scanned },
   {

@@ -138,7 +138,13 @@ export function createClarityRecorder({ overrides, drop }: ClarityOptions): Prof
     text,
     comment: (at, part, raw) => leaveOut(at, { channel: 'comment', part, raw }),
     attributes,
-    control: () => undefined,
+    // What is typed later on is sent with its event; the value that is there was written with the attributes.
+    control(at) {
+      const typed = scrub('typed', 'typed', privacyOf(at));
+      const possible = typed === 'typed' ? Possible.captured : Possible.masked;
+      const state = at.decision.possible === Possible.excluded ? Possible.excluded : possible;
+      writeRecord(at, { channel: 'value', possible: state, raw: '', masked: '' });
+    },
     opaque: (at, element) => leaveOut(at, { channel: 'resource', name: element.tag, raw: '' }),
     style(at, css, source) {
       if (source === 'inserted' && at.moment === 'snapshot') return;

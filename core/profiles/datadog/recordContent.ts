@@ -98,6 +98,13 @@ export function createDatadogRecorder({ actionNameAttribute, allowlist }: Datado
     writeRecord(at, { channel: 'value', possible, raw: control.value, masked: censored, policy });
   }
 
+  /** Of an empty field: what would become of a value. */
+  function writeTyped(at: RecordSite, element: ElementSite, control: ControlState): void {
+    const possible = valueState(at, element.tag, { ...control, value: 'typed' });
+    const policy = possible === sent(at) ? undefined : 'datadog.value';
+    writeRecord(at, { channel: 'value', possible, raw: '', masked: '', policy });
+  }
+
   function valueState(at: RecordSite, tag: string, { type, value }: ControlState): Possible {
     const state = sent(at);
     const isButton = tag === 'input' && buttons.has(type);
@@ -143,7 +150,9 @@ export function createDatadogRecorder({ actionNameAttribute, allowlist }: Datado
       });
     },
     attributes,
-    control: () => undefined,
+    control(at, element, state) {
+      if (state.value === '') writeTyped(at, element, state);
+    },
     opaque(at, element) {
       writeRecord(at, { channel: 'resource', name: element.tag, possible: Possible.excluded, raw: '' });
     },

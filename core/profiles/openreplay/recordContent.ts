@@ -108,9 +108,10 @@ export function createOpenreplayRecorder(options: OpenreplayOptions): ProfileRec
     const raw = element.resolve(src);
     const image = element.image();
     const isHidden = at.decision.possible !== Possible.captured;
-    if (image === 'broken')
+    const isReported = image === 'broken' && /^https?:/.test(raw);
+    if (isReported)
       writeRecord(at, { channel: 'resource', possible: Possible.captured, raw, policy: 'openreplay.image' });
-    else if (image === 'loading' || isHidden)
+    else if (image === 'broken' || image === 'loading' || isHidden)
       writeRecord(at, { channel: 'resource', possible: Possible.excluded, raw });
     else writeRecord(at, { channel: 'attribute', name: 'src', possible: Possible.captured, raw });
     const srcset = element.attribute('srcset');
@@ -187,7 +188,11 @@ export function createOpenreplayRecorder(options: OpenreplayOptions): ProfileRec
       writeRecord(at, { channel: 'comment', part, possible: Possible.excluded, raw: data });
     },
     attributes,
-    control: () => undefined,
+    // Text fields were written with the attributes; of hidden fields and files nothing is sent.
+    control(at, _element, { type, value }) {
+      if (type === 'hidden' || type === 'file')
+        writeRecord(at, { channel: 'value', possible: Possible.excluded, raw: value });
+    },
     opaque(at, element) {
       writeRecord(at, { channel: 'resource', name: element.tag, possible: Possible.excluded, raw: '' });
     },

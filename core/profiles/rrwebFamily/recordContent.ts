@@ -109,8 +109,10 @@ export function createRrwebRecorder(settings: RrwebSettings): ProfileRecorder {
     text,
     comment,
     attributes: attributes.attributes,
-    // Written with the attributes: what is sent for `value` depends on both.
-    control: () => undefined,
+    // A value that is there was written with the attributes: what is sent for `value` depends on both.
+    control(at, element, state) {
+      if (!values.sendsValue(element, state)) values.change(at, element, { ...state, value: '' });
+    },
     opaque,
     style(at, css, source) {
       if (source === 'inserted' && at.moment === 'snapshot') return;

@@ -256,7 +256,10 @@ export function createSentryRecorder(
       });
     },
     attributes,
-    control: () => undefined,
+    // What is there was written with the attributes; of an empty field, what would become of a value.
+    control(at, element, state) {
+      if (!sendsCurrentValue(element, state)) writeValue(at, element, { ...state, value: '' });
+    },
     opaque(at, element) {
       writeRecord(at, { channel: 'resource', name: element.tag, possible: Possible.excluded, raw: '' });
     },

@@ -7,6 +7,7 @@ export function RecorderForm() {
   return (
     <>
       <RecorderChoice />
+      <Found />
       <Evidence />
       {state.session.profileId.value !== defaultProfileId && <Configuration />}
     </>
@@ -22,6 +23,7 @@ function RecorderChoice() {
         name="recorder"
         value={state.session.profileId.value}
         onChange={(event) => {
+          state.session.isChosen.value = true;
           state.session.profileId.value = event.currentTarget.value;
         }}
       >
@@ -32,6 +34,27 @@ function RecorderChoice() {
         ))}
       </select>
     </label>
+  );
+}
+
+/** What the page says runs on it. */
+function Found() {
+  const { state, t } = usePanel();
+  const page = state.page.value;
+  const found = page.kind === 'ready' ? (page.recorders ?? []) : [];
+  if (found.length === 0) return <p class="quiet">{t('session.noneFound')}</p>;
+  const names = found
+    .map(({ name, version }) => (version === undefined ? name : `${name} ${version}`))
+    .join(', ');
+  const mine = found.find(({ id }) => id === state.session.profileId.value);
+  const isKnown = mine?.options !== undefined;
+  return (
+    <p class="quiet">
+      {t('session.found', { recorders: names })}
+      {mine && mine.id !== defaultProfileId && (
+        <> {t(isKnown ? 'session.configurationRead' : 'session.configurationAsked')}</>
+      )}
+    </p>
   );
 }
 
@@ -46,7 +69,7 @@ function Evidence() {
 /** The site's own configuration, pasted. What was typed stays, also when it cannot be read. */
 function Configuration() {
   const { state, t } = usePanel();
-  const { profile, profileId, configurations, configurationProblem } = state.session;
+  const { profile, profileId, configuration, configurations, configurationProblem } = state.session;
   const problem = configurationProblem.value;
   return (
     <label class="field">
@@ -57,7 +80,7 @@ function Configuration() {
         spellcheck={false}
         placeholder="{}"
         aria-invalid={problem !== null}
-        value={configurations.value[profileId.value] ?? ''}
+        value={configuration.value}
         onChange={(event) => {
           configurations.value = { ...configurations.value, [profileId.value]: event.currentTarget.value };
         }}

@@ -1,3 +1,5 @@
+import type { DetectedRecorder } from './detection/detectedRecorder.ts';
+
 /** Which page the panel works on, and whether it can be worked on at all. */
 export type PageState =
   | { readonly kind: 'waiting' }
@@ -10,6 +12,8 @@ export type PageState =
       readonly frame?: string;
       /** Org the page's own recorder sends to, when the page tells. Page-controlled: compare, never trust. */
       readonly recorderOrg?: string;
+      /** What the page says runs on it. Page-controlled: shown and offered, never trusted. */
+      readonly recorders?: readonly DetectedRecorder[];
     }
   | { readonly kind: 'not-inspectable'; readonly reason: 'browser-page' | 'store' | 'file' | 'other' }
   /** `origin` is absent when the browser does not tell it; then only the toolbar button helps. */

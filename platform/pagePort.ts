@@ -8,7 +8,7 @@ import { browser } from './browser.ts';
 import { type FrameTarget, findFrame } from './findFrame.ts';
 import { createListeners } from './listeners.ts';
 import { stateForRefusal } from './pageErrors.ts';
-import { readPageFacts } from './pageFacts.ts';
+import { type PageFacts, readPageFacts } from './pageFacts.ts';
 
 type Port = ReturnType<typeof browser.tabs.connect>;
 
@@ -61,7 +61,7 @@ export function createPagePort(signal: AbortSignal): PagePort {
       const facts = await readPageFacts(target);
       if (isStale()) return;
       if (facts.isDocumentViewer) return become({ kind: 'not-inspectable', reason: 'file' });
-      open(target, facts.recorderOrg);
+      open(target, facts);
     } catch (error) {
       if (isStale()) return;
       const refused = stateForRefusal(error instanceof Error ? error.message : String(error));
@@ -71,7 +71,7 @@ export function createPagePort(signal: AbortSignal): PagePort {
     }
   }
 
-  function open({ tabId, frameIds: [frameId] }: FrameTarget, recorderOrg: string | undefined): void {
+  function open({ tabId, frameIds: [frameId] }: FrameTarget, { recorderOrg, recorders }: PageFacts): void {
     const inFrame = frame;
     const opened = browser.tabs.connect(tabId, { frameId, name: pagePortName });
     port = opened;
@@ -80,7 +80,14 @@ export function createPagePort(signal: AbortSignal): PagePort {
       if (message.type === 'page/ready') {
         const { url, title } = message.body;
         const org = recorderOrg === undefined ? undefined : { recorderOrg };
-        become({ kind: 'ready', url, title, ...org, ...(inFrame === null ? undefined : { frame: inFrame }) });
+        become({
+          kind: 'ready',
+          url,
+          title,
+          recorders,
+          ...org,
+          ...(inFrame === null ? undefined : { frame: inFrame }),
+        });
       }
       messages.emit(message);
     });

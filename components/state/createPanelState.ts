@@ -10,7 +10,7 @@ import { createLeaksStore, type LeaksStore } from './createLeaksStore.ts';
 import { createPickerStore, type PickerStore } from './createPickerStore.ts';
 import { createPushStore, type PushStore } from './createPushStore.ts';
 import { createScanStore, type ScanStore } from './createScanStore.ts';
-import { createSessionStore, type SessionStore } from './createSessionStore.ts';
+import { createSessionStore, followPage, type SessionStore } from './createSessionStore.ts';
 import { createSettingsStore, type SettingsStore } from './createSettingsStore.ts';
 import { rulesInForce } from './rulesInForce.ts';
 import { unlessEqual } from './unlessEqual.ts';
@@ -124,14 +124,15 @@ function createStores(deps: PanelStateDeps) {
   const view = signal<PanelView>('leaks');
   const page = signal<PageState>({ kind: 'waiting' });
   const overlayLost = signal(false);
+  const session = createSessionStore();
   client.page.onState((next) => {
     page.value = next;
+    if (next.kind === 'ready') followPage(session, next.recorders ?? []);
     overlayLost.value = false;
   }, abort);
   client.page.onMessage(({ type }) => {
     if (type === 'overlay/lost') overlayLost.value = true;
   }, abort);
-  const session = createSessionStore();
   const settings = createSettingsStore(client.settings, abort);
   const ruleSet = unlessEqual(computed(() => rulesInForce(settings.state.value, session.profile.value)));
   const draft = computed(() => settings.state.value?.draft ?? noDraft);

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { DetectedRecorder } from '../../core/detection/detectedRecorder.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import { defaultProfileId, profileById } from '../../core/profiles/registry.ts';
 
@@ -7,6 +8,8 @@ export type SessionKind = 'live' | 'preview';
 /** The visitor's session that is played: what the header's switches say. */
 export interface SessionStore {
   readonly profileId: Signal<string>;
+  /** A person chose the recorder: what a page says does not change it any more. */
+  readonly isChosen: Signal<boolean>;
   readonly profile: ReadonlySignal<Profile>;
   readonly kind: Signal<SessionKind>;
   readonly consent: Signal<boolean>;
@@ -14,6 +17,10 @@ export interface SessionStore {
   readonly privateByDefault: Signal<boolean | undefined>;
   /** The site's own configuration object as it was pasted, JSON, for each recorder; kept while the panel is open. */
   readonly configurations: Signal<Readonly<Record<string, string>>>;
+  /** The same as the page gave it away, for recorders of the present page. */
+  readonly readConfigurations: Signal<Readonly<Record<string, string>>>;
+  /** The one that is played: what was pasted, else what was read; '' for the recorder's defaults. */
+  readonly configuration: ReadonlySignal<string>;
   /** Why the pasted configuration is not in force; null when it is. */
   readonly configurationProblem: ReadonlySignal<string | null>;
   /** The recorder's options object for `ScanRequest.options`. */
@@ -27,6 +34,7 @@ interface Configuration {
 
 export function createSessionStore(): SessionStore {
   const profileId = signal(defaultProfileId);
+  const isChosen = signal(false);
   const kind = signal<SessionKind>('live');
   const consent = signal(false);
   const privateByDefault = signal<boolean | undefined>(undefined);
@@ -36,20 +44,25 @@ export function createSessionStore(): SessionStore {
     if (!found) throw new Error(`no recorder profile "${profileId.value}"`);
     return found;
   });
-  const configuration = computed(() =>
-    readConfiguration(profile.value, configurations.value[profileId.value] ?? ''),
+  const readConfigurations = signal<Readonly<Record<string, string>>>({});
+  const configuration = computed(
+    () => configurations.value[profileId.value] ?? readConfigurations.value[profileId.value] ?? '',
   );
+  const played = computed(() => readConfiguration(profile.value, configuration.value));
   const options = computed(() => {
-    if (profileId.value !== defaultProfileId) return configuration.value.options;
+    if (profileId.value !== defaultProfileId) return played.value.options;
     return {
       session: kind.value,
       consent: consent.value,
       ...(privateByDefault.value === undefined ? undefined : { privateByDefault: privateByDefault.value }),
     };
   });
-  const configurationProblem = computed(() => configuration.value.problem);
+  const configurationProblem = computed(() => played.value.problem);
   return {
     profileId,
+    isChosen,
+    readConfigurations,
+    configuration,
     profile,
     kind,
     consent,
@@ -70,4 +83,15 @@ function readConfiguration(profile: Profile, text: string): Configuration {
   } catch (error) {
     return { options: {}, problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** The recorder that a page runs is played, with the configuration it gives away, unless a person said otherwise. */
+export function followPage(session: SessionStore, recorders: readonly DetectedRecorder[]): void {
+  const played = recorders.filter(({ id }) => profileById(id) !== undefined);
+  session.readConfigurations.value = Object.fromEntries(
+    played.flatMap(({ id, options }) =>
+      options === undefined ? [] : [[id, JSON.stringify(options, null, 2)] as const],
+    ),
+  );
+  if (!session.isChosen.peek()) session.profileId.value = played[0]?.id ?? defaultProfileId;
 }

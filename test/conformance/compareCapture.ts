@@ -11,6 +11,8 @@ export interface Variant {
   readonly recorder: RecorderId;
   readonly name: string;
   readonly options: Record<string, unknown>;
+  /** Folder of other drivers than the project's own. */
+  readonly drivers?: string;
 }
 
 type Seen = 'visible' | 'hidden' | 'unknown';
@@ -63,9 +65,9 @@ export async function compareCapture(
   variant: Variant,
   page: { readonly url: string; readonly values: readonly PlantedValue[]; readonly watch: number },
 ): Promise<Comparison> {
-  const { recorder, options } = variant;
+  const { recorder, options, drivers } = variant;
   const [payload, scan] = await Promise.all([
-    runTruth(browsers.recorder, { recorder, options, url: page.url, watch: page.watch }),
+    runTruth(browsers.recorder, { recorder, options, drivers, url: page.url, watch: page.watch }),
     simulate(browsers.scrim, variant, page.url, page.watch),
   ]);
   const sent = stringsIn(payload);

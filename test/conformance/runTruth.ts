@@ -7,15 +7,16 @@ import type { RecorderDriver } from './recorders/driver.ts';
 export const recorders = ['rrweb', 'sentry', 'posthog', 'datadog', 'clarity', 'openreplay'] as const;
 export type RecorderId = (typeof recorders)[number];
 
-const bundles = new Map<RecorderId, Promise<string>>();
+const ownDrivers = join(projectRoot, 'test', 'conformance', 'recorders');
+const bundles = new Map<string, Promise<string>>();
 
 /** The driver with the recorder's own package in it. */
-function driverOf(recorder: RecorderId): Promise<string> {
-  const known = bundles.get(recorder);
+export function driverOf(recorder: RecorderId, folder: string = ownDrivers): Promise<string> {
+  const entry = join(folder, `${recorder}.ts`);
+  const known = bundles.get(entry);
   if (known) return known;
-  const entry = join(projectRoot, 'test', 'conformance', 'recorders', `${recorder}.ts`);
   const bundle = bundleScript(entry, 'recorderBundle');
-  bundles.set(recorder, bundle);
+  bundles.set(entry, bundle);
   return bundle;
 }
 
@@ -25,6 +26,8 @@ export interface TruthRequest {
   readonly url: string;
   /** Milliseconds the recording goes on after `load`. */
   readonly watch: number;
+  /** Folder of the drivers: what they import is found from there. Absent: the pinned packages. */
+  readonly drivers?: string | undefined;
 }
 
 /** Runs the real recorder on a page from `load` on. @returns what it would have sent, as it stands in its payload */
@@ -32,7 +35,7 @@ export async function runTruth(browser: Browser, request: TruthRequest): Promise
   const page = await browser.newPage();
   try {
     const start = `recorderDriver.start(${JSON.stringify(request.options)})`;
-    const driver = await driverOf(request.recorder);
+    const driver = await driverOf(request.recorder, request.drivers ?? ownDrivers);
     await page.evaluateOnNewDocument(
       `if (self === top) addEventListener('load', () => setTimeout(() => { ${driver}; ${start}; }, 0), { once: true });`,
     );

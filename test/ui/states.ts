@@ -69,6 +69,7 @@ export const states: readonly UiState[] = [
     },
   },
   { name: 'session', case: 'leaks', reach: (page) => press(page, '[data-action=session]') },
+  { name: 'recorder-found', case: 'other-recorder', reach: (page) => press(page, '[data-action=session]') },
   { name: 'recorder', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "maskAllText": false }') },
   { name: 'recorder-problem', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "mask": ".name" }') },
   { name: 'first-run', case: 'first-run', reach: scanned },

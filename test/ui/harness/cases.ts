@@ -32,6 +32,20 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
     settings: { connection: { role: 'USER', canWrite: false }, problem: { code: 'role-too-low' } },
   },
   architect: { page: leaky, settings: { connection: { role: 'ARCHITECT', canWrite: false } } },
+  'other-recorder': {
+    page: {
+      ...leaky,
+      recorders: [
+        {
+          id: 'datadog',
+          name: 'Datadog',
+          version: '7.16.2',
+          options: { defaultPrivacyLevel: 'mask-user-input' },
+        },
+        { id: 'hotjar', name: 'Hotjar' },
+      ],
+    },
+  },
   'other-org': { page: { ...leaky, recorderOrg: 'o-OTHER-na1' } },
   conflict: { page: leaky, settings: { changedByOthers: 'rule-4' } },
   'push-half': { page: leaky, settings: { stopAfter: 1 } },

@@ -1,4 +1,5 @@
 import type { PageClient, PageState } from '../../../components/client.ts';
+import type { DetectedRecorder } from '../../../core/detection/detectedRecorder.ts';
 import type { Message, PageToPanel, PanelToPage } from '../../../core/protocol.ts';
 import { createPageSession } from '../../../page/pageSession.ts';
 
@@ -8,6 +9,7 @@ export interface FakePageOptions {
   /** Instead of a page. */
   readonly state?: PageState;
   readonly recorderOrg?: string;
+  readonly recorders?: readonly DetectedRecorder[];
   /** Scans never end; they report this many elements. */
   readonly stuckAt?: number;
   /** The page changes after every scan. */
@@ -32,6 +34,7 @@ export async function createFakePage(options: FakePageOptions, signal: AbortSign
     kind: 'ready',
     url: 'https://shop.example.com/order',
     title: 'Your order',
+    ...(options.recorders === undefined ? undefined : { recorders: options.recorders }),
     ...(options.recorderOrg === undefined ? undefined : { recorderOrg: options.recorderOrg }),
   };
 

@@ -1,3 +1,4 @@
+import { ConfigurationProblems } from './ConfigurationProblems.tsx';
 import { usePanel } from './PanelContext.ts';
 import { Notice } from './parts/Notice.tsx';
 import { ProblemNotice } from './parts/ProblemNotice.tsx';
@@ -18,6 +19,7 @@ export function Notices() {
         </Notice>
       )}
       {connection?.kind === 'local' && <FirstRun />}
+      <ConfigurationProblems />
       <InspectedFrame />
       {current.stale.value && current.phase.value.kind === 'done' && (
         <div class="stale" role="status" data-state="stale">

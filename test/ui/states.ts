@@ -71,6 +71,14 @@ export const states: readonly UiState[] = [
   { name: 'session', case: 'leaks', reach: (page) => press(page, '[data-action=session]') },
   { name: 'recorder-found', case: 'other-recorder', reach: (page) => press(page, '[data-action=session]') },
   { name: 'recorder', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "maskAllText": false }') },
+  {
+    name: 'recorder-broken-list',
+    case: 'leaks',
+    reach: async (page) => {
+      await chooseRecorder(page, '{ "mask": [".name", "["], "maskAllText": false }');
+      await seen(page, '[data-state=configuration-problems]');
+    },
+  },
   { name: 'recorder-problem', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "mask": ".name" }') },
   { name: 'first-run', case: 'first-run', reach: scanned },
   { name: 'clean', case: 'clean', reach: scanned },

@@ -1,0 +1,20 @@
+import type { Hazard } from './hazard.ts';
+
+const choices = new Set(['radio', 'checkbox']);
+
+/** Which box is ticked, and its value, are sent of masked choices too (FullStory: exclude them; rrweb; OpenReplay). */
+export const choicesSent: Hazard = {
+  id: 'choices-sent',
+  severity: 'medium',
+  begin: (page, note) => ({
+    channels: ['attribute', 'value'],
+    read(record) {
+      if (record.treatment !== 'captured' || !record.output) return;
+      const name = record.name ?? 'value';
+      if (name !== 'value' && name !== 'checked') return;
+      if (!choices.has(page.controlTypeOf(record.node))) return;
+      const rule = page.maskOver(record);
+      if (rule !== undefined) note(record.node, { rule });
+    },
+  }),
+};

@@ -1,0 +1,28 @@
+import { shadowStep } from '../capture/pathIndex.ts';
+import type { Hazard } from './hazard.ts';
+
+/** The rrweb family keeps what it masks in these lists, and asks `closest` of them at every change. */
+const lists = new Set(['maskTextClass', 'maskTextSelector']);
+
+/**
+ * Text in a shadow root under a masked host is masked at the first look; when it changes, `closest` ends at the root
+ * and the new text is sent (rrweb `processMutation`).
+ */
+export const shadowChanges: Hazard = {
+  id: 'shadow-changes',
+  severity: 'high',
+  begin: (page, note) => ({
+    channels: ['text'],
+    read(record) {
+      if (record.moment !== 'snapshot' || record.treatment !== 'masked' || !record.output?.trim()) return;
+      const decision = page.decisionOf(record);
+      if (!decision || !lists.has(page.winnerOf(record)?.list ?? '')) return;
+      for (const { id, step, parent } of page.upFrom(record.node)) {
+        if (id === decision.node) return;
+        if (step !== shadowStep) continue;
+        note(parent, { rule: decision.winner });
+        return;
+      }
+    },
+  }),
+};

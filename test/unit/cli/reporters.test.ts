@@ -17,26 +17,26 @@ async function report(showValues = false): Promise<PageReport> {
 
 describe('the terminal report', () => {
   test('says the verdict first, then each leak with its place and reason', async () => {
-    const lines = terminalReport(await report(), t).split('\n');
+    const lines = terminalReport(await report(), 'FullStory', t).split('\n');
     expect(lines[0]).toBe('✗ shop.html');
     expect(lines[1]).toContain('1 thing on this page looks personal and would be recorded.');
     expect(lines.join('\n')).toContain('text: html > body > p:nth-child(1)');
   });
 
   test('has words for everything it says', async () => {
-    expect(terminalReport(await report(), t)).not.toMatch(
+    expect(terminalReport(await report(), 'FullStory', t)).not.toMatch(
       /\b(why|uninspected|ruleProblem|detector|cli|severity)\.[a-z]/,
     );
   });
 
   test('names the frame and the rule that could not be read', async () => {
-    const text = terminalReport(await report(), t);
+    const text = terminalReport(await report(), 'FullStory', t);
     expect(text).toContain('not inspected');
     expect(text).toContain('rule problem');
   });
 
   test('shows a page that did not load as unknown, not as clean', () => {
-    const text = terminalReport(reportNotLoaded('gone.html', 'net::ERR_CONNECTION_REFUSED'), t);
+    const text = terminalReport(reportNotLoaded('gone.html', 'net::ERR_CONNECTION_REFUSED'), 'FullStory', t);
     expect(text).toMatch(/^\? gone\.html/);
     expect(text).not.toContain('Nothing personal');
   });

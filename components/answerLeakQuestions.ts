@@ -4,6 +4,7 @@ import { compareScans } from '../core/findings/compareScans.ts';
 import { coverageOf } from '../core/findings/coverageOf.ts';
 import { type FindLeaksOptions, findLeaks } from '../core/findings/findLeaks.ts';
 import { verdictOf } from '../core/findings/verdictOf.ts';
+import { findHazards } from '../core/hazards/findHazards.ts';
 import type { LeakReport } from './client.ts';
 import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
 
@@ -58,5 +59,6 @@ async function reportFor(scan: CaptureScan, options: FindLeaksOptions): Promise<
     findings,
     verdict: verdictOf(findings, scan.uninspected),
     coverage: coverageOf(scan),
+    hazards: findHazards(scan),
   };
 }

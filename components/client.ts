@@ -2,6 +2,7 @@ import type { CaptureScan } from '../core/capture/captureScan.ts';
 import type { ScanComparison } from '../core/findings/compareScans.ts';
 import type { Coverage } from '../core/findings/coverageOf.ts';
 import type { Finding, Verdict } from '../core/findings/finding.ts';
+import type { HazardFinding } from '../core/hazards/hazard.ts';
 import type { PageState } from '../core/pageState.ts';
 import type {
   BackgroundRequestName,
@@ -54,6 +55,8 @@ export interface LeakReport {
   readonly findings: readonly Finding[];
   readonly verdict: Verdict;
   readonly coverage: Coverage;
+  /** What the recorder does on this page that people do not expect of it; no part of the verdict. */
+  readonly hazards: readonly HazardFinding[];
 }
 
 /** Detectors run beside the panel's thread, so that a big page never freezes the panel. */

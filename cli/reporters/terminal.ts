@@ -50,12 +50,14 @@ function leakLines(leak: ReportedLeak, t: Translate): string[] {
 }
 
 /** A short section after the leaks. What stands with the rule problems is not said twice. */
-function hazardLines({ hazards }: PageReport, recorder: string, t: Translate): string[] {
+function hazardLines({ hazards, rules }: PageReport, recorder: string, t: Translate): string[] {
   const shown = hazards.filter(({ isRuleProblem }) => !isRuleProblem);
+  const namesOf = (hazard: ReportedHazard) =>
+    hazard.rules.map((id) => rules.find((rule) => rule.id === id)?.name ?? id);
   if (shown.length === 0) return [];
   return [
     `  ${t('hazards.title', { recorder })}:`,
-    ...shown.flatMap((hazard) => linesOf(hazard, recorder, t)),
+    ...shown.flatMap((hazard) => linesOf({ ...hazard, rules: namesOf(hazard) }, recorder, t)),
   ];
 }
 

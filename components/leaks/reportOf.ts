@@ -22,6 +22,7 @@ export function reportOf({ report, scan, options }: ReportInput): Readonly<Recor
     coverage: report.coverage,
     uninspected: scan.uninspected,
     findings: report.findings,
+    hazards: report.hazards,
     rules: scan.rules.map((rule, index) => ({
       id: rule.id,
       name: rule.name,

@@ -50,9 +50,9 @@ async function typeNames(page: Page): Promise<void> {
 }
 
 /** Another recorder, with the configuration of a site. */
-async function chooseRecorder(page: Page, configuration: string): Promise<void> {
+async function chooseRecorder(page: Page, configuration: string, recorder = 'sentry'): Promise<void> {
   await press(page, '[data-action=session]');
-  await page.select('select[name=recorder]', 'sentry');
+  await page.select('select[name=recorder]', recorder);
   await seen(page, 'textarea[name=configuration]');
   await page.type('textarea[name=configuration]', configuration);
   await page.$eval('textarea[name=configuration]', (field) => field.blur());
@@ -77,6 +77,25 @@ export const states: readonly UiState[] = [
     reach: async (page) => {
       await chooseRecorder(page, '{ "mask": [".name", "["], "maskAllText": false }');
       await seen(page, '[data-state=configuration-problems]');
+    },
+  },
+  {
+    name: 'hazards',
+    case: 'hazards',
+    reach: async (page) => {
+      await chooseRecorder(page, '{}', 'rrweb');
+      await seen(page, '[data-hazard=mask-misses-fields]');
+      await press(page, '[data-action=session]');
+      await press(page, '[data-action=more-hazards]');
+      await press(page, '[data-hazard=mask-misses-fields] .disclosure-button');
+    },
+  },
+  {
+    name: 'hazard-one',
+    case: 'clean',
+    reach: async (page) => {
+      await chooseRecorder(page, '{ "content": false }', 'clarity');
+      await seen(page, '[data-hazards="1"]');
     },
   },
   { name: 'recorder-problem', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "mask": ".name" }') },

@@ -1,15 +1,31 @@
+import { RuleAction } from '../rules/rule.ts';
 import type { Hazard } from './hazard.ts';
 
-/** A word with a currency sign keeps its digits in Clarity's Balanced mode, where other numbers are hidden (core/scrub.ts). */
+/** What stands for a hidden digit. */
+const hiddenDigit = '▫';
+
+/**
+ * A word with a currency sign keeps its digits in Clarity's Balanced mode, where other numbers are hidden
+ * (core/scrub.ts). Said only where numbers were hidden: a list of prices is no surprise.
+ */
 export const currencyAmounts: Hazard = {
   id: 'currency-amounts',
   severity: 'low',
   recorders: ['clarity'],
-  begin: (page, note) => ({
-    channels: ['text'],
-    read(record) {
-      if (record.treatment !== 'captured' || page.winnerOf(record)?.action === 'unmask') return;
-      if (/(?:\p{Sc}\S*\d|\d\S*\p{Sc})/u.test(record.output ?? '')) note(record.node);
-    },
-  }),
+  begin(page, note) {
+    const amounts = new Set<number>();
+    let hidesNumbers = false;
+    return {
+      channels: ['text'],
+      read(record) {
+        const output = record.output ?? '';
+        hidesNumbers ||= output.includes(hiddenDigit);
+        if (record.treatment !== 'captured' || page.winnerOf(record)?.action === RuleAction.unmask) return;
+        if (/\p{Sc}\S{0,40}\d|\d\S{0,40}\p{Sc}/u.test(output)) amounts.add(record.node);
+      },
+      finish() {
+        if (hidesNumbers) for (const node of amounts) note(node);
+      },
+    };
+  },
 };

@@ -1,5 +1,4 @@
 import type { IndexedRecord } from '../capture/captureRecord.ts';
-import { documentStep, shadowStep } from '../capture/pathIndex.ts';
 import { Treatment } from '../treatment/treatment.ts';
 import type { HazardPage } from './hazardPage.ts';
 
@@ -13,14 +12,14 @@ export function escapedRoot(
   record: IndexedRecord,
 ): { readonly host: number; readonly rule: number } | undefined {
   if (record.treatment !== Treatment.captured) return undefined;
-  for (const entry of page.upFrom(record.node)) {
-    const isRoot = entry.step === shadowStep || entry.step === documentStep;
-    const host = isRoot ? page.entryOf(entry.parent) : undefined;
-    if (!host) continue;
+  for (let root = page.rootOf(record.node); root && root.parent >= 0; ) {
+    const host = page.entryOf(root.parent);
+    if (!host) return undefined;
     const decision = page.decisionOf(host);
     if (page.stateOf(host) === Treatment.excluded) return { host: host.id, rule: decision?.winner ?? -1 };
     const rule = page.maskOver({ node: host.id, decision: host.decision });
     if (rule !== undefined) return { host: host.id, rule };
+    root = page.rootOf(host.id);
   }
   return undefined;
 }

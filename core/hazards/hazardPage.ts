@@ -14,6 +14,8 @@ export interface HazardPage {
   tagOf(node: number): string;
   /** The node itself first, then what it is in, through shadow hosts and frames, up to the top document. */
   upFrom(node: number): Generator<NodeEntry>;
+  /** The document or shadow root that a node stands in, or is. */
+  rootOf(node: number): NodeEntry | undefined;
   decisionOf(of: { readonly decision: number }): Decision | undefined;
   /** The treatment that was decided for the element, whatever becomes of the one record. */
   stateOf(of: { readonly decision: number }): Treatment;
@@ -53,13 +55,25 @@ export function createHazardPage(scan: CaptureScan): HazardPage {
   const fieldTypes = new Map(scan.fields.map(({ node, type }) => [node, type]));
   let attributes: Map<string, string> | undefined;
   let masks: boolean | undefined;
+  let roots: ReadonlyMap<number, NodeEntry> | undefined;
+  /** Steps repeat: a page has a few hundred different ones. */
+  const tags = new Map<string, string>();
 
   const decisionOf: HazardPage['decisionOf'] = ({ decision }) => scan.decisions[decision];
 
   function tagOf(node: number): string {
     const step = entries.get(node)?.step ?? '';
-    if (step === documentStep || step === shadowStep) return step;
-    return (step.split(':', 1)[0] ?? '').toLowerCase();
+    let tag = tags.get(step);
+    if (tag === undefined) {
+      tag = isRoot({ step }) ? step : (step.split(':', 1)[0] ?? '').toLowerCase();
+      tags.set(step, tag);
+    }
+    return tag;
+  }
+
+  function rootOf(node: number): NodeEntry | undefined {
+    roots ??= indexRoots(scan.nodes);
+    return roots.get(node);
   }
 
   function* upFrom(node: number): Generator<NodeEntry> {
@@ -111,6 +125,7 @@ export function createHazardPage(scan: CaptureScan): HazardPage {
     entryOf: (node) => entries.get(node),
     tagOf,
     upFrom,
+    rootOf,
     decisionOf,
     stateOf,
     winnerOf,
@@ -130,4 +145,18 @@ function indexAttributes(records: readonly IndexedRecord[]): Map<string, string>
     if (indexedAttributes.has(lower)) found.set(`${node} ${lower}`, output);
   }
   return found;
+}
+
+function isRoot({ step }: Pick<NodeEntry, 'step'>): boolean {
+  return step === documentStep || step === shadowStep;
+}
+
+/** Parents come before their children. */
+function indexRoots(nodes: readonly NodeEntry[]): ReadonlyMap<number, NodeEntry> {
+  const roots = new Map<number, NodeEntry>();
+  for (const entry of nodes) {
+    const root = isRoot(entry) ? entry : roots.get(entry.parent);
+    if (root) roots.set(entry.id, root);
+  }
+  return roots;
 }

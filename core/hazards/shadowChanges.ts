@@ -17,12 +17,10 @@ export const shadowChanges: Hazard = {
       if (record.moment !== 'snapshot' || record.treatment !== 'masked' || !record.output?.trim()) return;
       const decision = page.decisionOf(record);
       if (!decision || !lists.has(page.winnerOf(record)?.list ?? '')) return;
-      for (const { id, step, parent } of page.upFrom(record.node)) {
-        if (id === decision.node) return;
-        if (step !== shadowStep) continue;
-        note(parent, { rule: decision.winner });
-        return;
-      }
+      // Masked from outside of the root it stands in.
+      const root = page.rootOf(record.node);
+      if (root?.step === shadowStep && page.rootOf(decision.node)?.id !== root.id)
+        note(root.parent, { rule: decision.winner });
     },
   }),
 };

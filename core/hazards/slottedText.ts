@@ -29,8 +29,8 @@ export const slottedText: Hazard = {
     };
 
     function hostOf(slot: number): number | undefined {
-      for (const { step, parent } of page.upFrom(slot)) if (step === shadowStep) return parent;
-      return undefined;
+      const root = page.rootOf(slot);
+      return root?.step === shadowStep ? root.parent : undefined;
     }
   },
 };

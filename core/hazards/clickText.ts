@@ -4,6 +4,8 @@ import type { HazardPage } from './hazardPage.ts';
 
 /** Characters of a clicked element that Clarity sends (interaction/click.ts). */
 const clickLength = 25;
+/** Of a text no more is read to tell whether it is longer. */
+const maxRead = 200;
 
 /**
  * A click sends the first characters of whatever stands in the clicked element, scrubbed for that element and not for
@@ -24,10 +26,10 @@ export const clickText: Hazard = {
         own.set(node, lengths);
       },
       finish() {
-        const lengths = { own, whole: wholeLengths(page, own), children: childrenByParent(page) };
-        for (const { mask, box, rule } of masksInBoxes(page)) {
-          const isEmpty = (lengths.whole.get(mask) ?? 0) === 0;
-          if (!isEmpty && lengthBefore(page, mask, lengths) < clickLength) note(box, { rule });
+        const lengths = { own, whole: wholeLengths(page, own) };
+        for (const [box, children] of childrenByParent(page)) {
+          const rule = maskInReach(page, box, children, lengths);
+          if (rule !== undefined) note(box, { rule });
         }
       },
     };
@@ -37,12 +39,11 @@ export const clickText: Hazard = {
 interface Lengths {
   readonly own: ReadonlyMap<number, number[]>;
   readonly whole: ReadonlyMap<number, number>;
-  readonly children: ReadonlyMap<number, readonly number[]>;
 }
 
 /** A masked text tells its length in base 36 (core/scrub.ts `mangleText`); white space is folded. */
 function lengthOf(output: string, treatment: Treatment): number {
-  const text = output.replace(/\s+/g, ' ').trim();
+  const text = output.trimStart().slice(0, maxRead).replace(/\s+/g, ' ').trim();
   if (treatment !== Treatment.masked) return text.length;
   return Number.parseInt(text, 36) || 0;
 }
@@ -58,34 +59,36 @@ function wholeLengths({ scan }: HazardPage, own: ReadonlyMap<number, number[]>):
   return whole;
 }
 
-function* masksInBoxes(page: HazardPage) {
-  for (const entry of page.scan.nodes) {
-    const decision = page.decisionOf(entry);
-    const box = page.entryOf(entry.parent);
-    // Options are words of the form; what is chosen is no text.
-    if (
-      !box ||
-      page.tagOf(entry.id) === 'select' ||
-      decision?.node !== entry.id ||
-      page.stateOf(entry) !== Treatment.masked
-    )
-      continue;
-    if (page.stateOf(box) === Treatment.captured)
-      yield { mask: entry.id, box: box.id, rule: decision.winner };
+/** The rule of a mask that begins in the box, so early that a click on the box tells of it. */
+function maskInReach(
+  page: HazardPage,
+  box: number,
+  children: readonly number[],
+  { own, whole }: Lengths,
+): number | undefined {
+  const entry = page.entryOf(box);
+  if (!entry || page.stateOf(entry) !== Treatment.captured) return undefined;
+  const texts = own.get(box) ?? [];
+  let part = 1;
+  let length = 0;
+  for (const child of children) {
+    const textsBefore = page.entryOf(child)?.textsBefore ?? 0;
+    for (; part <= textsBefore; part += 1) length += texts[part] ?? 0;
+    if (length >= clickLength) return undefined;
+    const inside = whole.get(child) ?? 0;
+    const rule = inside > 0 ? maskOf(page, child) : undefined;
+    if (rule !== undefined) return rule;
+    length += inside;
   }
+  return undefined;
 }
 
-/** Length of what stands before an element in its parent. */
-function lengthBefore(page: HazardPage, node: number, { own, whole, children }: Lengths): number {
+function maskOf(page: HazardPage, node: number): number | undefined {
   const entry = page.entryOf(node);
-  if (!entry) return 0;
-  const texts = (own.get(entry.parent) ?? []).slice(0, (entry.textsBefore ?? 0) + 1);
-  let length = sum(texts);
-  for (const sibling of children.get(entry.parent) ?? []) {
-    if (sibling === node) break;
-    length += whole.get(sibling) ?? 0;
-  }
-  return length;
+  const decision = entry && page.decisionOf(entry);
+  // Options are words of the form; what is chosen is no text.
+  if (!entry || decision?.node !== node || page.tagOf(node) === 'select') return undefined;
+  return page.stateOf(entry) === Treatment.masked ? decision.winner : undefined;
 }
 
 function childrenByParent({ scan }: HazardPage): Map<number, number[]> {

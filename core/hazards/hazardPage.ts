@@ -31,6 +31,8 @@ export interface HazardPage {
   attributeOf(node: number, name: string): string | undefined;
   /** `password`, `checkbox`, `textarea`, ...; '' for what is no control. */
   controlTypeOf(node: number): string;
+  /** Whether anything was recorded after the first look. */
+  hasChanges(): boolean;
   /** Whether the recorder masks what is typed into ordinary fields, at least somewhere on this page. */
   masksFields(): boolean;
 }
@@ -132,6 +134,7 @@ export function createHazardPage(scan: CaptureScan): HazardPage {
     maskOver,
     attributeOf,
     controlTypeOf,
+    hasChanges: () => scan.records.at(-1)?.moment === 'mutation',
     masksFields,
   };
 }

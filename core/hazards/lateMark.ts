@@ -1,7 +1,9 @@
+import type { IndexedRecord } from '../capture/captureRecord.ts';
 import type { ActiveRule } from '../rules/activeRule.ts';
 import { RuleAction } from '../rules/rule.ts';
 import { hasWords } from './contentOfAttribute.ts';
 import type { Hazard } from './hazard.ts';
+import type { HazardPage } from './hazardPage.ts';
 
 /**
  * A class or mark that hides an element came when the element was recorded already. What was sent before stays sent;
@@ -15,12 +17,15 @@ export const lateMark: Hazard = {
     const marked = new Map<number, number>();
     const sent = new Set<number>();
     return {
-      channels: ['attribute', 'text'],
+      channels: page.hasChanges() ? ['attribute', 'text'] : [],
       read(record) {
         const { channel, moment, node, name, output, treatment } = record;
         if (channel === 'text') {
           const isShown = page.winnerOf(record)?.action === RuleAction.unmask;
-          if (treatment === 'captured' && !isShown && hasWords(output ?? '')) sent.add(node);
+          if (treatment !== 'captured' || isShown || !hasWords(output ?? '')) return;
+          sent.add(node);
+          const rule = moment === 'mutation' ? blockAbove(page, record) : undefined;
+          if (rule !== undefined) note(node, { rule });
         } else if (moment === 'mutation' && output !== null) {
           const mark = marks.find((known) => known.isIn(name ?? '', output));
           if (mark) marked.set(node, page.scan.rules.indexOf(mark.rule));
@@ -40,6 +45,14 @@ export const lateMark: Hazard = {
     };
   },
 };
+
+/** A block that is around the text now and was not asked for. */
+function blockAbove(page: HazardPage, record: IndexedRecord): number | undefined {
+  const losers = page.decisionOf(record)?.losers ?? [];
+  // Beside an unblock rule a block has lost on purpose.
+  if (losers.some((rule) => page.scan.rules[rule]?.action === RuleAction.unspecified)) return undefined;
+  return losers.find((rule) => page.scan.rules[rule]?.action === RuleAction.exclude);
+}
 
 interface Mark {
   readonly rule: ActiveRule;

@@ -8,7 +8,7 @@ export const laterSent: Hazard = {
   begin(page, note) {
     const kept = new Map<string, number>();
     return {
-      channels: ['text', 'value'],
+      channels: page.hasChanges() ? ['text', 'value'] : [],
       read(record) {
         if (record.name !== undefined) return;
         const key = `${record.node} ${record.channel} ${record.part}`;

@@ -61,7 +61,7 @@ const rows: readonly LateRow[] = [
     html: boxed,
     change: `${addClass('name')} ${then(write)}`,
     sent: false,
-    hazard: 'late-mark',
+    not: 'late-mark',
   },
   {
     what: 'a box that is masked later: it is not looked at again',

@@ -6,7 +6,7 @@ import { profiles } from '../../../core/profiles/registry.ts';
 import { hazardIds, scanOfMarkup, sentText } from './hazardsOf.ts';
 import { type HazardRow, rows } from './rowsOfRecorders.ts';
 
-/** Seen only while a page changes: test/page/lateHazards.test.ts. */
+/** Seen only while a page changes, or beside a recording: test/page/lateHazards.test.ts, findHazards.test.ts. */
 const needsChanges = [
   'late-mark',
   'later-sent',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findHazards } from '../../../core/hazards/findHazards.ts';
+import { profileById } from '../../../core/profiles/registry.ts';
+import { scanSavedPage } from '../../../core/saved/scanSavedPage.ts';
 import { decided, record, scanOf } from '../findings/scanOf.ts';
 import { scanOfMarkup } from './hazardsOf.ts';
 
@@ -41,6 +43,20 @@ describe('what travels beside the recording', () => {
   test('addresses of pictures are no surprise where all of them are shown', () => {
     expect(findHazards(scanOf({ nodes, records: [loaded('/faces/jane.png')] }))).toEqual([]);
   });
+});
+
+test('a check box that FullStory masks instead of excluding tells whether it is ticked', () => {
+  const profile = profileById('fullstory');
+  const masking = profile?.offlineRules().rules.find(({ selector }) => selector === '.fs-mask');
+  if (!profile || !masking) throw new Error('no profile with built-in rules');
+  const scan = scanSavedPage({
+    html: '<!doctype html><p class="fs-mask"><input type="checkbox" checked></p>',
+    url: 'https://shop.example/',
+    profile,
+    options: {},
+    ruleSet: { rules: [masking], groups: [], gaps: [] },
+  });
+  expect(findHazards(scan).map(({ id }) => id)).toEqual(['choices-sent']);
 });
 
 describe('findings', () => {

@@ -15,6 +15,8 @@ const media = new Set([
   'table',
   'td',
 ]);
+/** A background that is loaded: gradients in `data:` and parts of a drawing (`#`) are decoration. */
+const styleAddress = /url\(\s*["']?(?!data:|#|about:)[^\s"')]/i;
 
 /** A mask is for text: masked pictures are sent with their address, and shown in the replay (FullStory, rrweb). */
 export const mediaSent: Hazard = {
@@ -26,7 +28,7 @@ export const mediaSent: Hazard = {
       if (record.treatment !== 'captured' || !record.output) return;
       const name = record.name?.toLowerCase() ?? '';
       const isMedia = addresses.has(name) && media.has(page.tagOf(record.node));
-      if (!isMedia && !(name === 'style' && record.output.includes('url('))) return;
+      if (!isMedia && !(name === 'style' && styleAddress.test(record.output))) return;
       const rule = page.maskOver(record);
       if (rule !== undefined) note(record.node, { rule });
     },

@@ -405,6 +405,21 @@ const measured: readonly HazardRow[] = [
     }),
   ),
   {
+    what: 'a gradient',
+    profile: 'datadog',
+    options: mask,
+    html: '<p style="background:url(data:image/png;base64,aaaa)">secret</p>',
+    sent: false,
+    not: ['media-sent'],
+  },
+  {
+    what: 'a box that is ticked in the markup',
+    profile: 'sentry',
+    html: '<input type="checkbox" value="secret" checked>',
+    sent: false,
+    hazards: ['choices-sent'],
+  },
+  {
     what: 'an image under mask',
     profile: 'datadog',
     options: mask,

@@ -9,9 +9,10 @@ export const choicesSent: Hazard = {
   begin: (page, note) => ({
     channels: ['attribute', 'value'],
     read(record) {
-      if (record.treatment !== 'captured' || !record.output) return;
+      if (record.treatment !== 'captured') return;
       const name = record.name ?? 'value';
-      if (name !== 'value' && name !== 'checked') return;
+      // That `checked` is there says it all; an empty value says nothing.
+      if (name !== 'checked' && (name !== 'value' || !record.output)) return;
       if (!choices.has(page.controlTypeOf(record.node))) return;
       const rule = page.maskOver(record);
       if (rule !== undefined) note(record.node, { rule });

@@ -3,6 +3,7 @@ import type { CaptureScan } from '../core/capture/captureScan.ts';
 import type { ScanComparison } from '../core/findings/compareScans.ts';
 import type { Coverage } from '../core/findings/coverageOf.ts';
 import type { Finding, Verdict } from '../core/findings/finding.ts';
+import type { HazardFinding } from '../core/hazards/hazard.ts';
 import type { PageState } from '../core/pageState.ts';
 import type {
   BackgroundRequestName,
@@ -58,6 +59,8 @@ export interface LeakReport {
   readonly coverage: Coverage;
   /** Of the last look and of the recording. */
   readonly uninspected: readonly Uninspected[];
+  /** What the recorder does on this page that people do not expect of it; no part of the verdict. */
+  readonly hazards: readonly HazardFinding[];
 }
 
 /** Detectors run beside the panel's thread, so that a big page never freezes the panel. */

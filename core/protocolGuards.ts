@@ -147,6 +147,7 @@ const problem = shape({
   rule: isNumber,
   ruleId: isString,
   kind: oneOf(...ruleProblemKinds),
+  list: optional(isString),
   selector: isString,
   detail: isString,
   relaxed: optional(isString),

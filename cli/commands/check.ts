@@ -24,7 +24,7 @@ export async function check(command: CheckCommand, context: CommandContext): Pro
   for (const target of targets) {
     const report = await checkPage(target);
     reports.push(report);
-    if (!command.json) context.write(terminalReport(report, context.t));
+    if (!command.json) context.write(terminalReport(report, prepared.profile.name, context.t));
   }
   if (command.json) context.write(jsonReport(prepared.profile.id, reports));
   return exitCodeOf(reports, command.maxLeaks);

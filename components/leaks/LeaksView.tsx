@@ -3,6 +3,7 @@ import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import { groupFindings } from './groupFindings.ts';
+import { HazardsSection } from './HazardsSection.tsx';
 import { LeakGroupSection } from './LeakGroupSection.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { reportOf } from './reportOf.ts';
@@ -34,6 +35,7 @@ export function LeaksView() {
           ))}
         </section>
       )}
+      <HazardsSection hazards={report.hazards} />
       <CompareSection />
     </div>
   );

@@ -40,6 +40,8 @@ export interface RuleProblem {
   readonly ruleId: string;
   readonly kind: (typeof ruleProblemKinds)[number];
   readonly selector: string;
+  /** The recorder's list it stands in, where there is one. */
+  readonly list?: string;
   /** The browser's or parser's own words. */
   readonly detail: string;
   /** How far the rule might reach all the same: a relaxed selector whose matches are `unknown`, or undefined. */

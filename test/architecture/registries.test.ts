@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectors } from '../../core/detectors/registry.ts';
+import { hazards } from '../../core/hazards/registry.ts';
 import { profiles } from '../../core/profiles/registry.ts';
 import { root, type SourceModule, sourceModules } from './sourceModules.ts';
 
@@ -26,6 +27,12 @@ const registries: readonly Registry[] = [
     folder: 'core/detectors/',
     registeredIn: 'core/detectors/registry.ts',
     member: /export const \w+: Detector =/,
+  },
+  {
+    name: 'hazard',
+    folder: 'core/hazards/',
+    registeredIn: 'core/hazards/registry.ts',
+    member: /export const \w+: Hazard =/,
   },
 ];
 
@@ -62,6 +69,15 @@ describe('registries', () => {
   it('hold every profile id once', () => {
     const ids = profiles.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('hold every hazard id once, of recorders that there are', () => {
+    const ids = hazards.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    const known: readonly string[] = profiles.map(({ id }) => id);
+    expect(hazards.flatMap(({ recorders = [] }) => recorders).filter((id) => !known.includes(id))).toEqual(
+      [],
+    );
   });
 
   it('hold detectors that show what they find and what they leave', () => {

@@ -124,6 +124,25 @@ export const states: readonly UiState[] = [
       await seen(page, '[data-state=configuration-problems]');
     },
   },
+  {
+    name: 'hazards',
+    case: 'hazards',
+    reach: async (page) => {
+      await chooseRecorder(page, '{}', 'rrweb');
+      await seen(page, '[data-hazard=mask-misses-fields]');
+      await press(page, '[data-action=session]');
+      await press(page, '[data-action=more-hazards]');
+      await press(page, '[data-hazard=mask-misses-fields] .disclosure-button');
+    },
+  },
+  {
+    name: 'hazard-one',
+    case: 'clean',
+    reach: async (page) => {
+      await chooseRecorder(page, '{ "content": false }', 'clarity');
+      await seen(page, '[data-hazards="1"]');
+    },
+  },
   { name: 'recorder-problem', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "mask": ".name" }') },
   { name: 'first-run', case: 'first-run', reach: scanned },
   { name: 'clean', case: 'clean', reach: scanned },

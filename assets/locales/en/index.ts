@@ -3,6 +3,7 @@ import cli from './cli.json' with { type: 'json' };
 import compare from './compare.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
+import hazards from './hazards.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
@@ -14,6 +15,7 @@ export const en: Catalog = {
   ...compare,
   ...engine,
   ...findings,
+  ...hazards,
   ...profiles,
   ...selectors,
   ...settings,

@@ -1,6 +1,6 @@
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
-import { cleanPage, framedPage, leakyPage } from './pages.ts';
+import { cleanPage, framedPage, hazardousPage, leakyPage } from './pages.ts';
 
 export interface HarnessCase {
   readonly page: FakePageOptions;
@@ -19,6 +19,7 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
     settings: { empty: true, connection: { kind: 'local', canWrite: true } },
   },
   clean: { page: { html: cleanPage } },
+  hazards: { page: { html: hazardousPage } },
   partly: { page: { html: framedPage } },
   waiting: { page: { state: { kind: 'waiting' } } },
   'browser-page': { page: { state: { kind: 'not-inspectable', reason: 'browser-page' } } },

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createPlaceNamer } from '../../core/findings/placeNames.ts';
 import type { Rule, RuleAction, RuleContent, RuleSet } from '../../core/rules/rule.ts';
 import type { DraftState } from '../../core/settings/draft.ts';
@@ -10,7 +10,7 @@ import { createLeaksStore, type LeaksStore } from './createLeaksStore.ts';
 import { createPickerStore, type PickerStore } from './createPickerStore.ts';
 import { createPushStore, type PushStore } from './createPushStore.ts';
 import { createScanStore, type ScanStore } from './createScanStore.ts';
-import { createSessionStore, followPage, type SessionStore } from './createSessionStore.ts';
+import { createSessionStore, type SessionStore } from './createSessionStore.ts';
 import { createSettingsStore, type SettingsStore } from './createSettingsStore.ts';
 import { rulesInForce } from './rulesInForce.ts';
 import { unlessEqual } from './unlessEqual.ts';
@@ -124,12 +124,16 @@ function createStores(deps: PanelStateDeps) {
   const view = signal<PanelView>('leaks');
   const page = signal<PageState>({ kind: 'waiting' });
   const overlayLost = signal(false);
-  const session = createSessionStore();
-  client.page.onState((next) => {
-    page.value = next;
-    if (next.kind === 'ready') followPage(session, next.recorders ?? []);
-    overlayLost.value = false;
-  }, abort);
+  const session = createSessionStore(client.sites);
+  client.page.onState(
+    (next) =>
+      batch(() => {
+        page.value = next;
+        if (next.kind === 'ready') session.follow(next.url, next.recorders ?? []);
+        overlayLost.value = false;
+      }),
+    abort,
+  );
   client.page.onMessage(({ type }) => {
     if (type === 'overlay/lost') overlayLost.value = true;
   }, abort);

@@ -72,7 +72,7 @@ function startCurrent(wiring: ScanWiring): void {
     draftScan.forget();
     return;
   }
-  if (!ruleSet) return;
+  if (!ruleSet || !session.isSettled.value) return;
   draftScan.forget();
   current.start({ profile, options, ruleSet });
   page.send({ type: 'watch/set', body: { on: true } });

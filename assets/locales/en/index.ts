@@ -4,6 +4,7 @@ import engine from './engine.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
+import recorders from './recorders.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 
@@ -13,6 +14,7 @@ export const en: Catalog = {
   ...engine,
   ...findings,
   ...profiles,
+  ...recorders,
   ...selectors,
   ...settings,
   ...panel,

@@ -1,3 +1,4 @@
+import type { SiteAnswer } from '../../../core/detection/siteAnswers.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
 import { cleanPage, framedPage, leakyPage } from './pages.ts';
@@ -5,6 +6,8 @@ import { cleanPage, framedPage, leakyPage } from './pages.ts';
 export interface HarnessCase {
   readonly page: FakePageOptions;
   readonly settings?: FakeSettingsOptions;
+  /** What was said about sites on earlier visits. */
+  readonly sites?: readonly SiteAnswer[];
   /** The options page instead of the panel. */
   readonly options?: boolean;
 }
@@ -45,6 +48,33 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
         { id: 'hotjar', name: 'Hotjar' },
       ],
     },
+  },
+  'recorder-asked': {
+    page: {
+      ...leaky,
+      recorders: [
+        { id: 'clarity', name: 'Microsoft Clarity', version: '0.8.70' },
+        { id: 'sentry', name: 'Sentry', version: '11.12.0', replay: false },
+      ],
+    },
+  },
+  'recorders-many': {
+    page: {
+      ...leaky,
+      recorders: [
+        {
+          id: 'sentry',
+          name: 'Sentry',
+          version: '11.12.0',
+          replay: true,
+          options: { maskAllText: false, maskAllInputs: true, blockAllMedia: true },
+          untold: ['maskAttributes'],
+        },
+        { id: 'rrweb', name: 'rrweb' },
+        { id: 'hotjar', name: 'Hotjar' },
+      ],
+    },
+    sites: [{ origin: 'https://shop.example.com', configurations: { sentry: '{ "maskAllText": true }' } }],
   },
   'other-org': { page: { ...leaky, recorderOrg: 'o-OTHER-na1' } },
   conflict: { page: leaky, settings: { changedByOthers: 'rule-4' } },

@@ -3,6 +3,10 @@
 import type { Browser, CDPSession, Page, Protocol } from 'puppeteer';
 import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import { withPageCalls } from '../core/capture/withPageCalls.ts';
+import { callSources, parsePageCalls, withHeardCalls } from '../core/detection/pageCalls.ts';
+import { readTraces } from '../core/detection/readTraces.ts';
+import type { RecorderTrace } from '../core/detection/recorderTraces.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { closedRootHosts } from './closedRootHosts.ts';
@@ -45,7 +49,7 @@ export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): B
       const { profile, options, ruleSet, wait, watch } = request;
       const world = await preparePageWorld(page, pageScript, { profile, options, ruleSet, wait, watch });
       await open(page, target, request);
-      return await scanOpenPage(world, request);
+      return await scanOpenPage(page, world, request);
     } catch (error) {
       if (error instanceof PageNotLoaded || !(error instanceof Error)) throw error;
       // One page that cannot be read is no reason to lose what is known of the others.
@@ -133,12 +137,38 @@ async function open(page: Page, target: Target, request: ScanRequest): Promise<v
   if (status !== undefined && status >= 400) throw new PageNotLoaded(`the server answered ${status}`);
 }
 
-async function scanOpenPage(world: PageWorld, request: ScanRequest): Promise<CaptureScan> {
+async function scanOpenPage(page: Page, world: PageWorld, request: ScanRequest): Promise<CaptureScan> {
   const limit = Math.max(readTimeout, request.timeout) + request.wait + request.watch;
   const scan = await within(limit, world.finished());
-  if (!seesClosedRoots(request)) return scan;
-  const closed = await within(limit, closedRoots(world.session, scan));
-  return { ...scan, uninspected: [...scan.uninspected, ...closed] };
+  const said = await within(limit, withSaid(page, world, scan, request));
+  if (!seesClosedRoots(request)) return said;
+  const closed = await within(limit, closedRoots(world.session, said));
+  return { ...said, uninspected: [...said.uninspected, ...closed] };
+}
+
+/** What the page said to the recorder by itself stands in its own world: read there, never written. */
+async function withSaid(
+  page: Page,
+  world: PageWorld,
+  scan: CaptureScan,
+  { profile: id, options, ruleSet, watch }: ScanRequest,
+): Promise<CaptureScan> {
+  const profile = profileById(id);
+  if (!profile?.waysOut) return scan;
+  const standing = parsePageCalls(await readPageTraces(page, []));
+  const calls = watch > 0 ? withHeardCalls(standing, await world.heard()) : standing;
+  return withPageCalls(scan, { profile, options, ruleSet }, calls);
+}
+
+/** @returns what the page tells of itself in its own world; undefined when it does not let anybody ask */
+async function readPageTraces(page: Page, traces: readonly RecorderTrace[]): Promise<unknown> {
+  try {
+    return await page.evaluate(readTraces, { traces, calls: callSources });
+  } catch (error) {
+    // It broke what the reading stands on; what is not read is named as such.
+    if (!(error instanceof Error) || isLoss(error)) throw error;
+    return undefined;
+  }
 }
 
 /** Whether what is in a closed shadow root may be recorded at all. */

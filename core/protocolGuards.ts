@@ -4,7 +4,9 @@
  * A page-side script runs in a renderer that the page may have taken over, so what comes from it is checked
  * down to its leaves before anything of the panel reads it (security.md C1, compromised renderer).
  */
+
 import { type Message, maxChunkLength, type PageToPanel, type PanelToPage } from './protocol.ts';
+import { ruleProblemKinds } from './rules/activeRule.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -124,6 +126,7 @@ const activeRule = shape({
   action: oneOf('exclude', 'mask', 'unmask', 'unspecified'),
   origin: oneOf('built-in', 'custom'),
   certain: isBoolean,
+  list: optional(isString),
   doubt: optional(isString),
 });
 const uninspected = shape({
@@ -137,7 +140,7 @@ const uninspected = shape({
 const problem = shape({
   rule: isNumber,
   ruleId: isString,
-  kind: oneOf('invalid-selector', 'invalid-exception', 'state-not-saved', 'too-costly', 'uncertain-rule'),
+  kind: oneOf(...ruleProblemKinds),
   selector: isString,
   detail: isString,
   relaxed: optional(isString),

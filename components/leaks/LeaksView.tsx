@@ -5,6 +5,7 @@ import { groupFindings } from './groupFindings.ts';
 import { LeakGroupSection } from './LeakGroupSection.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { reportOf } from './reportOf.ts';
+import { WaysOut } from './WaysOut.tsx';
 
 /** What would leave this page: the counts first, then every leak, most severe first. */
 export function LeaksView() {
@@ -33,6 +34,7 @@ export function LeaksView() {
           ))}
         </section>
       )}
+      <WaysOut />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { noPageCalls } from '../../core/detection/pageCalls.ts';
 import { createPlaceNamer } from '../../core/findings/placeNames.ts';
+import { type WayOutOnPage, waysOutOf } from '../../core/findings/waysOutOf.ts';
 import type { Rule, RuleAction, RuleContent, RuleSet } from '../../core/rules/rule.ts';
 import type { DraftState } from '../../core/settings/draft.ts';
 import { ruleContentOf } from '../../core/settings/ruleContentOf.ts';
@@ -41,6 +43,8 @@ export interface PanelState {
   /** The page keeps removing the overlay, and it was given up. */
   readonly overlayLost: ReadonlySignal<boolean>;
   readonly ruleFilter: Signal<string>;
+  /** What leaves the page beside the content of its elements; empty while nothing was read. */
+  readonly waysOut: ReadonlySignal<readonly WayOutOnPage[]>;
   /** The page's recorder sends to this org and the key belongs to another: its id, else null. */
   readonly otherOrg: ReadonlySignal<string | null>;
   rescan(): void;
@@ -140,7 +144,11 @@ function createStores(deps: PanelStateDeps) {
   const settings = createSettingsStore(client.settings, abort);
   const ruleSet = unlessEqual(computed(() => rulesInForce(settings.state.value, session.profile.value)));
   const draft = computed(() => settings.state.value?.draft ?? noDraft);
-  const scanDeps = { page: client.page, nextId, signal: abort };
+  const calls = () => {
+    const { value } = page;
+    return (value.kind === 'ready' ? value.calls : undefined) ?? noPageCalls;
+  };
+  const scanDeps = { page: client.page, nextId, calls, signal: abort };
   const current = createScanStore({ ...scanDeps, purpose: 'current' });
   const draftScan = createScanStore({ ...scanDeps, purpose: 'draft' });
   const leaks = createLeaksStore(client.leaks, current.scan, abort);
@@ -186,6 +194,13 @@ function createStores(deps: PanelStateDeps) {
     overlayOn: signal(true),
     overlayLost,
     ruleFilter: signal(''),
+    waysOut: computed(() => {
+      const report = leaks.report.value;
+      const scan = leaks.reportedScan.value;
+      const { waysOut, parseOptions } = session.profile.value;
+      if (!report || !scan || !waysOut) return [];
+      return waysOutOf(waysOut(parseOptions(session.options.value), calls()), scan, report.findings);
+    }),
     otherOrg: computed(() => orgMismatch(pageOrg(), settings.state.value?.connection.orgId)),
   };
 }

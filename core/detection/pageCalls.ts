@@ -7,6 +7,8 @@ export interface PageCalls {
   readonly calls: readonly PageCall[];
   /** False: there was more than is read. */
   readonly isWhole: boolean;
+  /** They were heard from the page's first script on (command line); else read where they wait. */
+  readonly isHeard: boolean;
   /** The recorder's script has taken the calls over: what was said before cannot be seen any more. */
   readonly isTaken: boolean;
   readonly layers: readonly DataLayer[];
@@ -37,12 +39,15 @@ export const callSources: CallSources = {
 export const noPageCalls: PageCalls = {
   calls: [],
   isWhole: true,
+  isHeard: false,
   isTaken: false,
   layers: [],
   isObserved: false,
 };
 
-const maxCalls = 300;
+export const maxCalls = 300;
+/** JSON of one call that was heard, in UTF-16 units. */
+export const maxHeardCall = 20_000;
 
 const answer = v.object({
   queued: v.pipe(v.array(v.tuple([v.unknown(), v.unknown()])), v.maxLength(maxCalls)),
@@ -72,9 +77,38 @@ export function parsePageCalls(text: unknown): PageCalls {
   const { queued, ...rest } = output;
   return {
     ...rest,
-    calls: queued.map(([operation, payload]) => ({
-      operation: typeof operation === 'string' ? operation.slice(0, 60) : '',
-      payload,
-    })),
+    isHeard: false,
+    calls: queued.map(callOf),
   };
+}
+
+/**
+ * @param calls what stands on the page
+ * @param heard JSON of `[operation, payload]` for each call since the page's first script; the page may have written it
+ */
+export function withHeardCalls(calls: PageCalls, heard: unknown): PageCalls {
+  if (!Array.isArray(heard)) return { ...calls, isWhole: false };
+  const known = heard.slice(0, maxCalls).map((text: unknown) => v.safeParse(heardCall, jsonOf(text)));
+  return {
+    ...calls,
+    calls: known.flatMap(({ success, output }) => (success ? [callOf(output)] : [])),
+    isHeard: true,
+    isWhole: heard.length <= maxCalls && known.every(({ success }) => success),
+  };
+}
+
+const heardCall = v.tuple([v.unknown(), v.unknown()]);
+
+function callOf([operation, payload]: readonly [unknown, unknown]): PageCall {
+  return { operation: typeof operation === 'string' ? operation.slice(0, 60) : '', payload };
+}
+
+function jsonOf(text: unknown): unknown {
+  if (typeof text !== 'string' || text.length > maxHeardCall) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

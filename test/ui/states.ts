@@ -80,6 +80,14 @@ export const states: readonly UiState[] = [
       await seen(page, '.recorders textarea');
     },
   },
+  {
+    name: 'ways-out',
+    case: 'ways-out',
+    reach: async (page) => {
+      await scanned(page);
+      await seen(page, '.ways-out');
+    },
+  },
   { name: 'recorders-many', case: 'recorders-many', reach: scanned },
   { name: 'recorder', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "maskAllText": false }') },
   {

@@ -1,3 +1,4 @@
+import { noPageCalls } from '../../../core/detection/pageCalls.ts';
 import type { SiteAnswer } from '../../../core/detection/siteAnswers.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
@@ -75,6 +76,20 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
       ],
     },
     sites: [{ origin: 'https://shop.example.com', configurations: { sentry: '{ "maskAllText": true }' } }],
+  },
+  'ways-out': {
+    page: {
+      ...leaky,
+      recorders: [{ id: 'fullstory', name: 'FullStory' }],
+      calls: {
+        ...noPageCalls,
+        calls: [
+          { operation: 'setIdentity', payload: { uid: '17', properties: { email: 'jane.roe@example.org' } } },
+          { operation: 'trackEvent', payload: { name: 'Order placed', properties: { total: 40 } } },
+        ],
+        layers: [{ name: 'dataLayer', entries: 3, held: [], isWhole: true }],
+      },
+    },
   },
   'other-org': { page: { ...leaky, recorderOrg: 'o-OTHER-na1' } },
   conflict: { page: leaky, settings: { changedByOthers: 'rule-4' } },

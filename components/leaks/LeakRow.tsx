@@ -83,7 +83,7 @@ function PlaceActions({ place }: { readonly place: LeakPlace }) {
   const maskable = !withoutElement.has(place.channel);
   return (
     <div class="actions">
-      {place.channel !== 'url' && (
+      {place.path !== '' && (
         <button
           type="button"
           class="button button-small"

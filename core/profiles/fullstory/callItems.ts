@@ -64,7 +64,9 @@ function leavesOf(root: string, value: unknown): readonly Leaf[] {
   const open: { readonly path: string; readonly prefix: string; readonly value: unknown }[] = [
     { path: root, prefix: '', value },
   ];
-  for (let next = open.pop(); next && leaves.length < maxLeaves; next = open.pop()) {
+  while (leaves.length < maxLeaves) {
+    const next = open.pop();
+    if (!next) break;
     const { path, prefix, value: held } = next;
     if (typeof held === 'object' && held !== null) {
       for (const [key, inner] of Object.entries(held).reverse()) {

@@ -4,9 +4,10 @@ import type { Browser, CDPSession, Page, Protocol } from 'puppeteer';
 import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { withPageCalls } from '../core/capture/withPageCalls.ts';
+import { type DetectedRecorder, parseTraces } from '../core/detection/detectedRecorder.ts';
 import { callSources, parsePageCalls, withHeardCalls } from '../core/detection/pageCalls.ts';
 import { readTraces } from '../core/detection/readTraces.ts';
-import type { RecorderTrace } from '../core/detection/recorderTraces.ts';
+import { type RecorderTrace, recorderTraces } from '../core/detection/recorderTraces.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { closedRootHosts } from './closedRootHosts.ts';
@@ -18,8 +19,16 @@ import type { Target } from './target.ts';
 export interface BrowserHost {
   /** @throws PageNotLoaded when the page does not answer, answers with an error, or is gone before it was read */
   scan(target: Target, request: ScanRequest): Promise<CaptureScan>;
+  /**
+   * Opens the page and asks which recorders run on it: what it says of itself.
+   *
+   * @throws PageNotLoaded as `scan` does
+   */
+  detect(target: Target, request: DetectRequest): Promise<readonly DetectedRecorder[]>;
   close(): Promise<void>;
 }
+
+export type DetectRequest = Pick<ScanRequest, 'timeout' | 'wait'>;
 
 export interface ScanRequest {
   readonly profile: string;
@@ -42,14 +51,30 @@ export interface BrowserHostOptions {
 export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): BrowserHost {
   let browser: Promise<Browser> | undefined;
 
-  async function scan(target: Target, request: ScanRequest): Promise<CaptureScan> {
-    const page = await (await started()).newPage();
-    dismissDialogs(page);
-    try {
+  function scan(target: Target, request: ScanRequest): Promise<CaptureScan> {
+    return onPage(async (page) => {
       const { profile, options, ruleSet, wait, watch } = request;
       const world = await preparePageWorld(page, pageScript, { profile, options, ruleSet, wait, watch });
       await open(page, target, request);
-      return await scanOpenPage(page, world, request);
+      return scanOpenPage(page, world, request);
+    });
+  }
+
+  function detect(target: Target, request: DetectRequest): Promise<readonly DetectedRecorder[]> {
+    return onPage(async (page) => {
+      await open(page, target, request);
+      await new Promise((resolve) => {
+        setTimeout(resolve, request.wait);
+      });
+      return parseTraces(await within(request.timeout, readPageTraces(page, recorderTraces)));
+    });
+  }
+
+  async function onPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
+    const page = await (await started()).newPage();
+    dismissDialogs(page);
+    try {
+      return await work(page);
     } catch (error) {
       if (error instanceof PageNotLoaded || !(error instanceof Error)) throw error;
       // One page that cannot be read is no reason to lose what is known of the others.
@@ -78,6 +103,7 @@ export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): B
 
   return {
     scan,
+    detect,
     async close() {
       await (await browser)?.close();
     },
@@ -126,7 +152,7 @@ function isLoss(error: Error): boolean {
   return lossMessages.test(error.message);
 }
 
-async function open(page: Page, target: Target, request: ScanRequest): Promise<void> {
+async function open(page: Page, target: Target, request: DetectRequest): Promise<void> {
   let status: number | undefined;
   try {
     const response = await page.goto(target.url, { waitUntil: 'load', timeout: request.timeout });

@@ -165,8 +165,8 @@ async function open(page: Page, target: Target, request: DetectRequest): Promise
 
 async function scanOpenPage(page: Page, world: PageWorld, request: ScanRequest): Promise<CaptureScan> {
   const limit = Math.max(readTimeout, request.timeout) + request.wait + request.watch;
-  const scan = await within(limit, world.finished());
-  const said = await within(limit, withSaid(page, world, scan, request));
+  const scan = await whileAnswering(world, request.timeout, within(limit, world.finished()));
+  const said = await within(request.timeout, withSaid(page, world, scan, request));
   if (!seesClosedRoots(request)) return said;
   const closed = await within(limit, closedRoots(world.session, said));
   return { ...said, uninspected: [...said.uninspected, ...closed] };
@@ -195,6 +195,26 @@ async function readPageTraces(page: Page, traces: readonly RecorderTrace[]): Pro
     if (!(error instanceof Error) || isLoss(error)) throw error;
     return undefined;
   }
+}
+
+/** Between two questions whether the page still answers: reading it gives its thread back every few milliseconds. */
+const askEvery = 500;
+
+/** @throws PageNotLoaded when the page does not give its thread back for `timeout` milliseconds */
+async function whileAnswering<T>(world: PageWorld, timeout: number, work: Promise<T>): Promise<T> {
+  let isDone = false;
+  const done = () => {
+    isDone = true;
+  };
+  const finished = work.finally(done);
+  const silence = (async () => {
+    while (!isDone) {
+      await within(timeout, Promise.race([world.answers(), finished]));
+      await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, askEvery))]);
+    }
+    return finished;
+  })();
+  return Promise.race([finished, silence]).finally(done);
 }
 
 /** Whether what is in a closed shadow root may be recorded at all. */

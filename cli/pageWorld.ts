@@ -18,6 +18,8 @@ export interface PageWorld {
   finished(): Promise<CaptureScan>;
   /** JSON of each call to the recorder's function that the hooks heard; of the page, so its shape is anybody's guess. */
   heard(): Promise<unknown>;
+  /** Resolves when the page gives its thread back; a page whose own script never ends does not answer. */
+  answers(): Promise<void>;
 }
 
 const worldName = 'scrim';
@@ -51,6 +53,7 @@ export async function preparePageWorld(
     finished: async () =>
       (await evaluate(session, await enter(session), 'scrimPage.finished()')) as CaptureScan,
     heard: async () => evaluate(session, await enter(session), 'scrimPage.heardCalls()'),
+    answers: async () => void (await evaluate(session, await enter(session), '0')),
   };
 }
 

@@ -27,14 +27,23 @@ export async function readPageFacts(target: FrameTarget): Promise<PageFacts> {
     browser.scripting.executeScript({ target, world: 'MAIN', func: readTraces, args: [request] }),
   ]);
   const contentType = String(type[0]?.result ?? '');
-  const recorderOrg = org[0]?.result;
   const answer: unknown = traces[0]?.result;
+  const calls = parsePageCalls(answer);
+  const recorderOrg = org[0]?.result ?? orgOfSnippet(calls);
   return {
     recorders: parseTraces(answer),
-    calls: parsePageCalls(answer),
+    calls,
     isDocumentViewer: contentType === 'application/pdf',
     ...(typeof recorderOrg === 'string' && orgPattern.test(recorderOrg) ? { recorderOrg } : undefined),
   };
+}
+
+/** Snippet 2.1 sets no variable: it calls `FS('init', { env: { orgId } })`, which waits for the recorder's script. */
+function orgOfSnippet({ calls }: PageCalls): unknown {
+  const { env } = (calls.find(({ operation }) => operation === 'init')?.payload ?? {}) as {
+    readonly env?: unknown;
+  };
+  return typeof env === 'object' && env !== null && 'orgId' in env ? env.orgId : undefined;
 }
 
 /** Runs in the page's own world: `_fs_org` is a variable of the page. */

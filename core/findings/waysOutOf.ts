@@ -19,20 +19,18 @@ export function waysOutOf(
   findings: readonly Finding[],
 ): readonly WayOutOnPage[] {
   return ways.map((way) => {
-    const records = scan.records.filter((record) => isOf(way, record));
-    const sent = records.filter(({ treatment }) => treatment === 'captured' || treatment === 'unknown');
-    const names = new Set(records.map(({ name }) => name));
+    const sent = scan.records.filter(
+      (record) => isOf(way, record) && (record.treatment === 'captured' || record.treatment === 'unknown'),
+    );
     const samples = findings
-      .filter(({ places }) =>
-        places.some(({ channel, name }) => channel === way.channel && names.has(name) && sent.length > 0),
-      )
+      .filter(({ places }) => places.some((place) => isOf(way, place)))
       .flatMap(({ sample }) => (sample === '' ? [] : [sample]));
     return { ...way, count: sent.length, samples: [...new Set<string>(samples)].slice(0, maxSamples) };
   });
 }
 
-/** A record whose policy is its element's own has none: then its channel alone tells. */
-function isOf({ channel, policies }: WayOut, record: IndexedRecord): boolean {
-  if (record.channel !== channel) return false;
-  return !policies || (record.policy !== undefined && policies.includes(record.policy));
+/** Where a channel holds other things too, the policy tells them apart. */
+function isOf({ channel, policies }: WayOut, one: Pick<IndexedRecord, 'channel' | 'policy'>): boolean {
+  if (one.channel !== channel) return false;
+  return !policies || (one.policy !== undefined && policies.includes(one.policy));
 }

@@ -48,6 +48,8 @@ export interface SessionStore {
   readonly isSettled: ReadonlySignal<boolean>;
   /** The recorder that a page runs is played, with the configuration it gives away, unless a person said otherwise. */
   follow(url: string, recorders: readonly DetectedRecorder[]): void;
+  /** The same for any recorder on this page; reads signals. */
+  optionsOf(profileId: string): unknown;
 }
 
 interface Own {
@@ -76,12 +78,11 @@ export function createSessionStore(memory: SiteMemory): SessionStore {
     return known;
   });
   const mine = computed(() => own.value[profileId.value]);
-  const isMine = computed(
-    () => mine.value !== undefined && (mine.value.isNow || ofPage.value[profileId.value] === undefined),
-  );
-  const configuration = computed(
-    () => (isMine.value ? mine.value?.text : ofPage.value[profileId.value]) ?? '',
-  );
+  const isOwn = (id: string): boolean =>
+    own.value[id] !== undefined && (own.value[id].isNow || ofPage.value[id] === undefined);
+  const textOf = (id: string): string => (isOwn(id) ? own.value[id]?.text : ofPage.value[id]) ?? '';
+  const isMine = computed(() => isOwn(profileId.value));
+  const configuration = computed(() => textOf(profileId.value));
   const source = computed((): ConfigurationSource => {
     const said = mine.value;
     if (!said || !isMine.value) return ofPage.value[profileId.value] === undefined ? 'not-known' : 'page';
@@ -89,15 +90,20 @@ export function createSessionStore(memory: SiteMemory): SessionStore {
     return said.isNow ? 'typed' : 'remembered';
   });
   const played = computed(() => readConfiguration(profile.value, configuration.value));
-  const options = computed(() => {
-    if (profileId.value !== defaultProfileId) return played.value.options;
-    return {
-      ...(played.value.options as Readonly<Record<string, unknown>>),
-      session: kind.value,
-      consent: consent.value,
-      ...(privateByDefault.value === undefined ? undefined : { privateByDefault: privateByDefault.value }),
-    };
-  });
+  const visitor = computed(() => ({
+    session: kind.value,
+    consent: consent.value,
+    ...(privateByDefault.value === undefined ? undefined : { privateByDefault: privateByDefault.value }),
+  }));
+  /** The visitor's switches are FullStory's only. */
+  const asPlayed = (id: string, given: unknown): unknown =>
+    id === defaultProfileId ? { ...(given as Readonly<Record<string, unknown>>), ...visitor.value } : given;
+  const options = computed(() => asPlayed(profileId.value, played.value.options));
+
+  function optionsOf(id: string): unknown {
+    const other = profileById(id);
+    return other && asPlayed(id, readConfiguration(other, textOf(id)).options);
+  }
 
   /** The answers of the site are here, or another site is. */
   function arrive(answer: SiteAnswer | undefined): void {
@@ -166,6 +172,7 @@ export function createSessionStore(memory: SiteMemory): SessionStore {
         play();
       });
     },
+    optionsOf,
   };
 }
 

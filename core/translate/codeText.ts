@@ -37,7 +37,7 @@ export function codeOf(value: CodeValue, indent = ''): string {
  */
 export function quoted(text: string): string {
   return JSON.stringify(text).replace(
-    /[<>`\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]|\$(?=\{)/gu,
+    /<(?=[!/]|script)|[`\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]|\$(?=\{)/giu,
     (found) =>
       [...Array(found.length).keys()]
         .map((at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`)

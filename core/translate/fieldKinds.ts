@@ -49,8 +49,8 @@ export function kindsSelector(kinds: readonly FieldKind[]): string {
 
 function kindSelector(kind: FieldKind): string {
   if (!isInput(kind)) return kind;
-  if (kind !== 'text') return `input[type="${kind}" i]`;
-  const others = inputKinds.filter((other) => other !== 'text').map((other) => `[type="${other}" i]`);
+  if (kind !== 'text') return `input[type='${kind}' i]`;
+  const others = inputKinds.filter((other) => other !== 'text').map((other) => `[type='${other}' i]`);
   return `input:not(${others.join(', ')})`;
 }
 

@@ -47,7 +47,8 @@ export function hiddenMedia(model: PrivacyModel): readonly string[] {
   const regions = model.rules.filter((rule) => isMask(rule, 'media'));
   return [
     ...(model.media === 'all' ? [allMedia] : []),
-    ...(model.media === 'images' ? [images] : regions.map((rule) => reachedBy(rule, images))),
+    ...(model.media === 'images' ? [images] : []),
+    ...(model.media === 'recorded' && regions.length > 0 ? [reachedBy(regions, images)] : []),
   ];
 }
 
@@ -57,9 +58,8 @@ export function framesUnderMasks(model: PrivacyModel): readonly string[] {
   // What the source does not show in there would be shown.
   if (!model.reach.inFrames && hasEffect(model, 'unmask')) return ['iframe, frame'];
   if (!model.reach.frames) return [];
-  return model.rules
-    .filter((rule) => isRegion(rule) && covers(rule, 'text'))
-    .map((rule) => reachedBy(rule, 'iframe, frame'));
+  const regions = model.rules.filter((rule) => isRegion(rule) && covers(rule, 'text'));
+  return regions.length > 0 ? [reachedBy(regions, 'iframe, frame')] : [];
 }
 
 /** An unmask as a target sees it where the nearest decides, from a model where any mask may win. */
@@ -71,5 +71,5 @@ export function unmaskSelector(model: PrivacyModel, rule: ModelRule): string {
 
 /** Fields that an unmask of text alone leaves masked. */
 export function fieldsUnder(rule: ModelRule): string {
-  return reachedBy(rule, 'input, textarea, select');
+  return reachedBy([rule], 'input, textarea, select');
 }

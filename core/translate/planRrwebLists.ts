@@ -31,6 +31,8 @@ export function planRrwebLists(model: PrivacyModel, notes: TranslationNotes): Rr
     else if (rule.effect === 'mask') mask(rule);
   }
   for (const rule of model.rules) if (rule.effect === 'mask' && covers(rule, 'input')) maskFields(rule);
+  blockEmptyHosts();
+  blockWithin();
   blockWhatStays();
   return {
     block,
@@ -42,9 +44,14 @@ export function planRrwebLists(model: PrivacyModel, notes: TranslationNotes): Rr
   function mask(rule: ModelRule): void {
     if (!covers(rule, 'text') || model.text === 'mask') return;
     maskText.push(ownSelector(rule));
-    if (!model.reach.hosts || !isRegion(rule)) return;
-    block.push(emptyHosts(rule));
-    notes.approximate(rule, 'empty-hosts');
+  }
+
+  /** It does not ask an element without content, whose shadow root or frame is then not masked. */
+  function blockEmptyHosts(): void {
+    const regions = model.rules.filter((rule) => isRegion(rule) && covers(rule, 'text'));
+    if (!model.reach.hosts || model.text === 'mask' || regions.length === 0) return;
+    block.push(emptyHosts(regions));
+    notes.approximate('hosts', 'empty-hosts');
   }
 
   /** A text mask does not cover fields (rrweb#874): they are masked by kind, and what has no kind is blocked. */
@@ -54,7 +61,6 @@ export function planRrwebLists(model: PrivacyModel, notes: TranslationNotes): Rr
     } else if (isRegion(rule)) {
       for (const kind of [...inputKinds, 'textarea', 'select'] as const)
         if (!unmaskable.includes(kind)) kinds.add(kind);
-      blockWithin(rule);
       notes.approximate(rule, 'fields-everywhere');
     } else {
       block.push(ownSelector(rule));
@@ -63,15 +69,16 @@ export function planRrwebLists(model: PrivacyModel, notes: TranslationNotes): Rr
   }
 
   /** What no option masks and is not blocked everywhere; a selector does not get into a shadow root. */
-  function blockWithin(rule: ModelRule): void {
+  function blockWithin(): void {
     const all = maskedKinds(model);
     const left = unmaskable.filter((kind) => !all.has(kind) && !model.reach.unmasked.includes(kind));
     const held = [
       ...(left.length > 0 ? [kindsSelector(left)] : []),
       ...(model.reach.options && !all.has('select') ? ['option'] : []),
     ];
-    if (held.length === 0) return;
-    block.push(reachedBy(rule, held.join(', ')));
+    const regions = model.rules.filter((rule) => isRegion(rule) && covers(rule, 'input'));
+    if (held.length === 0 || regions.length === 0) return;
+    block.push(reachedBy(regions, held.join(', ')));
     if (model.reach.shadowRoots)
       notes.refused('shadow-roots', 'rrweb-shadow-fields', { leaves: { part: 'shadow-roots' } });
   }

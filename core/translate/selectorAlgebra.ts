@@ -5,10 +5,11 @@ export function ownSelector({ selector, exceptions }: Pick<ModelRule, 'selector'
   return exceptions.length === 0 ? selector : `:is(${selector}):not(${exceptions.join(', ')})`;
 }
 
-/** Elements of `inner` that a rule reaches: those it matches, and with scope `subtree` those below. */
-export function reachedBy(rule: ModelRule, inner: string): string {
-  const own = ownSelector(rule);
-  return rule.scope === 'self' ? `:is(${inner}):is(${own})` : `:is(${inner}):is(${own}, :is(${own}) *)`;
+/** Elements of `inner` that rules reach: those they match, and with scope `subtree` those below. */
+export function reachedBy(rules: readonly ModelRule[], inner: string): string {
+  const below = rules.filter(({ scope }) => scope === 'subtree').map(ownSelector);
+  const reached = [...rules.map(ownSelector), ...(below.length > 0 ? [`:is(${below.join(', ')}) *`] : [])];
+  return `:is(${inner}):is(${reached.join(', ')})`;
 }
 
 /**
@@ -23,20 +24,19 @@ export function narrowed(selector: string, spared: readonly string[], sealed: re
   return left.length === 0 ? selector : `:is(${selector}):not(${left.join(', ')})`;
 }
 
-/**
- * Elements that have one of these fields as a child, for recorders that hide a field only with its parent.
- *
- * @returns undefined where it cannot be written: there is no `:has()` inside of `:has()`
- */
-export function parentsOf(rule: ModelRule, fields: string): string | undefined {
-  const own = ownSelector(rule);
-  if (/:has\(/i.test(own)) return undefined;
-  return `:has(> :is(${fields}):is(${own}))`;
+/** Whether what a rule matches can be asked for in `:has()`, which cannot stand in itself. */
+export function fitsInHas(rule: ModelRule): boolean {
+  return !/:has\(/i.test(ownSelector(rule));
 }
 
-/** Elements that can hold a shadow root or a frame's page and have no content of their own. */
-export function emptyHosts(rule: ModelRule): string {
-  return `:is(${ownSelector(rule)}):empty:not(${withoutRoots})`;
+/** Elements that have as a child one of these fields that a rule matches. Every rule must fit in `:has()`. */
+export function parentsOf(rules: readonly ModelRule[], fields: string): string {
+  return `:has(> :is(${fields}):is(${rules.map(ownSelector).join(', ')}))`;
+}
+
+/** Elements under these rules that can hold a shadow root or a frame's page and have no content of their own. */
+export function emptyHosts(rules: readonly ModelRule[]): string {
+  return `:is(${rules.map(ownSelector).join(', ')}):empty:not(${withoutRoots})`;
 }
 
 /** Empty by nature, and without a shadow root: https://dom.spec.whatwg.org/#valid-shadow-host-name */

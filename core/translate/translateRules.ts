@@ -48,10 +48,20 @@ export function translateRules(input: TranslationInput): Translation {
   for (const rule of model.rules)
     if (rule.untilConsent && to !== 'fullstory') notes.approximate(rule, 'consent');
   notes.approximate('other', 'other-content');
+  const mark = ownUnmaskMarks[to];
+  if (mark !== undefined && from !== to) notes.approximate('marks', 'own-marks', { recorder: mark });
   if (model.words && from !== to) notes.approximate('text', `${from}-words`);
   const written = writer.write(model, notes);
   return { from, to, ...written, notes: inOrder(withExact(model.rules, notes.all)) };
 }
+
+/** Marks by which a page tells a recorder to show something; one may be left from an earlier recorder. */
+const ownUnmaskMarks: Readonly<Record<string, string>> = {
+  fullstory: '.fs-unmask',
+  datadog: 'data-dd-privacy',
+  clarity: 'data-clarity-unmask',
+  openreplay: 'data-openreplay-unmask',
+};
 
 /** The org's own rules for another org: nothing to translate. */
 function asTheyAre({ groups: _groups, ...given }: RuleSet): Translation {

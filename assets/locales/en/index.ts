@@ -6,6 +6,7 @@ import panel from './panel.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import translate from './translate.json' with { type: 'json' };
 
 /** Every word that Scrim shows, in English. One file per area; a key belongs to one file only. */
 export const en: Catalog = {
@@ -15,5 +16,6 @@ export const en: Catalog = {
   ...profiles,
   ...selectors,
   ...settings,
+  ...translate,
   ...panel,
 };

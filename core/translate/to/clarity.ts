@@ -3,7 +3,7 @@ import { kindsSelector } from '../fieldKinds.ts';
 import { clarityShown } from '../from/clarity.ts';
 import { covers, framesUnderMasks, hasEffect, hiddenMedia, isMask, maskedKinds } from '../modelRules.ts';
 import type { ModelRule, PrivacyModel } from '../privacyModel.ts';
-import { narrowed, ownSelector, parentsOf } from '../selectorAlgebra.ts';
+import { fitsInHas, narrowed, ownSelector, parentsOf } from '../selectorAlgebra.ts';
 import type { TargetWriter } from '../targetWriter.ts';
 import type { TranslationNotes } from '../translationNote.ts';
 
@@ -39,6 +39,7 @@ export const toClarity: TargetWriter = {
 
 function masks(model: PrivacyModel, notes: TranslationNotes): string[] {
   const found: string[] = [];
+  const fields: ModelRule[] = [];
   for (const rule of model.rules) {
     if (rule.effect === 'ignore-input') notes.approximate(rule, 'typing-masked');
     if (rule.selector === neverReadTag) continue;
@@ -50,8 +51,9 @@ function masks(model: PrivacyModel, notes: TranslationNotes): string[] {
       continue;
     }
     if (covers(rule, 'text') || covers(rule, 'media')) found.push(ownSelector(rule));
-    if (covers(rule, 'input')) found.push(...parentsOfShown(rule, notes));
+    if (covers(rule, 'input')) fields.push(rule);
   }
+  found.push(...parentsOfShown(fields, notes));
   // Selectors are looked for in the page, not in the pages of its frames (layout/dom.ts `parse`).
   const shows = model.text !== 'mask' || hasEffect(model, 'unmask');
   const reaches = framesUnderMasks(model).length > 0 || (model.reach.inFrames && found.length > 0);
@@ -68,13 +70,15 @@ function noteExclusion(rule: ModelRule, notes: TranslationNotes): void {
 }
 
 /** A rule does not reach a check box or a button itself, only what it stands in. */
-function parentsOfShown(rule: ModelRule, notes: TranslationNotes): string[] {
-  const parents = parentsOf(rule, shownFields);
-  if (parents !== undefined) return [parents];
-  notes.refused(rule, 'field-itself', {
-    leaves: { part: 'fields', selector: `:is(${shownFields}):is(${ownSelector(rule)})` },
-  });
-  return [];
+function parentsOfShown(rules: readonly ModelRule[], notes: TranslationNotes): string[] {
+  for (const rule of rules) {
+    if (!fitsInHas(rule))
+      notes.refused(rule, 'field-itself', {
+        leaves: { part: 'fields', selector: `:is(${shownFields}):is(${ownSelector(rule)})` },
+      });
+  }
+  const fitting = rules.filter(fitsInHas);
+  return fitting.length > 0 ? [parentsOf(fitting, shownFields)] : [];
 }
 
 /** On one element Clarity's unmask wins over its mask, and nothing is final: both are left out of the selector. */

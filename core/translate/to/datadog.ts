@@ -81,20 +81,25 @@ function maskPatches(rule: ModelRule, model: PrivacyModel, notes: TranslationNot
     return [];
   }
   if (isRegion(rule) && !covers(rule, 'input')) notes.approximate(rule, 'covers-fields');
-  const buttons =
-    isRegion(rule) && covers(rule, 'input') ? [reachedBy(rule, kindsSelector(buttonKinds))] : [];
-  return [patch(ownSelector(rule), 'mask'), ...buttons.map((selector) => patch(selector, 'hidden'))];
+  return [patch(ownSelector(rule), 'mask')];
 }
 
 /** What no level hides: the captions of buttons, and colours where only input is masked. */
 function leftOver(model: PrivacyModel, notes: TranslationNotes): PagePatch[] {
   const kinds = maskedKinds(model);
   const buttons = buttonKinds.filter((kind) => kinds.has(kind));
+  const reached = buttonKinds.filter((kind) => !kinds.has(kind) && !model.reach.unmasked.includes(kind));
+  const regions = model.rules.filter((rule) => isRegion(rule) && covers(rule, 'input'));
+  const within =
+    reached.length > 0 && regions.length > 0
+      ? [patch(reachedBy(regions, kindsSelector(reached)), 'hidden')]
+      : [];
   const media = levelOf(model) === 'mask' && model.media === 'images' ? [] : hiddenMedia(model);
-  if (buttons.length > 0) notes.approximate('buttons', 'buttons-blocked');
+  if (buttons.length > 0 || within.length > 0) notes.approximate('buttons', 'buttons-blocked');
   if (media.length > 0) notes.approximate('media', 'media-blocked');
   const showsColours = levelOf(model) !== 'mask' || alwaysMaskedKinds(model).has('color');
   return [
+    ...within,
     ...(buttons.length > 0 ? [patch(kindsSelector(buttons), 'hidden')] : []),
     ...(kinds.has('color') && showsColours ? [patch(kindsSelector(['color']), 'mask')] : []),
     ...media.map((selector) => patch(selector, 'hidden')),

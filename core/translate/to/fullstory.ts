@@ -16,7 +16,7 @@ import type { TargetWriter } from '../targetWriter.ts';
 import type { TranslationNotes } from '../translationNote.ts';
 
 /** What a mask does to the text or value in them is not documented: they are excluded (core/profiles/fullstory). */
-const undocumented = 'svg text, svg title, svg desc, datalist, noscript, input[type="file" i]';
+const undocumented = "svg text, svg title, svg desc, datalist, noscript, input[type='file' i]";
 
 function undocumentedFor({ reach }: PrivacyModel): string {
   return reach.options ? `${undocumented}, option` : undocumented;
@@ -36,7 +36,7 @@ export const toFullstory: TargetWriter = {
       options: {},
       ruleSet,
       patches: [],
-      code: `${codeOf(serializeRuleFile(ruleSet) as CodeValue).replaceAll(/,(?=\n\s*[\]}])/g, '')}\n`,
+      code: ruleFileCode(ruleSet),
       language: 'json',
     };
   },
@@ -62,7 +62,7 @@ function rulesFor(rule: ModelRule, model: PrivacyModel, notes: TranslationNotes)
       if (!rule.kinds) notes.approximate(rule, 'undocumented-excluded');
       return [
         written(rule, 'mask', rule),
-        companion(rule, 'exclude', reachedBy(rule, undocumentedFor(model)), 'undocumented'),
+        companion(rule, 'exclude', reachedBy([rule], undocumentedFor(model)), 'undocumented'),
       ];
   }
 }
@@ -73,7 +73,7 @@ function defaults(model: PrivacyModel, notes: TranslationNotes): Rule[] {
     selectors.map((selector) => written(about(part), action, { selector, exceptions: [] }));
   const kinds = maskedKinds(model);
   const media = hiddenMedia(model);
-  const frames = framesUnderMasks(model);
+  const frames = [...framesUnderMasks(model), ...framesUnderUnmasks(model)];
   if (media.length > 0) notes.approximate('media', 'media-blocked');
   if (frames.length > 0) notes.approximate('frames', 'frames-blocked');
   return [
@@ -93,6 +93,12 @@ function noteParts(model: PrivacyModel, notes: TranslationNotes): void {
     notes.refused('shadow-roots', 'fullstory-shadow', { leaves: { part: 'shadow-roots' } });
   if (model.attributes.length > 0)
     notes.refused('attributes', 'fullstory-attributes', { leaves: { part: 'attributes' } });
+}
+
+/** Whether showing an element shows the page of a frame in it is not documented; in the source it does not. */
+function framesUnderUnmasks({ text, reach, rules }: PrivacyModel): string[] {
+  if (text !== 'mask' || reach.frames) return [];
+  return rules.filter(({ effect }) => effect === 'unmask').map((rule) => reachedBy([rule], 'iframe, frame'));
 }
 
 type Origin = Pick<ModelRule, 'id' | 'name' | 'untilConsent'>;

@@ -1,9 +1,17 @@
 import type { Rule, RuleAction } from '../../rules/rule.ts';
 import { codeOf, quoted } from '../codeText.ts';
 import { buttonKinds, choiceKinds, kindsSelector } from '../fieldKinds.ts';
-import { covers, framesUnderMasks, hasEffect, hiddenMedia, hidesText, maskedKinds } from '../modelRules.ts';
+import {
+  covers,
+  framesUnderMasks,
+  hasEffect,
+  hiddenMedia,
+  hidesText,
+  isRegion,
+  maskedKinds,
+} from '../modelRules.ts';
 import type { ModelRule, PrivacyModel } from '../privacyModel.ts';
-import { ownSelector, parentsOf, reachedBy } from '../selectorAlgebra.ts';
+import { fitsInHas, ownSelector, parentsOf, reachedBy } from '../selectorAlgebra.ts';
 import type { PagePatch, TargetWriter } from '../targetWriter.ts';
 import type { TranslationNotes } from '../translationNote.ts';
 
@@ -47,13 +55,14 @@ function reachesFrames(model: PrivacyModel): boolean {
 function hiddenSelectors(model: PrivacyModel, notes: TranslationNotes): string[] {
   const found = [...hiddenMedia(model)];
   if (found.length > 0) notes.approximate('media', 'media-blocked');
-  for (const rule of model.rules) {
-    if (isOwn(rule) || (rule.effect !== 'exclude' && rule.effect !== 'mask')) continue;
-    if (rule.effect === 'exclude') found.push(ownSelector(rule));
-    if (!covers(rule, 'input') || rule.kinds) continue;
-    found.push(...parentsOfKept(rule, notes));
-    if (rule.effect === 'mask' && model.reach.options) found.push(reachedBy(rule, 'select, datalist'));
-  }
+  const hiding = model.rules.filter(
+    (rule) => !isOwn(rule) && (rule.effect === 'exclude' || rule.effect === 'mask'),
+  );
+  const withFields = hiding.filter((rule) => covers(rule, 'input') && !rule.kinds);
+  const regions = withFields.filter(isRegion);
+  found.push(...hiding.filter(({ effect }) => effect === 'exclude').map(ownSelector));
+  found.push(...parentsOfKept(withFields, regions, notes));
+  if (model.reach.options && regions.length > 0) found.push(reachedBy(regions, 'select, datalist'));
   if (model.reach.options && maskedKinds(model).has('select')) {
     found.push('select', 'datalist');
     notes.approximate('options', 'options-hidden');
@@ -61,19 +70,24 @@ function hiddenSelectors(model: PrivacyModel, notes: TranslationNotes): string[]
   return found;
 }
 
-function parentsOfKept(rule: ModelRule, notes: TranslationNotes): string[] {
-  const isMask = rule.effect === 'mask';
-  const parents = parentsOf(rule, keptFields);
-  if (parents === undefined) {
-    notes.refused(rule, 'field-itself', {
-      leaves: { part: 'fields', selector: reachedBy(rule, keptFields) },
-    });
-    return [];
+function parentsOfKept(
+  rules: readonly ModelRule[],
+  regions: readonly ModelRule[],
+  notes: TranslationNotes,
+): string[] {
+  for (const rule of rules) {
+    if (!fitsInHas(rule))
+      notes.refused(rule, 'field-itself', {
+        leaves: { part: 'fields', selector: reachedBy([rule], keptFields) },
+      });
+    else if (regions.includes(rule)) notes.approximate(rule, 'choices-hidden');
   }
-  if (isMask) notes.approximate(rule, 'choices-hidden');
-  return isMask && rule.scope === 'subtree'
-    ? [parents, reachedBy(rule, `:has(> :is(${keptFields}))`)]
-    : [parents];
+  const direct = rules.filter(fitsInHas);
+  const around = regions.filter(fitsInHas);
+  return [
+    ...(direct.length > 0 ? [parentsOf(direct, keptFields)] : []),
+    ...(around.length > 0 ? [reachedBy(around, `:has(> :is(${keptFields}))`)] : []),
+  ];
 }
 
 function obscuredSelectors(model: PrivacyModel, notes: TranslationNotes): string[] {

@@ -114,12 +114,12 @@ function captionsOf(model: PrivacyModel): string[] {
       model.rules.some((rule) => isMask(rule, 'input') && rule.kinds?.includes(kind)) ||
       (model.fields.includes(kind) && (model.text !== 'mask' || hasEffect(model, 'unmask'))),
   );
-  const reached = captions.filter((kind) => !model.reach.unmasked.includes(kind));
+  const reached = captions.filter((kind) => !model.reach.unmasked.includes(kind) && !named.includes(kind));
   const regions =
     reached.length === 0 ? [] : model.rules.filter((rule) => isMask(rule, 'input') && !rule.kinds);
   return [
     ...(named.length > 0 ? [kindsSelector(named)] : []),
-    ...regions.map((rule) => reachedBy(rule, kindsSelector(reached))),
+    ...(regions.length > 0 ? [reachedBy(regions, kindsSelector(reached))] : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readSavedSelector } from '../../../core/saved/savedSelector.ts';
+import { savedSyntaxError } from '../../../core/saved/savedSelector.ts';
 import { sourceReaders, targetWriters } from '../../../core/translate/registry.ts';
 import { translateRules } from '../../../core/translate/translateRules.ts';
 import { anyConfiguration } from './anyConfiguration.ts';
@@ -18,18 +18,13 @@ afterAll(() => {
   console.info(rows.join('\n'));
 });
 
-const syntax = (selector: string): string | undefined => {
-  const read = readSavedSelector(selector);
-  return read.kind === 'invalid' ? read.detail : undefined;
-};
-
 describe.each(sourceReaders.map(({ id }) => id))('what %s hides', (from) => {
   it('is hidden by every other recorder too, or a refused note says where it is not', () => {
     fc.assert(
       fc.property(anyTokenPage(from), anyConfiguration(from), (page, { options, ruleSet }) => {
         const sent = sentBy(page.html, from, options, ruleSet);
         for (const { id: to } of targetWriters) {
-          const translation = translateRules({ from, to, options, ruleSet, syntax });
+          const translation = translateRules({ from, to, options, ruleSet, syntax: savedSyntaxError });
           const weaker = weakerTokens(page, sent, translation, options);
           expect({ to, weaker, written: weaker.length > 0 ? translation.options : undefined }).toEqual({
             to,

@@ -100,7 +100,9 @@ export function planRrwebLists(model: PrivacyModel, notes: TranslationNotes): Rr
       block.push('iframe, frame');
       notes.approximate('frames', 'frames-blocked');
     }
-    if (model.reach.shadowRoots) notes.approximate('later', 'late-closest');
+    const isInherited = model.reach.hosts && model.text !== 'mask';
+    if (isInherited && model.rules.some((rule) => isRegion(rule) && covers(rule, 'text')))
+      notes.refused('later', 'late-closest', { leaves: { part: 'later' } });
   }
 }
 

@@ -16,7 +16,7 @@ export interface TranslationNote {
 }
 
 export interface LessHidden {
-  readonly part: 'text' | 'fields' | 'attributes' | 'media' | 'title' | 'shadow-roots' | 'rules';
+  readonly part: 'text' | 'fields' | 'attributes' | 'media' | 'title' | 'shadow-roots' | 'later' | 'rules';
   /** The elements it is about; absent: anywhere. */
   readonly selector?: string;
 }

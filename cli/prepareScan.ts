@@ -86,7 +86,8 @@ function findProfile(id: string): Profile {
   );
 }
 
-function checkOptions(profile: Profile, options: unknown): void {
+/** @throws UsageError when the recorder does not take these options */
+export function checkOptions(profile: Profile, options: unknown): void {
   try {
     profile.parseOptions(options);
   } catch (error) {

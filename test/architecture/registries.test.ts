@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { detectors } from '../../core/detectors/registry.ts';
 import { hazards } from '../../core/hazards/registry.ts';
 import { profiles } from '../../core/profiles/registry.ts';
+import { sourceReaders, targetWriters } from '../../core/translate/registry.ts';
 import { root, type SourceModule, sourceModules } from './sourceModules.ts';
 
 interface Registry {
@@ -33,6 +34,18 @@ const registries: readonly Registry[] = [
     folder: 'core/hazards/',
     registeredIn: 'core/hazards/registry.ts',
     member: /export const \w+: Hazard =/,
+  },
+  {
+    name: 'source of a translation',
+    folder: 'core/translate/from/',
+    registeredIn: 'core/translate/registry.ts',
+    member: /export const \w+: SourceReader =/,
+  },
+  {
+    name: 'target of a translation',
+    folder: 'core/translate/to/',
+    registeredIn: 'core/translate/registry.ts',
+    member: /export const \w+: TargetWriter =/,
   },
 ];
 
@@ -78,6 +91,20 @@ describe('registries', () => {
     expect(hazards.flatMap(({ recorders = [] }) => recorders).filter((id) => !known.includes(id))).toEqual(
       [],
     );
+  });
+
+  it('hold readers and writers of known recorders, each once and in a file of its name', () => {
+    for (const [folder, members] of [
+      ['from', sourceReaders],
+      ['to', targetWriters],
+    ] as const) {
+      const ids = members.map(({ id }) => id);
+      const files = sourceModules([`core/translate/${folder}`]).map(({ path }) =>
+        path.replace(/^.*\/|\.ts$/g, ''),
+      );
+      expect(ids.toSorted()).toEqual(files.toSorted());
+      expect(ids.filter((id) => !profiles.some((profile) => profile.id === id))).toEqual([]);
+    }
   });
 
   it('hold detectors that show what they find and what they leave', () => {

@@ -137,6 +137,32 @@ describe('hazards', () => {
   });
 });
 
+describe('the export', () => {
+  it('copies and saves the very code it shows, and says which rules it refuses', async () => {
+    const page = await reached('export');
+    await page
+      .browserContext()
+      .overridePermissions(new URL(page.url()).origin, ['clipboard-write', 'clipboard-read']);
+    const shown = await words(page, '.export-code pre');
+    expect(shown).toMatch(/^rrweb\.record\(\{/);
+    await press(page, '[data-action=copy-code]');
+    await page.waitForFunction(
+      () => document.querySelector('.export [role=status]')?.textContent === 'Copied',
+    );
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+    await press(page, '[data-action=save-code]');
+    expect(await savedFile(page)).toBe(shown);
+    expect(await words(page, '.export-notes')).toContain('Recent orders');
+  });
+
+  it('has the draft in it', async () => {
+    const page = await reached('export-same');
+    const text = await words(page, '.export-code pre');
+    expect(JSON.parse(text)).toMatchObject({ scrim: 1 });
+    expect(text).toContain('Phone');
+  });
+});
+
 describe('the keyboard', () => {
   it('moves between the tabs with arrow keys, and around the ends', async () => {
     const page = await reached('leaks');

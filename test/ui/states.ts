@@ -58,6 +58,14 @@ async function chooseRecorder(page: Page, configuration: string, recorder = 'sen
   await page.$eval('textarea[name=configuration]', (field) => field.blur());
 }
 
+/** The rules as another recorder's code. */
+async function openExport(page: Page, recorder: string): Promise<void> {
+  await press(page, '[data-action=export-rules]');
+  await seen(page, 'select[name=export-to]');
+  await page.select('select[name=export-to]', recorder);
+  await seen(page, '.export-code');
+}
+
 async function compareWith(page: Page, other: string): Promise<void> {
   await scanned(page);
   await page.select('select[name=compare-with]', other);
@@ -226,6 +234,25 @@ export const states: readonly UiState[] = [
       await scanned(page);
       await view(page, 'rules');
       await press(page, '[data-rule=rule-1] .rule-main');
+    },
+  },
+  {
+    name: 'export',
+    case: 'leaks',
+    reach: async (page) => {
+      await scanned(page);
+      await view(page, 'rules');
+      await openExport(page, 'rrweb');
+      await press(page, '[data-export-group=approximate]');
+    },
+  },
+  {
+    name: 'export-same',
+    case: 'leaks',
+    reach: async (page) => {
+      await maskFirstLeak(page);
+      await press(page, '[data-action=save-draft]');
+      await openExport(page, 'fullstory');
     },
   },
   { name: 'editor', case: 'leaks', reach: maskFirstLeak },

@@ -9,6 +9,7 @@ import profiles from './profiles.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import translate from './translate.json' with { type: 'json' };
 
 /** Every word that Scrim shows, in English. One file per area; a key belongs to one file only. */
 export const en: Catalog = {
@@ -21,5 +22,6 @@ export const en: Catalog = {
   ...recorders,
   ...selectors,
   ...settings,
+  ...translate,
   ...panel,
 };

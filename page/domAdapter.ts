@@ -74,7 +74,7 @@ function adoptedSheetsOf(root: Node): CSSStyleSheet[] {
 function frameOf(element: Element): ReturnType<TreeAdapter<Node>['frame']> {
   const tag = domAccess.localName(element);
   if (tag === 'object') return objectFrame(element);
-  if (tag !== 'iframe' && tag !== 'frame') return null;
+  if ((tag !== 'iframe' && tag !== 'frame') || !isHtml(element)) return null;
   const document = readDocument(element as HTMLIFrameElement);
   const awaited = document !== null && awaitsContent(document, element);
   if (document && !awaited) return { document };

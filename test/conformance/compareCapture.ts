@@ -30,6 +30,8 @@ export interface Comparison {
   /** Masked strings that Scrim says are sent, and those of them that the recorder did not send. */
   readonly masked: number;
   readonly unsent: readonly string[];
+  /** Masked strings that the recorder sent and Scrim does not say. */
+  readonly unforeseen: readonly string[];
 }
 
 let script: Promise<string> | undefined;
@@ -93,7 +95,14 @@ export async function compareCapture(
     (text) => !sent.has(text) && !everything.includes(`=${text.toLowerCase()}`),
   );
   const shown = page.values.filter(({ token }) => everything.includes(token)).length;
-  return { values: page.values.length, shown, differences, masked: masked.size, unsent };
+  const said = replay.map((record) => record.output ?? '').join('\n');
+  const unforeseen = [...sent].filter((text) => looksMasked(text) && !said.includes(text));
+  return { values: page.values.length, shown, differences, masked: masked.size, unsent, unforeseen };
+}
+
+/** Whether it is a mask of any recorder (of Clarity's and OpenReplay's some), which no page writes. */
+function looksMasked(text: string): boolean {
+  return /^[\s*x•▪▫]+$/u.test(text) && /[*•▪▫]{3}|x{4}/u.test(text);
 }
 
 function seen(token: string, captured: string, unknown: string): Seen {

@@ -18,7 +18,7 @@ export interface PlantedPage {
 const letters = 'abcdefghijklmnoprstuvwxy';
 
 /** 'zq', then four letters that count, then 'z': none is part of another. */
-function tokenOf(index: number): string {
+export function tokenOf(index: number): string {
   let rest = index;
   let name = '';
   for (let i = 0; i < 4; i += 1) {

@@ -149,7 +149,9 @@ function controlOf(element: Element): ControlState | null {
     return { type: tag, value: textareaValue(element), checked: false };
   if (tag === 'select' && isHtml(element)) {
     const options: Iterable<HTMLOptionElement> = selectedOptions?.call(element) ?? [];
-    return { type: tag, value: [...options].map((option) => option.value).join('\n'), checked: false };
+    const chosen = [...options].map((option) => option.value);
+    const several = chosen.length > 1 ? { chosen: chosen.join('\n') } : undefined;
+    return { type: tag, value: chosen[0] ?? '', ...several, checked: false };
   }
   return null;
 }
@@ -167,8 +169,21 @@ function insertedStyle(element: Element): string {
   return written.trim() === '' || sheet.cssRules.length > rulesIn(written) ? cssTextOf(sheet) : '';
 }
 
+const documentSheetList = Object.getOwnPropertyDescriptor(Document.prototype, 'styleSheets')?.get;
+const linkAddress = Object.getOwnPropertyDescriptor(HTMLLinkElement.prototype, 'href')?.get;
+
+/** As recorders look for it: by its address, among the sheets of the document. */
+function linkedSheet(link: Element): CSSStyleSheet | null {
+  if (!isHtml(link)) return null;
+  const sheets: Iterable<CSSStyleSheet> = documentSheetList?.call(domAccess.ownerDocument(link)) ?? [];
+  const address: unknown = linkAddress?.call(link);
+  for (const sheet of sheets) if (sheet.href === address) return sheet;
+  return null;
+}
+
 function sheetText(element: Element): string | null {
-  const { sheet } = element as HTMLStyleElement;
+  const sheet =
+    domAccess.localName(element) === 'link' ? linkedSheet(element) : (element as HTMLStyleElement).sheet;
   if (!sheet) return null;
   const css = cssTextOf(sheet);
   return css === '' ? null : css;

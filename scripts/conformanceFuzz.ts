@@ -65,7 +65,6 @@ async function twice(request: FuzzRequest): Promise<FuzzResult | undefined> {
     return {
       ...second,
       differences: first.differences.filter(({ token }) => again.has(token)),
-      unsent: second.unsent.filter((text) => first.unsent.includes(text)),
       unforeseen: second.unforeseen.filter((text) => first.unforeseen.includes(text)),
     };
   } catch (error) {
@@ -77,12 +76,13 @@ async function twice(request: FuzzRequest): Promise<FuzzResult | undefined> {
 }
 
 function print(recorder: RecorderId, seed: number, result: FuzzResult): void {
-  const { differences, unsent, unforeseen, options, page } = result;
+  const { differences, unsent, unsentPlaces, unforeseen, options, page } = result;
   if (differences.length + unsent.length + unforeseen.length === 0) return;
   console.log(`--- ${recorder} --seed ${seed} --options '${JSON.stringify(options)}'`);
   for (const { token, where, recorder: truth, scrim } of differences)
     console.log(`${token} recorder ${truth}, scrim ${scrim}: ${where}`);
-  for (const text of unsent.slice(0, 8)) console.log(`  not sent: ${JSON.stringify(text.slice(0, 200))}`);
+  for (const [i, text] of unsent.slice(0, 8).entries())
+    console.log(`  not sent: ${JSON.stringify(text.slice(0, 80))} from ${unsentPlaces[i]}`);
   for (const text of unforeseen.slice(0, 8))
     console.log(`  not foreseen: ${JSON.stringify(text.slice(0, 200))}`);
   if (given.html) console.log(page.html, ...page.documents.values());

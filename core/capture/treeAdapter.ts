@@ -33,7 +33,10 @@ export interface TreeAdapter<N> {
   image(element: N): 'loaded' | 'broken' | 'loading' | null;
   /** Style text the element contributes beside its text nodes (rules inserted by script); '' when none. */
   insertedStyle(element: N): string;
-  /** CSSOM text of the sheet of a `<style>` or `<link>`; null when there is none or it cannot be read. */
+  /**
+   * CSSOM text of the sheet of a `<style>`, or of the first sheet of its document that has the address of a `<link>`;
+   * null when there is none or it cannot be read. Sheets in shadow roots are none of the document's.
+   */
   sheetText(element: N): string | null;
   /** Text of the adopted style sheets of a document or shadow root; '' when none. */
   adoptedStyle(root: N): string;
@@ -44,6 +47,9 @@ export type NodeKind = 'document' | 'fragment' | 'element' | 'text' | 'comment' 
 export interface ControlState {
   /** Lower-case type for inputs, `textarea`, `select`, `button`, `option`. */
   readonly type: string;
+  /** As `element.value` answers: of a list, the first option that is chosen. */
   readonly value: string;
+  /** All options that are chosen, a line each; absent where there is one. */
+  readonly chosen?: string;
   readonly checked: boolean;
 }

@@ -59,6 +59,7 @@ function parseOptions(input: unknown): PosthogOptions {
       maskAttribute: attributeMask(starsAttributes, attributeFunction),
       stylesInText: true,
       blocksThroughHosts: true,
+      recordsBlockedFrames: true,
       maxDepth: 50,
       maskText: fn('maskTextFn') ? 'unknown' : starText,
       maskInputValue: fn('maskInputFn') ? 'unknown' : starValue,

@@ -55,6 +55,7 @@ function parseOptions(input: unknown): RrwebOptions {
       maskAttribute: null,
       stylesInText: false,
       blocksThroughHosts: false,
+      recordsBlockedFrames: false,
       maxDepth: Number.POSITIVE_INFINITY,
       maskText: fn('maskTextFn') ? 'unknown' : starText,
       maskInputValue: fn('maskInputFn') ? 'unknown' : starValue,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser } from 'puppeteer';
 import { createBrowserHost } from '../../cli/browserHost.ts';
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
+import { createPathIndex } from '../../core/capture/pathIndex.ts';
 import { profileById } from '../../core/profiles/registry.ts';
 import { buildPageScript } from '../../scripts/buildPageScript.ts';
 import type { PlantedValue } from './plantedPage.ts';
@@ -30,6 +31,8 @@ export interface Comparison {
   /** Masked strings that Scrim says are sent, and those of them that the recorder did not send. */
   readonly masked: number;
   readonly unsent: readonly string[];
+  /** Where Scrim has each of those from. */
+  readonly unsentPlaces: readonly string[];
   /** Masked strings that the recorder sent and Scrim does not say. */
   readonly unforeseen: readonly string[];
 }
@@ -97,7 +100,13 @@ export async function compareCapture(
   const shown = page.values.filter(({ token }) => everything.includes(token)).length;
   const said = replay.map((record) => record.output ?? '').join('\n');
   const unforeseen = [...sent].filter((text) => looksMasked(text) && !said.includes(text));
-  return { values: page.values.length, shown, differences, masked: masked.size, unsent, unforeseen };
+  const pathOf = createPathIndex(scan.nodes);
+  const unsentPlaces = unsent.map((text) => {
+    const found = replay.find(({ treatment, output }) => treatment === 'masked' && output === text);
+    return found ? `${found.channel} ${found.name ?? ''} ${found.moment} ${pathOf(found.node)}` : '';
+  });
+  const values = page.values.length;
+  return { values, shown, differences, masked: masked.size, unsent, unsentPlaces, unforeseen };
 }
 
 /** Whether it is a mask of any recorder (of Clarity's and OpenReplay's some), which no page writes. */

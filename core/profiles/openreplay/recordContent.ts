@@ -9,7 +9,7 @@ import type {
   TextSite,
 } from '../profile.ts';
 import { writeRecord } from '../writeRecord.ts';
-import { Sanitize } from './decide.ts';
+import { isUnbound, Sanitize } from './decide.ts';
 import type { OpenreplayOptions } from './options.ts';
 
 const textFields = new Set(
@@ -108,7 +108,7 @@ export function createOpenreplayRecorder(options: OpenreplayOptions): ProfileRec
     const raw = element.resolve(src);
     const image = element.image();
     const isHidden = at.decision.possible !== Possible.captured;
-    const isReported = image === 'broken' && /^https?:/.test(raw);
+    const isReported = !isUnbound(at.decision) && image === 'broken' && /^https?:/.test(raw);
     if (isReported)
       writeRecord(at, { channel: 'resource', possible: Possible.captured, raw, policy: 'openreplay.image' });
     else if (image === 'broken' || image === 'loading' || isHidden)

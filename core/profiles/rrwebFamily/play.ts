@@ -118,7 +118,9 @@ export function playRrweb(
     return moment === 'snapshot' || host.possible === Possible.excluded ? host : root;
   }
 
-  function frameState(frame: Decision, root: Decision, { moment, element }: BoundarySite): Decision {
+  function frameState(frame: Decision, root: Decision, { moment, element, node }: BoundarySite): Decision {
+    if (settings.recordsBlockedFrames && frame.level !== undefined && frame.node === node)
+      return { ...root, possible: moment === 'snapshot' ? frame.level : root.possible };
     if (moment === 'snapshot' || frame.possible === Possible.excluded) return frame;
     return element.hasChildren() ? frame : root;
   }

@@ -19,6 +19,9 @@ const { values: given } = parseArgs({
   },
 });
 
+/** More of one page have the same cause most of the time. */
+const shownDifferences = 10;
+
 const chosen = recorders.filter(
   (id) => given.recorder === undefined || given.recorder.split(',').includes(id),
 );
@@ -79,8 +82,9 @@ function print(recorder: RecorderId, seed: number, result: FuzzResult): void {
   const { differences, unsent, unsentPlaces, unforeseen, options, page } = result;
   if (differences.length + unsent.length + unforeseen.length === 0) return;
   console.log(`--- ${recorder} --seed ${seed} --options '${JSON.stringify(options)}'`);
-  for (const { token, where, recorder: truth, scrim } of differences)
+  for (const { token, where, recorder: truth, scrim } of differences.slice(0, shownDifferences))
     console.log(`${token} recorder ${truth}, scrim ${scrim}: ${where}`);
+  if (differences.length > shownDifferences) console.log(`and ${differences.length - shownDifferences} more`);
   for (const [i, text] of unsent.slice(0, 8).entries())
     console.log(`  not sent: ${JSON.stringify(text.slice(0, 80))} from ${unsentPlaces[i]}`);
   for (const text of unforeseen.slice(0, 8))

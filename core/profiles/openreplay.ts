@@ -21,6 +21,12 @@ export const openreplay: Profile<OpenreplayOptions> = {
       const decision = decisions.levelNow(chain);
       return decision.possible === Possible.excluded ? null : decision;
     };
+    /** A hidden element is a box in the recording, and its own attributes go on being sent. */
+    const ownNow = (chain: LateChain): Decision | null => {
+      const decision = decisions.levelNow(chain);
+      const isBox = chain[0]?.isKnown === true && decision.node === chain[0].node;
+      return decision.possible === Possible.excluded && !isBox ? null : decision;
+    };
     return {
       rules,
       problems,
@@ -45,7 +51,7 @@ export const openreplay: Profile<OpenreplayOptions> = {
         reads: 'at-once',
         added: now,
         text: now,
-        attribute: now,
+        attribute: ownNow,
         // A ticker reads every field it knows, whatever events there are.
         value: (chain) => (chain[0]?.isKnown ? now(chain) : null),
       },

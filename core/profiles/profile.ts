@@ -16,6 +16,11 @@ export interface Profile<Options = unknown> {
 
   /** Reads the recorder's own configuration object. Throws `OptionsError` with the offending path. */
   parseOptions(input: unknown): Options;
+  /**
+   * Globals of the page that the recorder reads beside its options: each a collection of texts. A host that can see
+   * them puts them into the options as lists under their names, and an empty list where the page has none.
+   */
+  readonly pageGlobals?: readonly string[];
   /** Built-in rules that are in force when the settings source lists none. */
   offlineRules(): RuleSet;
   /** The recorder, configured: what the walk asks while it goes through a page. */

@@ -146,7 +146,7 @@ function escapeClass(name: string): string {
 
 function optionLists({ blockSelector, maskTextSelector, ignoreSelector }: RrwebSettings): ListedSelector[] {
   const listed = (list: string, selector: string | null, action: RuleAction): ListedSelector[] =>
-    selector ? [{ list, id: list, name: list, selector, action }] : [];
+    selector !== null ? [{ list, id: list, name: list, selector, action }] : [];
   return [
     ...listed('blockSelector', blockSelector, RuleAction.exclude),
     ...listed('maskTextSelector', maskTextSelector, RuleAction.mask),

@@ -68,7 +68,7 @@ function oneSelector(random: SeededRandom, kind: keyof typeof selectors, oddity:
 function selectorList(random: SeededRandom, kind: keyof typeof selectors, oddity: number): unknown {
   const count = random.below(3);
   const list = Array.from({ length: count }, () => selector(random, kind, oddity / 2));
-  return random.chance(oddity / 2) ? random.pick([null, [], list]) : list;
+  return random.chance(oddity / 2) ? random.pick<unknown>([[], [''], list]) : list;
 }
 
 function className(random: SeededRandom, names: readonly string[], oddity: number): unknown {
@@ -146,7 +146,7 @@ const makers: Readonly<Record<RecorderId, (random: SeededRandom, oddity: number)
       maskAllInputs: () => flag(random),
       maskInputOptions: () => inputKinds(random),
       maskAllElementAttributes: () => flag(random),
-      slimDOMOptions: () => slim(random),
+      slimDOMOptions: () => slim(random) ?? {},
       inlineStylesheet: () => flag(random),
       collectFonts: () => flag(random),
       captureJsonLd: () => flag(random),

@@ -50,6 +50,8 @@ export function createDomAdapter(options: DomAdapterOptions = {}): TreeAdapter<N
     image: (node) => imageState(node as Element),
     insertedStyle: (node) => insertedStyle(node as Element),
     sheetText: (node) => sheetText(node as Element),
+    listedSheetText: (node) => textOfSheet(linkedSheet(node as Element)),
+    imageSize: (node) => imageSize(node as Element),
     adoptedStyle: (node) => adoptedSheetsOf(node).map(cssTextOf).join('\n'),
   };
 }
@@ -127,6 +129,16 @@ function imageState(element: Element): ReturnType<TreeAdapter<Node>['image']> {
   return imageWidth?.call(element) === 0 ? 'broken' : 'loaded';
 }
 
+const imageHeight = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'naturalHeight')?.get;
+
+function imageSize(element: Element): readonly [number, number] | null {
+  if (!isHtml(element)) return null;
+  const natural = Number(imageWidth?.call(element));
+  if (natural > 0) return [natural, Number(imageHeight?.call(element))];
+  const { width, height } = domAccess.rect(element);
+  return [width, height];
+}
+
 const inputValue = valueGetter(HTMLInputElement.prototype);
 const textareaValue = valueGetter(HTMLTextAreaElement.prototype);
 const selectedOptions = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'selectedOptions')?.get;
@@ -182,8 +194,10 @@ function linkedSheet(link: Element): CSSStyleSheet | null {
 }
 
 function sheetText(element: Element): string | null {
-  const sheet =
-    domAccess.localName(element) === 'link' ? linkedSheet(element) : (element as HTMLStyleElement).sheet;
+  return textOfSheet((element as HTMLStyleElement).sheet);
+}
+
+function textOfSheet(sheet: CSSStyleSheet | null | undefined): string | null {
   if (!sheet) return null;
   const css = cssTextOf(sheet);
   return css === '' ? null : css;

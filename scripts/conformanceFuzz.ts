@@ -1,9 +1,10 @@
 // `node scripts/conformanceFuzz.ts [--recorder id] [--seed n] [--runs n] [--values n] [--changes n] [--oddity p]
-// [--options json] [--html]`: random pages and configurations through the real recorders and through Scrim. Prints
+// [--options json] [--command] [--html]`: random pages and configurations through the real recorders and through Scrim. Prints
 // every difference with what is needed to see it again, then how many values agreed.
 import { parseArgs } from 'node:util';
 import { type FuzzRequest, type FuzzResult, fuzzCase } from '../test/conformance/fuzz/fuzzCase.ts';
 import { type RecorderId, recorders } from '../test/conformance/runTruth.ts';
+import { simulateByCommand } from '../test/conformance/simulateByCommand.ts';
 import { openBrowser } from '../test/page/openScrimPage.ts';
 
 const { values: given } = parseArgs({
@@ -15,6 +16,7 @@ const { values: given } = parseArgs({
     changes: { type: 'string', default: '0' },
     oddity: { type: 'string', default: '0' },
     options: { type: 'string' },
+    command: { type: 'boolean', default: false },
     html: { type: 'boolean', default: false },
   },
 });
@@ -42,7 +44,9 @@ async function fuzz(recorder: RecorderId): Promise<void> {
     const options = given.options === undefined ? undefined : JSON.parse(given.options);
     const changes = Number(given.changes);
     const oddity = Number(given.oddity);
-    const result = await twice({ recorder, seed, values: Number(given.values), changes, oddity, options });
+    const simulate = given.command ? simulateByCommand : undefined;
+    const values = Number(given.values);
+    const result = await twice({ recorder, seed, values, changes, oddity, options, simulate });
     if (!result) continue;
     print(recorder, seed, result);
     sum.values += result.values;

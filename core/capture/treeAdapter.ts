@@ -33,11 +33,12 @@ export interface TreeAdapter<N> {
   image(element: N): 'loaded' | 'broken' | 'loading' | null;
   /** Style text the element contributes beside its text nodes (rules inserted by script); '' when none. */
   insertedStyle(element: N): string;
-  /**
-   * CSSOM text of the sheet of a `<style>`, or of the first sheet of its document that has the address of a `<link>`;
-   * null when there is none or it cannot be read. Sheets in shadow roots are none of the document's.
-   */
+  /** CSSOM text of the sheet of a `<style>` or `<link>`; null when there is none or it cannot be read. */
   sheetText(element: N): string | null;
+  /** The same of the first sheet of its document (not of a shadow root) that has the address of this `<link>`. */
+  listedSheetText(link: N): string | null;
+  /** Width and height of an image in CSS pixels, its own or else those of its box; null where that cannot be known. */
+  imageSize(element: N): readonly [number, number] | null;
   /** Text of the adopted style sheets of a document or shadow root; '' when none. */
   adoptedStyle(root: N): string;
 }

@@ -161,11 +161,12 @@ export interface ElementSite {
   readonly image: () => 'loaded' | 'broken' | 'loading' | null;
   /** The element's text with all that is in it (`textContent`). */
   readonly text: () => string;
-  /**
-   * CSSOM text of the sheet of a `<style>`, or of the first sheet of its document that has the address of a `<link>`;
-   * null when there is none or it cannot be read.
-   */
+  /** CSSOM text of the sheet of a `<style>` or `<link>`; null when there is none or it cannot be read. */
   readonly sheet: () => string | null;
+  /** The same of the first sheet of its document (not of a shadow root) that has the address of this `<link>`. */
+  readonly listedSheet: () => string | null;
+  /** Width and height of an image in CSS pixels, its own or else those of its box; null where that cannot be known. */
+  readonly imageSize: () => readonly [number, number] | null;
   /** The address that this address stands for in the element's document, as `a.href` answers it. */
   readonly resolve: (address: string) => string;
 }

@@ -59,6 +59,8 @@ export function createSavedAdapter(
     image: () => null,
     insertedStyle: () => '',
     sheetText: (node) => ((node as Element).name === 'style' ? textOf(node as Element) : null),
+    listedSheetText: () => null,
+    imageSize: () => null,
     adoptedStyle: () => '',
   };
 }

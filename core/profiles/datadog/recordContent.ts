@@ -187,6 +187,10 @@ function sent({ decision }: RecordSite): Possible {
   return decision.possible === Possible.excluded ? Possible.excluded : Possible.captured;
 }
 
-function maskOf({ tag, namespace }: ElementSite): string {
-  return namespace === 'html' && (tag === 'img' || tag === 'source') ? censoredImage : censored;
+/** `serializeAttribute`: all masked attributes of an image become an image of its size. */
+function maskOf({ tag, namespace, imageSize }: ElementSite): string {
+  if (namespace !== 'html' || (tag !== 'img' && tag !== 'source')) return censored;
+  const [width, height] = imageSize() ?? [0, 0];
+  if (width === 0 && height === 0) return censoredImage;
+  return `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='${width}' height='${height}' style='background-color:silver'%3E%3C/svg%3E`;
 }

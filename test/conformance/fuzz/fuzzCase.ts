@@ -2,6 +2,7 @@ import type { Browsers, Comparison } from '../compareCapture.ts';
 import { compareCapture } from '../compareCapture.ts';
 import type { RecorderId } from '../runTruth.ts';
 import { servePlantedPage } from '../servePlantedPage.ts';
+import type { Simulate } from '../simulateHere.ts';
 import { fuzzOptions } from './fuzzOptions.ts';
 import { type FuzzPage, fuzzPage } from './fuzzPage.ts';
 import { storyOf } from './lateActions.ts';
@@ -16,6 +17,8 @@ export interface FuzzRequest {
   readonly oddity: number;
   /** Instead of random ones. */
   readonly options?: Record<string, unknown> | undefined;
+  /** Absent: in this process. */
+  readonly simulate?: Simulate | undefined;
 }
 
 export interface FuzzResult extends Comparison {
@@ -32,7 +35,12 @@ export async function fuzzCase(browsers: Browsers, request: FuzzRequest): Promis
   try {
     const variant = { recorder, name: `seed ${seed}`, options };
     const watch = storyOf(changes);
-    const result = await compareCapture(browsers, variant, { ...page, url: served.url, watch });
+    const result = await compareCapture(
+      browsers,
+      variant,
+      { ...page, url: served.url, watch },
+      request.simulate,
+    );
     return { ...result, page, options };
   } finally {
     await served.close();

@@ -24,9 +24,8 @@ const { values: given } = parseArgs({
 /** More of one page have the same cause most of the time. */
 const shownDifferences = 10;
 
-const chosen = recorders.filter(
-  (id) => given.recorder === undefined || given.recorder.split(',').includes(id),
-);
+const wanted = given.recorder?.split(',') ?? recorders;
+const chosen = wanted.filter((id): id is RecorderId => (recorders as readonly string[]).includes(id));
 if (chosen.length === 0) throw new Error(`--recorder: one of ${recorders.join(', ')}`);
 
 const browsers = { recorder: await openBrowser(), scrim: await openBrowser() };

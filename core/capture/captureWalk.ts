@@ -213,8 +213,8 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     }
     const site = { node: id, moment, element };
     const state = playback.shadowState(decisionAt(decision), decisionAt(rootDecision), site);
-    const { inTemplate, inFrame, depth } = pending;
-    const inner = { inShadow: true, inTemplate, inFrame, depth, step: shadowStep };
+    const { inTemplate, depth } = pending;
+    const inner = { inShadow: true, inTemplate, depth, step: shadowStep };
     return { ...anyRoot, node: root, parent: id, decision: indexOf(state, decision), ...inner };
   }
 

@@ -95,7 +95,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     const { position, siblings } = tree.position(node);
     const parentTag = link.element.tag;
     const inShadow = chains.isInShadow(chain);
-    const inFrame = chain.some((entry) => entry.above === 'frame');
+    const inFrame = chain.find((entry) => entry.above !== 'parent')?.above === 'frame';
     walk.startAt(node, { parent: link.node, parentTag, inherited, inShadow, inFrame, position, siblings });
     yield* run();
   }

@@ -75,7 +75,7 @@ export interface BoundarySite {
 }
 
 export interface DecideSite extends BoundarySite {
-  /** In the document of a frame. */
+  /** In the document of a frame itself, not in a shadow root there. */
   readonly isInFrame: boolean;
   readonly hits: readonly Hit[];
   /** What was decided when the recorder first met this element; undefined when it meets it now. */

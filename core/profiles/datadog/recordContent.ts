@@ -27,7 +27,10 @@ export function createDatadogRecorder({ actionNameAttribute, allowlist }: Datado
     let { possible } = at.decision;
     if (isHtml && tag === 'style') possible = Possible.excluded;
     else if (isHtml && lists.has(tag) && possible & Possible.masked) possible = Possible.captured;
-    const masked = isHtml && tag === 'option' ? censored : data.replace(/\S/g, 'x');
+    // Code that a mark keeps from being left out.
+    else if (isHtml && tag === 'script' && possible !== Possible.excluded) possible = Possible.masked;
+    const isCensored = isHtml && (tag === 'option' || tag === 'script');
+    const masked = isCensored ? censored : data.replace(/\S/g, 'x');
     if (possible === (Possible.masked | Possible.captured)) possible = byAllowlist(data);
     const channel = isHtml && tag === 'title' ? 'title' : 'text';
     writeRecord(at, { channel, part, possible, raw: data, masked });

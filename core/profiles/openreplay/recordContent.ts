@@ -216,7 +216,7 @@ function isPlaceholder({ decision, node }: RecordSite): boolean {
   return (
     decision.possible === Possible.excluded &&
     decision.node === node &&
-    (decision.level ?? 0) >= Sanitize.hidden
+    ((decision.level ?? 0) & Sanitize.hidden) !== 0
   );
 }
 

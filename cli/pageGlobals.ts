@@ -6,21 +6,41 @@
  * @returns source of the script
  */
 export function pageGlobals(event: string, names: readonly string[]): string {
-  return `(${tellGlobals.toString()})(${JSON.stringify(event)}, ${JSON.stringify(names)})`;
+  return `(${tellGlobals.toString()})(${JSON.stringify(event)}, ${JSON.stringify(names)}, ${maxTexts})`;
 }
 
+/** Longer lists are not told: what they hold is then unknown. */
+const maxTexts = 20_000;
+
 /** Runs in the page, so it may use nothing but its arguments. */
-function tellGlobals(event: string, names: readonly string[]): void {
+function tellGlobals(event: string, names: readonly string[], limit: number): void {
   const { stringify } = JSON;
   const { CustomEvent, dispatchEvent } = window;
-  const textsOf = (name: string): string[] => {
+
+  /** @throws whatever the page makes of it; RangeError when there are too many */
+  function textsOf(name: string): string[] {
     const value: unknown = Reflect.get(window, name);
-    const isCollection = typeof value === 'object' && value !== null && Symbol.iterator in value;
-    return isCollection ? [...(value as Iterable<unknown>)].filter((text) => typeof text === 'string') : [];
-  };
-  const tell = (): void => {
-    const entries = names.map((name) => [name, textsOf(name)] as const);
-    dispatchEvent.call(window, new CustomEvent(event, { detail: stringify(Object.fromEntries(entries)) }));
-  };
+    const texts: string[] = [];
+    if (typeof value !== 'object' || value === null) return texts;
+    let seen = 0;
+    for (const text of value as Iterable<unknown>) {
+      seen += 1;
+      if (seen > limit) throw new RangeError(name);
+      if (typeof text === 'string') texts.push(text);
+    }
+    return texts;
+  }
+
+  function tell(): void {
+    let detail: string;
+    try {
+      detail = stringify(Object.fromEntries(names.map((name) => [name, textsOf(name)])));
+    } catch {
+      // The page's own trap: nothing is told, and what depends on it stays unknown.
+      return;
+    }
+    dispatchEvent.call(window, new CustomEvent(event, { detail }));
+  }
+
   addEventListener('load', tell, { once: true });
 }

@@ -48,7 +48,9 @@ export function startAtLoad(request: PageWatchRequest): void {
     .then(() => {
       // What the caller says comes before what the page says.
       const hasGlobals = Object.keys(globals).length > 0;
-      const options = hasGlobals ? { ...globals, ...(request.options as object) } : request.options;
+      const options = hasGlobals
+        ? { $fromPage: true, ...globals, ...(request.options as object) }
+        : request.options;
       const known = { ...request, options };
       return request.watch > 0 ? watch(known) : scan(known);
     });
@@ -59,10 +61,11 @@ export function startAtLoad(request: PageWatchRequest): void {
 /** What the page's globals hold, as `pageGlobals.ts` tells it; nothing where a page has made something else of it. */
 function globalsIn(event: Event, names: readonly string[]): Readonly<Record<string, unknown>> {
   const { detail } = event as CustomEvent<unknown>;
-  const found = typeof detail === 'string' ? (JSON.parse(detail) as Record<string, unknown> | null) : null;
+  if (typeof detail !== 'string' || !detail.startsWith('{')) return {};
+  const found = JSON.parse(detail) as Record<string, unknown>;
   return Object.fromEntries(
     names.flatMap((name) => {
-      const texts = found?.[name];
+      const texts = found[name];
       const isList = Array.isArray(texts) && texts.every((text) => typeof text === 'string');
       return isList ? [[name, texts]] : [];
     }),

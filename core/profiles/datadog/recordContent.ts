@@ -20,7 +20,11 @@ const buttons = new Set(['button', 'submit', 'reset']);
 const lists = new Set(['datalist', 'select', 'optgroup']);
 
 /** What Datadog's serializer and trackers send (@datadog/browser-rum@7.16.2, esm/domain/record). */
-export function createDatadogRecorder({ actionNameAttribute, allowlist }: DatadogOptions): ProfileRecorder {
+export function createDatadogRecorder({
+  actionNameAttribute,
+  allowlist,
+  mayGrow,
+}: DatadogOptions): ProfileRecorder {
   function text(at: RecordSite, { part, data }: TextSite, element: ElementSite): void {
     const { tag } = element;
     const isHtml = element.namespace === 'html';
@@ -31,15 +35,15 @@ export function createDatadogRecorder({ actionNameAttribute, allowlist }: Datado
     else if (isHtml && tag === 'script' && possible !== Possible.excluded) possible = Possible.masked;
     const isCensored = isHtml && (tag === 'option' || tag === 'script');
     const masked = isCensored ? censored : data.replace(/\S/g, 'x');
-    if (possible === (Possible.masked | Possible.captured)) possible = byAllowlist(data);
+    if (possible === (Possible.masked | Possible.captured)) possible = byAllowlist(at, data);
     const channel = isHtml && tag === 'title' ? 'title' : 'text';
     writeRecord(at, { channel, part, possible, raw: data, masked });
   }
 
-  function byAllowlist(data: string): Possible {
-    if (data.trim() === '') return Possible.captured;
-    if (!allowlist) return Possible.captured | Possible.masked;
-    return allowlist.has(data.toLowerCase()) ? Possible.captured : Possible.masked;
+  function byAllowlist({ moment }: RecordSite, data: string): Possible {
+    if (data.trim() === '' || allowlist?.has(data.toLowerCase())) return Possible.captured;
+    const isOld = mayGrow && moment === 'mutation';
+    return !allowlist || isOld ? Possible.captured | Possible.masked : Possible.masked;
   }
 
   function attributes(at: RecordSite, element: ElementSite): void {

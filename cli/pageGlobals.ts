@@ -6,14 +6,16 @@
  * @returns source of the script
  */
 export function pageGlobals(event: string, names: readonly string[]): string {
-  return `(${tellGlobals.toString()})(${JSON.stringify(event)}, ${JSON.stringify(names)}, ${maxTexts})`;
+  return `(${tellGlobals.toString()})(${JSON.stringify(event)}, ${JSON.stringify(names)}, ${maxTexts}, ${maxLoading})`;
 }
 
 /** Longer lists are not told: what they hold is then unknown. */
 const maxTexts = 20_000;
+/** Milliseconds. */
+const maxLoading = 600_000;
 
 /** Runs in the page, so it may use nothing but its arguments. */
-function tellGlobals(event: string, names: readonly string[], limit: number): void {
+function tellGlobals(event: string, names: readonly string[], limit: number, patience: number): void {
   const { stringify } = JSON;
   const { CustomEvent, dispatchEvent } = window;
 
@@ -42,5 +44,6 @@ function tellGlobals(event: string, names: readonly string[], limit: number): vo
     dispatchEvent.call(window, new CustomEvent(event, { detail }));
   }
 
-  addEventListener('load', tell, { once: true });
+  // A page that has not loaded by then is not read either.
+  addEventListener('load', tell, { once: true, signal: AbortSignal.timeout(patience) });
 }

@@ -151,6 +151,9 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     const state = tree.control(element);
     if (!state) return;
     const chain = chains.of(element);
+    // A frame that is not recorded is not listened to.
+    const frame = chain.find((entry) => entry.above === 'frame');
+    if (frame && !frame.isKnown) return;
     const decision = playback.late.value(chain, cause);
     const [link] = chain;
     if (!link || decision === null) return;

@@ -94,7 +94,8 @@ export function createOpenreplayRecorder(options: OpenreplayOptions): ProfileRec
   }
 
   function isAttributeSent(element: ElementSite, name: string, value: string): boolean {
-    if (element.namespace === 'svg') return true;
+    if (element.namespace === 'svg')
+      return options.disableSprites || element.tag !== 'use' || !/^(?:xlink:)?href$/.test(name);
     if (neverSent.has(name) || name.startsWith('on')) return false;
     if (name === 'value' && element.tag === 'input') return keptValues.has(element.control()?.type ?? '');
     if (name === 'style' || (name === 'href' && element.tag === 'link')) return true;

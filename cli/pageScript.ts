@@ -49,11 +49,38 @@ export function startAtLoad(request: PageWatchRequest): void {
     },
     { signal: life.signal },
   );
+  let globals: Readonly<Record<string, unknown>> = {};
+  const hear = (event: Event): void => {
+    globals = globalsIn(event, profileById(request.profile)?.pageGlobals ?? []);
+  };
+  window.addEventListener(`${request.hookEvent}-globals`, hear, { once: true, signal: life.signal });
   result = loaded()
     .then(() => pause(request.wait))
-    .then(() => (request.watch > 0 ? watch(request) : scan(request)));
+    .then(() => {
+      // What the caller says comes before what the page says.
+      const hasGlobals = Object.keys(globals).length > 0;
+      const options = hasGlobals
+        ? { $fromPage: true, ...globals, ...(request.options as object) }
+        : request.options;
+      const known = { ...request, options };
+      return request.watch > 0 ? watch(known) : scan(known);
+    });
   // Asked for by `finished`, which may come later than the failure.
   result.catch(() => undefined);
+}
+
+/** What the page's globals hold, as `pageGlobals.ts` tells it; nothing where a page has made something else of it. */
+function globalsIn(event: Event, names: readonly string[]): Readonly<Record<string, unknown>> {
+  const { detail } = event as CustomEvent<unknown>;
+  if (typeof detail !== 'string' || !detail.startsWith('{')) return {};
+  const found = JSON.parse(detail) as Record<string, unknown>;
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const texts = found[name];
+      const isList = Array.isArray(texts) && texts.every((text) => typeof text === 'string');
+      return isList ? [[name, texts]] : [];
+    }),
+  );
 }
 
 /** What `startAtLoad` found. @throws Error when nothing was started in this document */

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { CDPSession, Page } from 'puppeteer';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import { profileById } from '../core/profiles/registry.ts';
 import { callHooks } from './callHooks.ts';
+import { pageGlobals } from './pageGlobals.ts';
 import { pageHooks } from './pageHooks.ts';
 import type { PageScanRequest } from './pageScript.ts';
 
@@ -41,6 +43,11 @@ export async function preparePageWorld(
   const start = `scrimPage.startAtLoad(${JSON.stringify({ ...request, hookEvent })})`;
   const source = `if (self === top) { ${pageScript};${start} }`;
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName });
+  const names = profileById(request.profile)?.pageGlobals ?? [];
+  if (names.length > 0) {
+    const tells = `if (self === top) { ${pageGlobals(`${hookEvent}-globals`, names)} }`;
+    await session.send('Page.addScriptToEvaluateOnNewDocument', { source: tells });
+  }
   if (request.watch > 0) {
     await session.send('Page.addScriptToEvaluateOnNewDocument', {
       source: `${pageHooks(hookEvent)};${callHooks(hookEvent)}`,

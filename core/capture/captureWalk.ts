@@ -101,6 +101,11 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
   /** What is matched as a whole before this is visited: a document, a shadow root, the content of a template. */
   function rootToMatch({ node, tag, isRoot }: Pending<N>): N | null {
     if (isRoot) return node;
+    return contentOf(node, tag);
+  }
+
+  /** A `<template>` of a drawing is none: what is in it are its children. */
+  function contentOf(node: N, tag: string): N | null {
     return tag === 'template' ? tree.templateContent(node) : null;
   }
 
@@ -149,7 +154,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     }
     const frame = frameTags.has(tag) ? frameOf(pending, id, decision) : null;
     if (frame) stack.push(frame);
-    const inside = tag === 'template' ? insideTemplate(decision, id) : decision;
+    const inside = contentOf(node, tag) === null ? decision : insideTemplate(decision, id);
     if (inside !== null) descend(pending, id, inside, tag);
     const shadow = shadowOf(pending, id, decision);
     if (shadow) stack.push(shadow);
@@ -208,8 +213,8 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     }
     const site = { node: id, moment, element };
     const state = playback.shadowState(decisionAt(decision), decisionAt(rootDecision), site);
-    const { inTemplate, inFrame, depth } = pending;
-    const inner = { inShadow: true, inTemplate, inFrame, depth, step: shadowStep };
+    const { inTemplate, depth } = pending;
+    const inner = { inShadow: true, inTemplate, depth, step: shadowStep };
     return { ...anyRoot, node: root, parent: id, decision: indexOf(state, decision), ...inner };
   }
 
@@ -217,6 +222,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     const first = tree.firstChild(pending.node);
     if (first === null) return;
     const decision = pending.depth + 1 < maxDepth ? inherited : tooDeep(inherited, id);
+    const inTemplate = pending.inTemplate || contentOf(pending.node, tag) !== null;
     if (decision !== at.decisionIndex) moveTo(id, decision, at.hits);
     elements.length = 0;
     textsBefore.length = 0;
@@ -243,7 +249,6 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
       const step = elementStep(childTag, i + 1, elements.length);
       const before = textsBefore[i] ?? 0;
       const { inShadow, inFrame } = pending;
-      const inTemplate = pending.inTemplate || tag === 'template';
       stack.push({
         node,
         parent: id,

@@ -95,7 +95,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     const { position, siblings } = tree.position(node);
     const parentTag = link.element.tag;
     const inShadow = chains.isInShadow(chain);
-    const inFrame = chain.some((entry) => entry.above === 'frame');
+    const inFrame = chain.find((entry) => entry.above !== 'parent')?.above === 'frame';
     walk.startAt(node, { parent: link.node, parentTag, inherited, inShadow, inFrame, position, siblings });
     yield* run();
   }
@@ -151,6 +151,9 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     const state = tree.control(element);
     if (!state) return;
     const chain = chains.of(element);
+    // A frame that is not recorded is not listened to.
+    const frame = chain.find((entry) => entry.above === 'frame');
+    if (frame && !frame.isKnown) return;
     const decision = playback.late.value(chain, cause);
     const [link] = chain;
     if (!link || decision === null) return;

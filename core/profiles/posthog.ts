@@ -1,7 +1,15 @@
 import type { RuleProblem } from '../rules/activeRule.ts';
 import { markerOf } from './configMarkers.ts';
 import type { Profile } from './profile.ts';
-import { booleanAt, classAt, hasFunctionAt, type OptionsObject, objectAt, stringAt } from './readOptions.ts';
+import {
+  booleanAt,
+  classAt,
+  hasFunctionAt,
+  type OptionsObject,
+  objectAt,
+  selectorAt,
+  stringAt,
+} from './readOptions.ts';
 import { slimOf } from './rrweb.ts';
 import { playRrweb } from './rrwebFamily/play.ts';
 import { allInputs, type RrwebSettings, starText, starValue } from './rrwebFamily/settings.ts';
@@ -43,9 +51,9 @@ function parseOptions(input: unknown): PosthogOptions {
   return {
     settings: {
       blockClass: classAt(given, 'blockClass', at) ?? 'ph-no-capture',
-      blockSelector: stringAt(given, 'blockSelector', at) ?? null,
+      blockSelector: selectorAt(given, 'blockSelector', at),
       maskTextClass: classAt(given, 'maskTextClass', at) ?? 'ph-mask',
-      maskTextSelector: stringAt(given, 'maskTextSelector', at) ?? null,
+      maskTextSelector: selectorAt(given, 'maskTextSelector', at),
       maskInput: maskInputOf(given),
       ignoreClass: stringAt(given, 'ignoreClass', at) ?? 'ph-ignore-input',
       ignoreSelector: null,
@@ -59,6 +67,7 @@ function parseOptions(input: unknown): PosthogOptions {
       maskAttribute: attributeMask(starsAttributes, attributeFunction),
       stylesInText: true,
       blocksThroughHosts: true,
+      recordsBlockedFrames: true,
       maxDepth: 50,
       maskText: fn('maskTextFn') ? 'unknown' : starText,
       maskInputValue: fn('maskInputFn') ? 'unknown' : starValue,
@@ -74,7 +83,9 @@ function attributeMask(stars: boolean, isFunction: boolean): RrwebSettings['mask
 }
 
 function maskInputOf(given: OptionsObject): ReadonlySet<string> {
-  if (booleanAt(given, 'maskAllInputs', at) ?? true) return new Set(posthogInputs);
+  // Null counts as not given (`_masking`).
+  if (given.maskAllInputs === null || (booleanAt(given, 'maskAllInputs', at) ?? true))
+    return new Set(posthogInputs);
   const chosen = objectAt(given.maskInputOptions, `${at}.maskInputOptions`);
   const all = { password: true, ...chosen };
   return new Set(Object.entries(all).flatMap(([key, on]) => (on ? [key] : [])));

@@ -17,6 +17,11 @@ export interface Profile<Options = unknown> {
 
   /** Reads the recorder's own configuration object. Throws `OptionsError` with the offending path. */
   parseOptions(input: unknown): Options;
+  /**
+   * Globals of the page that the recorder reads beside its options: each a collection of texts. A host that can see
+   * them puts them into the options as lists under their names, and an empty list where the page has none.
+   */
+  readonly pageGlobals?: readonly string[];
   /** Built-in rules that are in force when the settings source lists none. */
   offlineRules(): RuleSet;
   /** Ways out of a page that element rules do not govern. Absent: not modelled as such. */
@@ -94,7 +99,7 @@ export interface BoundarySite {
 }
 
 export interface DecideSite extends BoundarySite {
-  /** In the document of a frame. */
+  /** In the document of a frame itself, not in a shadow root there. */
   readonly isInFrame: boolean;
   readonly hits: readonly Hit[];
   /** What was decided when the recorder first met this element; undefined when it meets it now. */
@@ -184,6 +189,10 @@ export interface ElementSite {
   readonly text: () => string;
   /** CSSOM text of the sheet of a `<style>` or `<link>`; null when there is none or it cannot be read. */
   readonly sheet: () => string | null;
+  /** The same of the first sheet of its document (not of a shadow root) that has the address of this `<link>`. */
+  readonly listedSheet: () => string | null;
+  /** Width and height of an image in CSS pixels, its own or else those of its box; null where that cannot be known. */
+  readonly imageSize: () => readonly [number, number] | null;
   /** The address that this address stands for in the element's document, as `a.href` answers it. */
   readonly resolve: (address: string) => string;
 }

@@ -1,7 +1,15 @@
 import type { RuleProblem } from '../rules/activeRule.ts';
 import { markerOf } from './configMarkers.ts';
 import { OptionsError, type Profile } from './profile.ts';
-import { booleanAt, classAt, hasFunctionAt, type OptionsObject, objectAt, stringAt } from './readOptions.ts';
+import {
+  booleanAt,
+  classAt,
+  hasFunctionAt,
+  type OptionsObject,
+  objectAt,
+  selectorAt,
+  stringAt,
+} from './readOptions.ts';
 import { playRrweb } from './rrwebFamily/play.ts';
 import {
   allInputs,
@@ -40,12 +48,12 @@ function parseOptions(input: unknown): RrwebOptions {
   return {
     settings: {
       blockClass: classAt(given, 'blockClass', 'options') ?? 'rr-block',
-      blockSelector: stringAt(given, 'blockSelector', 'options') ?? null,
+      blockSelector: selectorAt(given, 'blockSelector', 'options'),
       maskTextClass: classAt(given, 'maskTextClass', 'options') ?? 'rr-mask',
-      maskTextSelector: stringAt(given, 'maskTextSelector', 'options') ?? null,
+      maskTextSelector: selectorAt(given, 'maskTextSelector', 'options'),
       maskInput: maskInputOf(given),
       ignoreClass: stringAt(given, 'ignoreClass', 'options') ?? 'rr-ignore',
-      ignoreSelector: stringAt(given, 'ignoreSelector', 'options') ?? null,
+      ignoreSelector: selectorAt(given, 'ignoreSelector', 'options'),
       slim: slimOf(given.slimDOMOptions),
       inlineStylesheet: booleanAt(given, 'inlineStylesheet', 'options') ?? true,
       recordsCanvas: booleanAt(given, 'recordCanvas', 'options') ?? false,
@@ -55,6 +63,7 @@ function parseOptions(input: unknown): RrwebOptions {
       maskAttribute: null,
       stylesInText: false,
       blocksThroughHosts: false,
+      recordsBlockedFrames: false,
       maxDepth: Number.POSITIVE_INFINITY,
       maskText: fn('maskTextFn') ? 'unknown' : starText,
       maskInputValue: fn('maskInputFn') ? 'unknown' : starValue,

@@ -24,7 +24,7 @@ export const sentry: Profile<SentryOptions> = {
       : inForce;
     const decisions = createSentryDecisions(rules, options);
     // A broken unmask list throws while the first attribute is written: there is no recording of the page at all.
-    const isDead = lost.has(SentryList.unmask);
+    const isDead = options.isBroken || lost.has(SentryList.unmask);
     // A broken unblock list throws at every change.
     const isDeaf = isDead || lost.has(SentryList.unblock);
     return {

@@ -72,6 +72,11 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
   // What happens during the first look waits until it is done.
   const waiting: Work[] = [];
   let isReady = false;
+  const loads = new PerformanceObserver((list) => {
+    for (const { name } of list.getEntries()) later(() => late.resource(name));
+  });
+  loads.observe({ type: 'resource' });
+  signal.addEventListener('abort', () => loads.disconnect(), { once: true });
 
   const found = await runSliced(simulateCapture<Node>(simulation.input), {
     signal,
@@ -103,11 +108,6 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
   for (const work of waiting.splice(0)) queue.add(work);
   let address = document.location.href;
   const timer = setInterval(look, lookEvery);
-  const loads = new PerformanceObserver((list) => {
-    for (const { name } of list.getEntries()) later(() => late.resource(name));
-  });
-  loads.observe({ type: 'resource' });
-  signal.addEventListener('abort', () => loads.disconnect(), { once: true });
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
 
   function later(work: Work): void {

@@ -173,7 +173,7 @@ function writeAttribute(at: RecordSite, site: ElementSite, name: string, raw: st
 
 function recordControl(at: RecordSite, _site: ElementSite, state: ControlState): void {
   const kind = state.type === 'file' ? 'file-name' : 'value';
-  writeFullstoryItem(at, { channel: 'value', kind, raw: state.value });
+  writeFullstoryItem(at, { channel: 'value', kind, raw: state.chosen ?? state.value });
   if (state.checked)
     writeFullstoryItem(at, { channel: 'value', kind: 'checked', raw: 'true', name: 'checked' });
 }

@@ -31,7 +31,7 @@ export function createRrwebDecisions(rules: readonly ActiveRule[], settings: Rrw
     let decision = inherited;
     for (const hit of hits) decision = apply(decision, hit, node, element, moment === 'snapshot');
     if (!hasPattern) return decision;
-    if (matchesClass(element, blockClass)) return excluded(inherited, node);
+    if (matchesClass(element, blockClass)) return blocked(inherited, inherited.winner, node);
     return matchesClass(element, maskTextClass) ? masked(decision, node) : decision;
   }
 
@@ -87,8 +87,9 @@ const outcomes: Partial<Record<RuleAction, Possible>> = {
 
 function withOutcome(before: Decision, outcome: number, hit: Hit, node: number): Decision {
   if (before.possible === Possible.excluded) return before;
+  if (outcome === Possible.excluded && hit.certain) return blocked(before, hit.rule, node);
   const keeps = before.possible & Possible.excluded;
-  const certain = outcome | (outcome === Possible.excluded ? 0 : keeps);
+  const certain = outcome | keeps;
   if (certain === before.possible) return before;
   if (hit.certain)
     return { possible: certain, winner: hit.rule, losers: [], node, doubts: keeps ? before.doubts : [] };
@@ -100,6 +101,11 @@ function withOutcome(before: Decision, outcome: number, hit: Hit, node: number):
 function withLoser(before: Decision, hit: Hit, node: number): Decision {
   if (!hit.certain || before.possible !== Possible.captured) return before;
   return { ...before, losers: [hit.rule], node };
+}
+
+/** `level` is what the text in it would be: some record a frame that is blocked. */
+function blocked(from: Decision, winner: number, node: number): Decision {
+  return { possible: Possible.excluded, level: from.possible, winner, losers: [], node, doubts: [] };
 }
 
 function excluded(from: Decision, node: number): Decision {

@@ -123,7 +123,9 @@ export function playRrweb(
     return moment === 'snapshot' || host.possible === Possible.excluded ? host : root;
   }
 
-  function frameState(frame: Decision, root: Decision, { moment, element }: BoundarySite): Decision {
+  function frameState(frame: Decision, root: Decision, { moment, element, node }: BoundarySite): Decision {
+    if (settings.recordsBlockedFrames && frame.level !== undefined && frame.node === node)
+      return { ...root, possible: moment === 'snapshot' ? frame.level : root.possible };
     if (moment === 'snapshot' || frame.possible === Possible.excluded) return frame;
     return element.hasChildren() ? frame : root;
   }
@@ -149,7 +151,7 @@ function escapeClass(name: string): string {
 
 function optionLists({ blockSelector, maskTextSelector, ignoreSelector }: RrwebSettings): ListedSelector[] {
   const listed = (list: string, selector: string | null, action: RuleAction): ListedSelector[] =>
-    selector ? [{ list, id: list, name: list, selector, action }] : [];
+    selector !== null ? [{ list, id: list, name: list, selector, action }] : [];
   return [
     ...listed('blockSelector', blockSelector, RuleAction.exclude),
     ...listed('maskTextSelector', maskTextSelector, RuleAction.mask),

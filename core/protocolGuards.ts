@@ -4,7 +4,9 @@
  * A page-side script runs in a renderer that the page may have taken over, so what comes from it is checked
  * down to its leaves before anything of the panel reads it (security.md C1, compromised renderer).
  */
+
 import { type Message, maxChunkLength, type PageToPanel, type PanelToPage } from './protocol.ts';
+import { problemKinds } from './rules/activeRule.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -137,7 +139,7 @@ const uninspected = shape({
 const problem = shape({
   rule: isNumber,
   ruleId: isString,
-  kind: oneOf('invalid-selector', 'invalid-exception', 'state-not-saved', 'too-costly', 'uncertain-rule'),
+  kind: oneOf(...problemKinds),
   selector: isString,
   detail: isString,
   relaxed: optional(isString),

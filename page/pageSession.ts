@@ -17,6 +17,7 @@ import { createPageTools, type PageTools } from './pageTools.ts';
 import { runSliced } from './runSliced.ts';
 import { createScanIndex, type ScanIndex } from './scanIndex.ts';
 import { scanPage } from './scanPage.ts';
+import { createSelectorCosts } from './selectorCosts.ts';
 import { watchPage } from './watchPage.ts';
 
 export interface PageSessionOptions {
@@ -36,6 +37,7 @@ const progressEvery = 5000;
 export function createPageSession(options: PageSessionOptions): (message: Message<PanelToPage>) => void {
   const { document, signal, send } = options;
   const ids = createNodeIds();
+  const costs = createSelectorCosts();
   const scans = new Map<ScanPurpose, ScanIndex>();
   const running = new Map<ScanPurpose, { readonly scanId: number; readonly end: AbortController }>();
   let watch: AbortController | undefined;
@@ -63,6 +65,7 @@ export function createPageSession(options: PageSessionOptions): (message: Messag
           document,
           profile,
           ids,
+          costs,
           isOurs: tools.isOurs,
           hasClosedRoot: closedRootTest(options),
         }),

@@ -2,13 +2,13 @@ import { maxChunkLength, type PanelToPage, type PickTarget, type ScanPurpose } f
 import { treatmentOf } from '../core/treatment/treatment.ts';
 import { cssTextOf } from './cssText.ts';
 import { domAccess, type QueryRoot, queryAll } from './domAccess.ts';
-import { syntaxErrorOf } from './matchRules.ts';
 import type { NodeIds } from './nodeIds.ts';
 import { createOverlay, type OverlayLabel } from './overlay/createOverlay.ts';
 import { overlayTargets } from './overlayTargets.ts';
 import type { PageSessionOptions } from './pageSession.ts';
 import { createPicker } from './picker/createPicker.ts';
 import { suggestForElement } from './picker/suggestForElement.ts';
+import { syntaxErrorOf } from './planRules.ts';
 import type { ScanIndex } from './scanIndex.ts';
 
 type ToolMessages = Omit<PanelToPage, 'scan/start' | 'scan/cancel' | 'watch/set'>;

@@ -4,6 +4,7 @@ import { documentStep, shadowStep } from '../../core/capture/pathIndex.ts';
 import { simulateCapture } from '../../core/capture/simulateCapture.ts';
 import type { SimulationOutput } from '../../core/capture/simulation.ts';
 import type { ValueCause } from '../../core/profiles/profile.ts';
+import { notInspectedBecauseOf } from '../../core/rules/rulesNotInspected.ts';
 import type { Hit } from '../../core/treatment/decision.ts';
 import { createLiveTree } from '../liveTree.ts';
 import { runSliced } from '../runSliced.ts';
@@ -95,6 +96,7 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
       out.uninspected.push({ kind: 'partial', path: '', reason: 'values-not-watched', detail });
     },
   });
+  let knownProblems = simulation.matcher.problems.length;
   let taken = { nodes: out.nodes.length, decisions: out.decisions.length };
   watchNewRoots();
   isReady = true;
@@ -176,7 +178,15 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
     }
   }
 
+  /** A selector that turns out to be too costly only now leaves a hole from now on. */
+  function noteNewProblems(): void {
+    const fresh = simulation.matcher.problems.slice(knownProblems);
+    knownProblems += fresh.length;
+    out.uninspected.push(...fresh.flatMap((problem) => notInspectedBecauseOf(problem) ?? []));
+  }
+
   function take(): RecordingPart {
+    noteNewProblems();
     const part = {
       nodes: out.nodes.slice(taken.nodes),
       decisions: out.decisions.slice(taken.decisions),

@@ -42,7 +42,7 @@ export function createNativeMatcher(
   function* planRules(): Generator<void, void> {
     while (plans.length < rules.length) {
       const rule = rules[plans.length];
-      if (rule) plans.push(planRule(rule, plans.length, problems));
+      if (rule) plans.push(yield* planRule(rule, plans.length, problems));
       if (plans.length % rulesPerSlice === 0) yield;
     }
   }

@@ -18,13 +18,21 @@ export interface RulePlan {
   readonly hit: Hit;
 }
 
+/** Alternatives that are read between two breaths: about 1 ms. */
+const partsPerSlice = 50;
+
 export interface PlanPart {
   readonly selector: string;
   readonly isLinear: boolean;
   readonly needs: readonly RequiredTokens[] | undefined;
 }
 
-export function planRule(rule: ActiveRule, index: number, problems: RuleProblem[]): RulePlan {
+/** Reads one rule; yields, because a list of 5,000 alternatives is read one after the other. */
+export function* planRule(
+  rule: ActiveRule,
+  index: number,
+  problems: RuleProblem[],
+): Generator<void, RulePlan> {
   const exceptions: string[] = [];
   let exceptionDoubt = false;
   const report = (problem: Omit<RuleProblem, 'rule' | 'ruleId'>) =>
@@ -43,12 +51,12 @@ export function planRule(rule: ActiveRule, index: number, problems: RuleProblem[
   if (rule.selector.length > ruleLimits.runSelector) {
     const detail = `${rule.selector.length} > ${ruleLimits.runSelector}`;
     report({ kind: 'over-limit', selector: rule.selector.slice(0, ruleLimits.name), detail, relaxed: '*' });
-    return { ...plan, ...inParts('*'), hit: doubtful(index, 'doubt.over-limit') };
+    return { ...plan, ...(yield* inParts('*')), hit: doubtful(index, 'doubt.over-limit') };
   }
   const error = syntaxErrorOf(rule.selector);
   if (error === undefined) {
     const hit = exceptionDoubt ? doubtful(index, 'doubt.invalid-exception') : { rule: index, certain: true };
-    return { ...plan, ...inParts(rule.selector), hit };
+    return { ...plan, ...(yield* inParts(rule.selector)), hit };
   }
   const relaxed = relaxSelector(rule.selector, (selector) => syntaxErrorOf(selector) === undefined);
   report({
@@ -57,7 +65,7 @@ export function planRule(rule: ActiveRule, index: number, problems: RuleProblem[
     detail: error,
     ...(relaxed === undefined ? undefined : { relaxed }),
   });
-  const found = relaxed === undefined ? { parts: [], whole: '' } : inParts(relaxed);
+  const found = relaxed === undefined ? { parts: [], whole: '' } : yield* inParts(relaxed);
   return { ...plan, ...found, hit: doubtful(index, 'doubt.invalid-selector') };
 }
 
@@ -66,12 +74,18 @@ export function doubtful(rule: number, doubt: string): Hit {
 }
 
 /** A long list is run one alternative after the other: joined, the same costs ten times as much. */
-function inParts(selector: string): Pick<RulePlan, 'parts' | 'whole'> {
+function* inParts(selector: string): Generator<void, Pick<RulePlan, 'parts' | 'whole'>> {
   const whole = partOf(selector);
-  if (whole.isLinear) return { parts: [whole], whole: selector };
-  const parts = splitTopLevel(selector, ',').map((part) => part.trim());
-  const areValid = parts.length > 1 && parts.every((part) => syntaxErrorOf(part) === undefined);
-  return { parts: areValid ? parts.map(partOf) : [whole], whole: selector };
+  const pieces = whole.isLinear ? [] : splitTopLevel(selector, ',');
+  if (pieces.length < 2) return { parts: [whole], whole: selector };
+  const parts: PlanPart[] = [];
+  for (const piece of pieces) {
+    // A comma in a comment is none.
+    if (syntaxErrorOf(piece) !== undefined) return { parts: [whole], whole: selector };
+    parts.push(partOf(piece.trim()));
+    if (parts.length % partsPerSlice === 0) yield;
+  }
+  return { parts, whole: selector };
 }
 
 function partOf(selector: string): PlanPart {

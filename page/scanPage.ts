@@ -30,7 +30,7 @@ export interface ScanPageOptions extends DomAdapterOptions {
  * @throws OptionsError when the options do not have the recorder's shape
  */
 export function* scanPage(options: ScanPageOptions): Generator<number, CaptureScan> {
-  options.ids.forgetDetached();
+  yield* options.ids.forgetDetached();
   const simulation = preparePage(options);
   return simulation.scanOf(yield* simulateCapture<Node>(simulation.input));
 }

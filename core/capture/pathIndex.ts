@@ -33,10 +33,14 @@ export function elementStep(name: string, position: number, siblings: number): s
  *
  * A path holds tags and positions only - an id or a class may itself be personal data.
  *
+ * @param nodes of a scan, as a list or by their ids
  * @returns path of a node, e.g. `html > body > x-chat >>> #shadow-root > p:nth-of-type(2)`; '' for an unknown id
  */
-export function createPathIndex(nodes: readonly NodeEntry[]): (node: number) => string {
-  const entries = new Map(nodes.map((entry) => [entry.id, entry]));
+export function createPathIndex(
+  nodes: readonly NodeEntry[] | ReadonlyMap<number, NodeEntry>,
+): (node: number) => string {
+  const entries: ReadonlyMap<number, NodeEntry> =
+    'get' in nodes ? nodes : new Map(nodes.map((entry) => [entry.id, entry]));
   const paths = new Map<number, string>();
 
   function pathOf(node: number): string {

@@ -3,6 +3,7 @@ import { profileById, profiles } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { loadOptions, loadRuleSet } from './loadRuleSet.ts';
 import type { CommonArguments } from './parseCommand.ts';
+import { printable } from './printable.ts';
 import { UsageError } from './usageError.ts';
 
 /** What every page of one command is scanned with. */
@@ -24,7 +25,7 @@ function findProfile(id: string): Profile {
   const profile = profileById(id);
   if (profile) return profile;
   throw new UsageError(
-    `there is no profile "${id}"; there are: ${profiles.map((known) => known.id).join(', ')}`,
+    `there is no profile "${printable(id)}"; there are: ${profiles.map((known) => known.id).join(', ')}`,
   );
 }
 
@@ -32,7 +33,7 @@ function checkOptions(profile: Profile, options: unknown): void {
   try {
     profile.parseOptions(options);
   } catch (error) {
-    if (error instanceof OptionsError) throw new UsageError(error.message);
+    if (error instanceof OptionsError) throw new UsageError(printable(error.message));
     throw error;
   }
 }

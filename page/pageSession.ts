@@ -41,7 +41,7 @@ export function createPageSession(options: PageSessionOptions): (message: Messag
   const scans = new Map<ScanPurpose, ScanIndex>();
   const running = new Map<ScanPurpose, { readonly scanId: number; readonly end: AbortController }>();
   let watch: AbortController | undefined;
-  const tools = createPageTools({ ...options, ids, scanFor: (purpose) => scans.get(purpose), roots });
+  const tools = createPageTools({ ...options, ids, costs, scanFor: (purpose) => scans.get(purpose), roots });
 
   function roots(): Node[] {
     const index = scans.get('draft') ?? scans.get('current');

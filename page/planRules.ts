@@ -1,4 +1,5 @@
 import { isLinearSelector } from '../core/matching/isLinearSelector.ts';
+import { overLimitProblem } from '../core/matching/overLimitProblem.ts';
 import { relaxSelector, splitTopLevel } from '../core/matching/relaxSelector.ts';
 import { type RequiredTokens, requiredTokens } from '../core/matching/requiredTokens.ts';
 import type { ActiveRule, RuleProblem } from '../core/rules/activeRule.ts';
@@ -49,8 +50,7 @@ export function* planRule(
   }
   const plan = { index, rule, exceptions };
   if (rule.selector.length > ruleLimits.runSelector) {
-    const detail = `${rule.selector.length} > ${ruleLimits.runSelector}`;
-    report({ kind: 'over-limit', selector: rule.selector.slice(0, ruleLimits.name), detail, relaxed: '*' });
+    report(overLimitProblem(rule.selector));
     return { ...plan, ...(yield* inParts('*')), hit: doubtful(index, 'doubt.over-limit') };
   }
   const error = syntaxErrorOf(rule.selector);

@@ -1,5 +1,4 @@
 import { domAccess } from './domAccess.ts';
-import type { RulePlan } from './planRules.ts';
 import type { CostBudget, SelectorCosts } from './selectorCosts.ts';
 
 /** Time that exceptions take between two breaths. */
@@ -9,15 +8,15 @@ const breathMilliseconds = 4;
  * Whether an exception of its rule leaves an element out. One that is too costly is not asked any more: what only it
  * could spare is then not known.
  */
-export function createSpared(
+export function createSpared<Rule extends { readonly exceptions: readonly string[] }>(
   costs: SelectorCosts,
   budget: CostBudget,
-  onRefused: (plan: RulePlan, exception: string, why: string) => void,
+  onRefused: (plan: Rule, exception: string, why: string) => void,
 ) {
   let at = 0;
   let breath = 0;
 
-  function* of(plan: RulePlan, element: Element): Generator<void, boolean | 'unknown'> {
+  function* of(plan: Rule, element: Element): Generator<void, boolean | 'unknown'> {
     let isKnown = true;
     for (const exception of plan.exceptions) {
       if (costs.refusal(exception) === undefined) {

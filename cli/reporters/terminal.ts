@@ -1,5 +1,6 @@
 import type { Translate } from '../../core/messages/translate.ts';
 import type { PageReport, ReportedLeak } from '../pageReport.ts';
+import { printable } from '../printable.ts';
 
 /** One page for a person: the verdict first, then each leak with where it is and why it would be recorded. */
 export function terminalReport(report: PageReport, t: Translate): string {
@@ -14,7 +15,7 @@ export function terminalReport(report: PageReport, t: Translate): string {
   }
   for (const problem of report.problems) {
     lines.push(
-      `  ${t('cli.ruleProblem')}  ${t(`ruleProblem.${problem.kind}`)}: ${problem.selector}\n      ${problem.detail}`,
+      `  ${t('cli.ruleProblem')}  ${t(`ruleProblem.${problem.kind}`)}: ${printable(problem.selector)}\n      ${printable(problem.detail)}`,
     );
   }
   return `${lines.join('\n')}\n`;

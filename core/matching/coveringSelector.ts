@@ -13,7 +13,7 @@ const plainName = /^-?[a-z_][\w-]*$/i;
 export function coveringSelector(selector: string): string {
   if (selector.length > longestReadSelector) return everything;
   try {
-    const parts = new Set(parse(selector).map((part) => coverOf(part, selector)));
+    const parts = new Set(parse(selector).map(coverOf));
     return parts.has(everything) || parts.size > maxParts ? everything : [...parts].join(', ');
   } catch (error) {
     if (error instanceof Error) return everything;
@@ -21,19 +21,14 @@ export function coveringSelector(selector: string): string {
   }
 }
 
-function coverOf(part: readonly Selector[], selector: string): string {
+function coverOf(part: readonly Selector[]): string {
   let best = everything;
   for (const token of part) {
     if (isTraversal(token)) best = everything;
-    else if (token.type === 'tag' && best === everything) best = tagOf(token.name, selector);
+    else if (token.type === 'tag' && plainName.test(token.name) && best === everything) best = token.name;
     else if (token.type === 'attribute') best = nameOf(token.name, token.action, token.value) ?? best;
   }
   return best;
-}
-
-/** css-what lowers capitals, and `foreignobject` is no `foreignObject`: such a name is not gone by. */
-function tagOf(name: string, selector: string): string {
-  return plainName.test(name) && selector.includes(name) ? name : everything;
 }
 
 function nameOf(attribute: string, action: string, value: string): string | undefined {

@@ -6,6 +6,16 @@ import type { RuleSet } from './rule.ts';
 export function rulesNotInspected(ruleSet: RuleSet, problems: readonly RuleProblem[]): Uninspected[] {
   return [
     ...ruleSet.gaps.map((gap): Uninspected => ({ kind: 'rules', path: '', reason: gap })),
+    ...(ruleSet.overLimit === undefined
+      ? []
+      : [
+          {
+            kind: 'rules',
+            path: '',
+            reason: 'gap.too-many-rules',
+            detail: String(ruleSet.overLimit),
+          } as const,
+        ]),
     ...problems.flatMap((problem) => notInspectedBecauseOf(problem) ?? []),
   ];
 }

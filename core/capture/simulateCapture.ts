@@ -1,6 +1,6 @@
-import type { NodeEntry, Uninspected } from './captureRecord.ts';
+import type { Uninspected } from './captureRecord.ts';
 import { createCaptureWalk } from './captureWalk.ts';
-import { createPathIndex } from './pathIndex.ts';
+import { createPaths } from './pathIndex.ts';
 import type { SimulationInput, SimulationOutput } from './simulation.ts';
 
 /** Elements between two chances for the host to take a breath: about 0.3 ms of work. */
@@ -36,13 +36,12 @@ const nodesPerSlice = 4096;
 
 function* withPaths(out: SimulationOutput, done: number): Generator<number, Uninspected[]> {
   if (out.uninspected.length === 0) return out.uninspected;
-  const entries = new Map<number, NodeEntry>();
-  for (const entry of out.nodes) {
-    entries.set(entry.id, entry);
-    if (entries.size % nodesPerSlice === 0) yield done;
+  const paths = createPaths([]);
+  for (let from = 0; from < out.nodes.length; from += nodesPerSlice) {
+    paths.add(out.nodes.slice(from, from + nodesPerSlice));
+    yield done;
   }
-  const pathOf = createPathIndex(entries);
   return out.uninspected.map((item) =>
-    item.node === undefined ? item : { ...item, path: pathOf(item.node) },
+    item.node === undefined ? item : { ...item, path: paths.pathOf(item.node) },
   );
 }

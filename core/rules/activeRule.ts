@@ -16,7 +16,8 @@ export interface ActiveRule {
   readonly doubt?: string;
 }
 
-export const problemKinds = [
+/** Checked where a scan crosses from a page, so the list is data. */
+export const ruleProblemKinds = [
   'invalid-selector',
   'invalid-exception',
   'state-not-saved',
@@ -40,7 +41,7 @@ export interface RuleProblem {
   /** Index into the active rules; -1: it is none of them (an option, a rule that is not in force). */
   readonly rule: number;
   readonly ruleId: string;
-  readonly kind: (typeof problemKinds)[number];
+  readonly kind: (typeof ruleProblemKinds)[number];
   readonly selector: string;
   /** The browser's or parser's own words. */
   readonly detail: string;

@@ -34,12 +34,14 @@ export interface RecordPageOptions extends ScanPageOptions {
 }
 
 /** What a recording wrote down since somebody last asked. Indexes continue those of the scan it began with. */
-export type RecordingPart = Pick<CaptureScan, 'nodes' | 'decisions' | 'records' | 'fields' | 'uninspected'>;
+export type LateLists = Pick<CaptureScan, 'nodes' | 'decisions' | 'records' | 'fields' | 'uninspected'>;
 
 export interface PageRecording {
   /** The first look. */
   readonly scan: CaptureScan;
-  take(): RecordingPart;
+  take(): LateLists;
+  /** Whether `take` would bring anything. */
+  hasLate(): boolean;
   /** The page wrote to the console; the isolated world does not hear it. */
   console(text: string): void;
   /** Resolves when everything that has happened so far is written down. */
@@ -172,7 +174,7 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
 
   function afterWork(): void {
     if (looked < out.nodes.length) queue.add(watchNewRoots);
-    else if (out.records.length > 0) options.onLate?.();
+    else if (hasLate()) options.onLate?.();
   }
 
   function look(): void {
@@ -216,7 +218,13 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
     lost = 0;
   }
 
-  function take(): RecordingPart {
+  function hasLate(): boolean {
+    noteNewProblems();
+    noteLost();
+    return out.records.length > 0 || out.uninspected.length > 0;
+  }
+
+  function take(): LateLists {
     noteNewProblems();
     noteLost();
     const part = {
@@ -237,6 +245,7 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
   return {
     scan,
     take,
+    hasLate,
     console: note,
     settled: async () => {
       batches.flush();

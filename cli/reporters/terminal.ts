@@ -1,5 +1,6 @@
 import type { Translate } from '../../core/messages/translate.ts';
 import type { PageReport, ReportedHazard, ReportedLeak } from '../pageReport.ts';
+import { printable } from '../printable.ts';
 
 /** One page for a person: the verdict first, then each leak with where it is and why it would be recorded. */
 export function terminalReport(report: PageReport, recorder: string, t: Translate): string {
@@ -15,7 +16,7 @@ export function terminalReport(report: PageReport, recorder: string, t: Translat
   }
   for (const problem of report.problems) {
     lines.push(
-      `  ${t('cli.ruleProblem')}  ${t(`ruleProblem.${problem.kind}`)}: ${problem.selector}\n      ${problem.detail}`,
+      `  ${t('cli.ruleProblem')}  ${t(`ruleProblem.${problem.kind}`)}: ${printable(problem.selector)}\n      ${printable(problem.detail)}`,
     );
   }
   return `${lines.join('\n')}\n`;

@@ -21,7 +21,10 @@ export const ruleProblemKinds = [
   'invalid-selector',
   'invalid-exception',
   'state-not-saved',
+  /** Not looked for any more on this page: what it may be meant for is `unknown`. */
   'too-costly',
+  /** Longer than is run here: what it may be meant for is `unknown`. */
+  'over-limit',
   'uncertain-rule',
   /** Invalid itself, and every other selector of its list is lost with it. */
   'disables-list',

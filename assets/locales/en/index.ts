@@ -4,6 +4,7 @@ import compare from './compare.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import hazards from './hazards.json' with { type: 'json' };
+import limits from './limits.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
@@ -18,6 +19,7 @@ export const en: Catalog = {
   ...engine,
   ...findings,
   ...hazards,
+  ...limits,
   ...profiles,
   ...recorders,
   ...selectors,

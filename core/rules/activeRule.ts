@@ -16,6 +16,7 @@ export interface ActiveRule {
   readonly doubt?: string;
 }
 
+/** Checked where a scan crosses from a page, so the list is data. */
 export const ruleProblemKinds = [
   'invalid-selector',
   'invalid-exception',

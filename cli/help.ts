@@ -4,7 +4,7 @@ export const help = `scrim - what a session recorder would capture of a page
   scrim capture <url|file>           every value the recorder would send, raw
   scrim check <url|file...>          personal data that would be recorded, redacted
 
-  --profile <id>      the recorder (default: fullstory)
+  --profile <id>      the recorder (default: fullstory); auto: the one that the first page runs
   --options <json>    the recorder's own configuration, or @file
                       fullstory: {"session":"live|preview","consent":bool,"privateByDefault":bool}
                       rrweb, posthog, sentry, datadog, clarity, openreplay: what the site passes to

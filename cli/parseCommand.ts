@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import { defaultProfileId } from '../core/profiles/registry.ts';
 import { UsageError } from './usageError.ts';
 
+/** `--profile auto`: the recorder that the first page runs. */
+export const autoProfile = 'auto';
+
 export interface CommonArguments {
   readonly profile: string;
   readonly options: string | undefined;
@@ -63,6 +66,8 @@ export function parseCommand(argv: readonly string[]): Command {
   };
   if (!common.browser && common.watch > 0)
     throw new UsageError('--watch needs a browser: a saved page does nothing by itself');
+  if (!common.browser && common.profile === autoProfile)
+    throw new UsageError('--profile auto needs a browser: in a saved page no recorder runs');
   const [target] = targets;
   if (name === 'capture') {
     if (target === undefined || targets.length > 1) throw new UsageError('capture takes one URL or file');

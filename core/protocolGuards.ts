@@ -133,6 +133,7 @@ const activeRule = shape({
   action: oneOf('exclude', 'mask', 'unmask', 'unspecified'),
   origin: oneOf('built-in', 'custom'),
   certain: isBoolean,
+  list: optional(isString),
   doubt: optional(isString),
 });
 const uninspected = shape({

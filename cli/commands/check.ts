@@ -8,6 +8,7 @@ import { jsonReport } from '../reporters/json.ts';
 import { terminalReport } from '../reporters/terminal.ts';
 import { scanTarget } from '../scanTarget.ts';
 import { parseTarget, type Target } from '../target.ts';
+import { UsageError } from '../usageError.ts';
 
 type CheckCommand = Extract<Command, { name: 'check' }>;
 
@@ -18,8 +19,10 @@ type CheckCommand = Extract<Command, { name: 'check' }>;
  * @returns 1 more leaks than accepted, else 3 something was not inspected, else 0
  */
 export async function check(command: CheckCommand, context: CommandContext): Promise<number> {
-  const prepared = await prepareScan(command);
   const targets = command.targets.map((given) => parseTarget(given, command.browser));
+  const [first] = targets;
+  if (!first) throw new UsageError('check takes at least one URL or file');
+  const prepared = await prepareScan(command, first, context);
   const reports: PageReport[] = [];
   for (const target of targets) {
     const report = await checkPage(target);

@@ -7,6 +7,7 @@ import { HazardsSection } from './HazardsSection.tsx';
 import { LeakGroupSection } from './LeakGroupSection.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { reportOf } from './reportOf.ts';
+import { WaysOut } from './WaysOut.tsx';
 
 /** What would leave this page: the counts first, then every leak, most severe first. */
 export function LeaksView() {
@@ -36,6 +37,7 @@ export function LeaksView() {
         </section>
       )}
       <HazardsSection hazards={report.hazards} />
+      <WaysOut />
       <CompareSection />
     </div>
   );

@@ -31,6 +31,12 @@ export const ruleProblemKinds = [
   'not-expressible',
   /** A function or pattern in the options that a simulation cannot run. */
   'not-simulated',
+  /** No regular expression: the rule that has it is taken as not in force. */
+  'invalid-pattern',
+  /** A regular expression that cannot be run in bounded time: what it does is not known. */
+  'pattern-not-run',
+  /** The bodies of requests that are recorded by this are not looked at. */
+  'bodies-not-seen',
 ] as const;
 
 /** Something wrong with a rule, found while matching. Always shown; never swallowed. */

@@ -115,6 +115,25 @@ export const states: readonly UiState[] = [
   },
   { name: 'session', case: 'leaks', reach: (page) => press(page, '[data-action=session]') },
   { name: 'recorder-found', case: 'other-recorder', reach: (page) => press(page, '[data-action=session]') },
+  { name: 'recorder-asked', case: 'recorder-asked', reach: scanned },
+  {
+    name: 'recorder-pasting',
+    case: 'recorder-asked',
+    reach: async (page) => {
+      await scanned(page);
+      await press(page, '[data-action=paste-configuration]');
+      await seen(page, '.recorders textarea');
+    },
+  },
+  {
+    name: 'ways-out',
+    case: 'ways-out',
+    reach: async (page) => {
+      await scanned(page);
+      await seen(page, '.ways-out');
+    },
+  },
+  { name: 'recorders-many', case: 'recorders-many', reach: scanned },
   { name: 'recorder', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "maskAllText": false }') },
   {
     name: 'recorder-broken-list',

@@ -6,6 +6,7 @@ import findings from './findings.json' with { type: 'json' };
 import hazards from './hazards.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
+import recorders from './recorders.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 
@@ -17,6 +18,7 @@ export const en: Catalog = {
   ...findings,
   ...hazards,
   ...profiles,
+  ...recorders,
   ...selectors,
   ...settings,
   ...panel,

@@ -1,6 +1,7 @@
 import { clarity } from './clarity.ts';
 import { datadog } from './datadog.ts';
 import { fullstory } from './fullstory.ts';
+import { hotjar } from './hotjar.ts';
 import { openreplay } from './openreplay.ts';
 import { posthog } from './posthog.ts';
 import type { Profile } from './profile.ts';
@@ -16,6 +17,7 @@ export const profiles: readonly Profile[] = [
   datadog,
   clarity,
   openreplay,
+  hotjar,
 ].map((profile) => profile as Profile);
 
 export const defaultProfileId = fullstory.id;

@@ -1,48 +1,15 @@
-/** What leaves the browser for one kind of content, by the state of the element it belongs to. */
-export type Effect = 'send' | 'mask' | 'nothing' | 'unknown';
-
-export interface PolicyRow {
-  readonly captured: Effect;
-  readonly masked: Effect;
-  readonly excluded: Effect;
-  /** How it is known: documented by FullStory, deduced, or not known to anybody outside. */
-  readonly grade: 'documented' | 'inferred' | 'unknown';
-  readonly source: string;
-}
-
-export type ContentKind =
-  | 'text'
-  | 'title'
-  | 'comment'
-  | 'noscript'
-  | 'svg-text'
-  | 'datalist'
-  | 'data-script'
-  | 'style'
-  | 'script-style'
-  | 'value'
-  | 'file-name'
-  | 'checked'
-  | 'value-attribute'
-  | 'checked-attribute'
-  | 'image-source'
-  | 'style-attribute'
-  | 'attribute'
-  | 'meta'
-  | 'page-url'
-  | 'opaque';
+import { type ContentPolicy, nothingFound } from '../documented/contentPolicy.ts';
 
 const elements =
   'https://help.fullstory.com/hc/en-us/articles/360020623574-How-do-I-protect-my-users-privacy-in-Fullstory';
 const forms = 'https://help.fullstory.com/hc/en-us/articles/4408633932439-Form-Privacy';
 const urls = 'https://help.fullstory.com/hc/en-us/articles/14314063803671-URL-Component-Privacy-Rules';
-const nothingFound = 'no public statement found';
 
 /**
  * Every assumption about FullStory's treatment of content, in one table, so that one real capture can flip a
  * row. Where nothing is public the row says `unknown`: the value is then shown as one that may leave.
  */
-export const fullstoryContentPolicy: Record<ContentKind, PolicyRow> = {
+export const fullstoryContentPolicy: ContentPolicy = {
   text: { captured: 'send', masked: 'mask', excluded: 'nothing', grade: 'documented', source: elements },
   // Whether element rules reach <title> is not said; taken as captured, the most that can leave.
   title: { captured: 'send', masked: 'send', excluded: 'send', grade: 'unknown', source: nothingFound },

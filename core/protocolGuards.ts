@@ -137,7 +137,17 @@ const uninspected = shape({
 const problem = shape({
   rule: isNumber,
   ruleId: isString,
-  kind: oneOf('invalid-selector', 'invalid-exception', 'state-not-saved', 'too-costly', 'uncertain-rule'),
+  kind: oneOf(
+    'invalid-selector',
+    'invalid-exception',
+    'state-not-saved',
+    'too-costly',
+    'uncertain-rule',
+    'disables-list',
+    'list-disabled',
+    'not-expressible',
+    'not-simulated',
+  ),
   selector: isString,
   detail: isString,
   relaxed: optional(isString),

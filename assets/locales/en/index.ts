@@ -2,6 +2,7 @@ import type { Catalog } from '../../../core/messages/translate.ts';
 import cli from './cli.json' with { type: 'json' };
 import documented from './documented.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
+import evidence from './evidence.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
@@ -13,6 +14,7 @@ export const en: Catalog = {
   ...cli,
   ...documented,
   ...engine,
+  ...evidence,
   ...findings,
   ...profiles,
   ...selectors,

@@ -4,6 +4,8 @@ import { type PageReport, reportNotLoaded, reportPage } from '../../../cli/pageR
 import { jsonReport } from '../../../cli/reporters/json.ts';
 import { terminalReport } from '../../../cli/reporters/terminal.ts';
 import { createTranslator } from '../../../core/messages/translate.ts';
+import { fullstory } from '../../../core/profiles/fullstory.ts';
+import { sentry } from '../../../core/profiles/sentry.ts';
 import { simulate } from '../profiles/simulate.ts';
 
 const t = createTranslator(en, 'en');
@@ -17,26 +19,37 @@ async function report(showValues = false): Promise<PageReport> {
 
 describe('the terminal report', () => {
   test('says the verdict first, then each leak with its place and reason', async () => {
-    const lines = terminalReport(await report(), t).split('\n');
+    const lines = terminalReport(await report(), fullstory, t).split('\n');
     expect(lines[0]).toBe('✗ shop.html');
     expect(lines[1]).toContain('1 thing on this page looks personal and would be recorded.');
     expect(lines.join('\n')).toContain('text: html > body > p:nth-child(1)');
   });
 
   test('has words for everything it says', async () => {
-    expect(terminalReport(await report(), t)).not.toMatch(
+    expect(terminalReport(await report(), fullstory, t)).not.toMatch(
       /\b(why|uninspected|ruleProblem|detector|cli|severity)\.[a-z]/,
     );
   });
 
+  test('says how well the recorder is known, and what a clean page rests on', async () => {
+    const clean = await reportPage('clean.html', simulate('<p>Hello</p>').scan, false);
+    const lines = terminalReport(clean, fullstory, t).split('\n');
+    expect(lines[0]).toBe('✓ clean.html');
+    expect(lines).toContain('  FullStory: documented, not verified');
+    expect(lines.join('\n')).toContain('never compared with a real recording');
+    const verified = terminalReport(clean, sentry, t);
+    expect(verified).toContain('Sentry: verified against @sentry/browser 11.12.0');
+    expect(verified).not.toContain('never compared');
+  });
+
   test('names the frame and the rule that could not be read', async () => {
-    const text = terminalReport(await report(), t);
+    const text = terminalReport(await report(), fullstory, t);
     expect(text).toContain('not inspected');
     expect(text).toContain('rule problem');
   });
 
   test('shows a page that did not load as unknown, not as clean', () => {
-    const text = terminalReport(reportNotLoaded('gone.html', 'net::ERR_CONNECTION_REFUSED'), t);
+    const text = terminalReport(reportNotLoaded('gone.html', 'net::ERR_CONNECTION_REFUSED'), fullstory, t);
     expect(text).toMatch(/^\? gone\.html/);
     expect(text).not.toContain('Nothing personal');
   });
@@ -44,16 +57,17 @@ describe('the terminal report', () => {
 
 describe('the JSON report', () => {
   test('adds up its pages', async () => {
-    const parsed: unknown = JSON.parse(jsonReport('fullstory', [await report(), reportNotLoaded('b', 'x')]));
+    const parsed: unknown = JSON.parse(jsonReport(fullstory, [await report(), reportNotLoaded('b', 'x')]));
     expect(parsed).toMatchObject({
       scrim: 1,
       profile: 'fullstory',
+      evidence: { kind: 'documented', sources: expect.arrayContaining(['https://help.fullstory.com/']) },
       summary: { pages: 2, notLoaded: 1, leaks: 1, uninspected: 3 },
     });
   });
 
   test('holds no raw value unless values were asked for', async () => {
-    expect(jsonReport('fullstory', [await report()])).not.toContain('jane.roe');
-    expect(jsonReport('fullstory', [await report(true)])).toContain('jane.roe@example.org');
+    expect(jsonReport(fullstory, [await report()])).not.toContain('jane.roe');
+    expect(jsonReport(fullstory, [await report(true)])).toContain('jane.roe@example.org');
   });
 });

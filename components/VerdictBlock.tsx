@@ -25,7 +25,7 @@ export function VerdictBlock() {
         <p class="verdict-sentence" data-verdict-sentence role="status">
           {verdictSentence(verdict, t)}
         </p>
-        {profile && (
+        {profile && profile.evidence.kind !== 'verified' && (
           <p class="verdict-evidence">
             <span>{profile.name}</span> <EvidenceBadge evidence={profile.evidence} />
           </p>

@@ -42,6 +42,7 @@ const record = createPolicyRecorder({
   policy: hotjarContentPolicy,
   mask: (raw, kind, type) => (kind === 'value' && raw !== '' ? maskedValue(type) : maskCharacters(raw, '*')),
   policyKey: documentedPolicyKey,
+  fieldTexts: 'apart',
   ownAttributes: 'unknown',
 });
 

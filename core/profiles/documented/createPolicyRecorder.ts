@@ -17,7 +17,12 @@ export interface PolicyRecorderOptions {
   /** What becomes of a value that is not masked: some recorders replace what looks personal. Absent: nothing. */
   readonly redact?: (raw: string, kind: ContentKind) => Redacted;
   /** Rows for single attributes, by name in lower case. Absent: all go by their kind. */
-  readonly attributeRow?: (name: string) => PolicyRow | undefined;
+  readonly attributeRow?: ((name: string) => PolicyRow | undefined) | undefined;
+  /**
+   * The text that stands in a text area and the choices of a `<select>`: text like any other, or told apart, because
+   * a statement about fields or texts may not speak of them (rows `value-attribute` and `datalist`).
+   */
+  readonly fieldTexts: 'as-text' | 'apart';
   /** Attributes of the very element that a rule excludes. */
   readonly ownAttributes: 'go-with-it' | 'unknown';
 }
@@ -44,6 +49,12 @@ const outcomeOf: Record<Effect, Possible> = {
   mask: Possible.masked,
   nothing: Possible.excluded,
   unknown: everything,
+};
+
+const fieldTextKinds: Readonly<Record<string, ContentKind>> = {
+  textarea: 'value-attribute',
+  option: 'datalist',
+  optgroup: 'datalist',
 };
 
 /** What is sent for each kind of content, by a table of what is known: the row's outcome for every state that is still possible. */
@@ -103,7 +114,11 @@ export function createPolicyRecorder(options: PolicyRecorderOptions): ProfileRec
 
   function text(at: RecordSite, { data, part }: TextSite, element: ElementSite): void {
     const place = textPlace(element);
-    if (place) write(at, { ...place, raw: data, part, type: element.tag === 'textarea' ? 'textarea' : '' });
+    if (!place) return;
+    const { tag } = element;
+    const isApart = options.fieldTexts === 'apart';
+    const kind = isApart && place.kind === 'text' ? (fieldTextKinds[tag] ?? 'text') : place.kind;
+    write(at, { ...place, kind, raw: data, part, type: tag === 'textarea' ? tag : '' });
   }
 
   function attribute(at: RecordSite, site: ElementSite, name: string, raw: string): void {

@@ -10,5 +10,6 @@ export const fullstoryRecorder: ProfileRecorder = createPolicyRecorder({
   mask: maskText,
   policyKey: (kind) => kind,
   url: redactUrl,
+  fieldTexts: 'as-text',
   ownAttributes: 'go-with-it',
 });

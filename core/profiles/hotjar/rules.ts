@@ -1,14 +1,12 @@
 import { type Marker, markerRule } from '../documented/documentedRule.ts';
-
-/** Typed into with a keyboard; of the others "keystroke data" says nothing. */
-const typed =
-  'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=image], [type=hidden], [type=range], [type=color], [type=file])';
+import { typedInputs } from '../documented/fieldMarkers.ts';
 
 const allowed = (mark: string): string => `:is(input, textarea)${mark}`;
 
 const markers: readonly Marker[] = [
+  // Of what is chosen "keystroke data" says nothing.
   { selector: 'input, select', action: 'mask', rank: 1, doubt: 'doubt.not-typed' },
-  { selector: `${typed}, textarea`, action: 'mask', rank: 2 },
+  { selector: `${typedInputs}, textarea`, action: 'mask', rank: 2 },
   { selector: allowed('[data-hj-allow]'), action: 'unmask', rank: 3 },
   { selector: allowed('.data-hj-allow'), action: 'unmask', rank: 3 },
   // An older name: https://github.com/mlibrary/search/pull/227

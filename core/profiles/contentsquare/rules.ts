@@ -11,7 +11,7 @@ const markers: readonly Marker[] = [
   },
   { selector: 'input:not([type]), input[type=number], textarea', action: 'mask', rank: 3 },
   { selector: '[data-cs-mask]', action: 'exclude', rank: 4 },
-  // Told by others than Contentsquare: https://github.com/rrweb-io/rrweb (guide, "Vendor class recognition").
+  // Seen in the markup of public pages; where Contentsquare names them could not be read.
   { selector: '[data-cs-capture]', action: 'unmask', rank: 2, doubt: 'doubt.reported' },
   { selector: '[data-cs-encrypt]', action: 'mask', rank: 2, doubt: 'doubt.reported' },
 ];

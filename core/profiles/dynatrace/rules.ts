@@ -15,7 +15,7 @@ const userInput: readonly Marker[] = [
   },
 ];
 
-/** Told by others than Dynatrace for web pages; documented for its mobile agents. */
+/** Documented for the mobile agents; seen in the markup of web pages. */
 const marked: Marker = { selector: '[data-dtrum-mask]', action: 'mask', rank: 3, doubt: 'doubt.reported' };
 
 export function dynatraceRules(

@@ -7,7 +7,7 @@ import type { SmartlookOptions } from './options.ts';
 /** Above the list: what the page itself says has priority, and a password is never shown. */
 const above = 1000;
 
-/** The attributes are told by others than Smartlook: https://github.com/rrweb-io/rrweb (guide, "Vendor class recognition"). */
+/** The attributes are those in the markup of public pages; where Smartlook names them could not be read. */
 const markers: readonly Marker[] = [
   { selector: '[data-sl="mask"]', action: 'mask', rank: above, doubt: 'doubt.reported' },
   { selector: '[data-sl="unmask"]', action: 'unmask', rank: above, doubt: 'doubt.reported' },

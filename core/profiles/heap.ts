@@ -44,7 +44,7 @@ export const heap: Profile<HeapOptions> = {
 const markers: readonly Marker[] = [
   ...fieldMarkers(3),
   // "Element is completely redacted (this also applies to page titles)."
-  { selector: '[data-heap-redact-text]', action: 'exclude', rank: 4 },
+  { selector: '[data-heap-redact-text]:not([data-heap-redact-text="false"])', action: 'exclude', rank: 4 },
   // "Entire elements are redacted": which of those below it, is not said.
   { selector: '[data-heap-redact-attributes]', action: 'exclude', rank: 4, doubt: 'doubt.redacted-elements' },
 ];

@@ -9,6 +9,7 @@ import {
   hotjarFields,
   hotjarRecordings,
   hotjarSuppressed,
+  hotjarTested,
 } from './hotjar/contentPolicy.ts';
 import { hotjarRules } from './hotjar/rules.ts';
 import type { Profile } from './profile.ts';
@@ -22,7 +23,7 @@ import { listRules } from './ruleLists.ts';
 export const hotjar: Profile<object> = {
   id: 'hotjar',
   name: 'Hotjar',
-  evidence: { kind: 'documented', sources: [hotjarFields, hotjarRecordings, hotjarSuppressed] },
+  evidence: { kind: 'documented', sources: [hotjarFields, hotjarRecordings, hotjarSuppressed, hotjarTested] },
   undocumented: ['undocumented.hotjar-settings', ...undocumentedParts, 'undocumented.late-changes'],
   parseOptions: (input) => objectAt(input, 'options'),
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),

@@ -8,6 +8,8 @@ export const hotjarFields =
 export const hotjarRecordings = 'https://www.hotjar.com/blog/more-secure-recordings';
 /** Text under `data-hj-suppress` is shown as asterisks: seen in a recording, with the address of Hotjar's article. */
 export const hotjarSuppressed = 'https://github.com/openedx/frontend-app-profile/pull/385';
+/** The same, tested on a live site. */
+export const hotjarTested = 'https://github.com/elifesciences/elife-xpub/issues/1597';
 
 /** Hotjar, as far as it is written down. */
 export const hotjarContentPolicy: ContentPolicy = policyOf({

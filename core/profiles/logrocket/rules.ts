@@ -27,7 +27,6 @@ export function logrocketRules(
       : fieldMarkers(1, inputSanitizer === 'on' ? undefined : 'doubt.option-value').map(markerRule);
   const own = [
     ...fromOption('redactSelectors', options.redactSelectors),
-    ...fromOption('hideSelectors', options.hideSelectors),
     ...fromOption(
       'privateAttributeBlocklist',
       options.privateAttributes.map((name) => `[${identifier(name)}]`),
@@ -40,6 +39,10 @@ export function logrocketRules(
   return [
     ...sanitized,
     ...markers.map(markerRule),
+    // Of these nothing but the name is written down.
+    ...fromOption('hideSelectors', options.hideSelectors).map(
+      (entry): ActiveRule => ({ ...listedRule(entry, 5), certain: false, doubt: 'doubt.option-value' }),
+    ),
     ...[...own, ...listed].map((entry) => listedRule({ ...entry, action: 'exclude' }, 5)),
   ];
 }

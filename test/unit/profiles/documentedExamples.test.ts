@@ -187,6 +187,13 @@ const examples: readonly Example[] = [
   },
   {
     recorder: 'logrocket',
+    says: 'hideSelectors, of which only the name is known',
+    html: '<p class="pii">Jane</p>',
+    options: { dom: { hideSelectors: ['.pii'] } },
+    sends: { text: ['unknown', 'Jane'] },
+  },
+  {
+    recorder: 'logrocket',
     says: 'names of classes too, whatever signs are in them',
     source: 'https://www.npmjs.com/package/logrocket/v/12.4.0',
     html: '<p class="w:1/2">Jane</p>',

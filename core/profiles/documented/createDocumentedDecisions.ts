@@ -39,19 +39,18 @@ export function createDocumentedDecisions(options: DocumentedDecisionOptions) {
   function combine(inherited: Decision, hits: readonly Hit[], node: number): Decision {
     const own = decideNearest(inherited, hits, rules, node);
     if (own === inherited || own.possible === Possible.excluded) return own;
-    const outer = isOutranked(inherited, own) ? inherited.possible : 0;
+    const above = inherited.level ?? 0;
+    const rank = rules[own.winner]?.rank ?? 0;
+    const outer = isOutranked(above, rank) ? inherited.possible : 0;
     const possible = own.possible | outer | tied(own);
-    return possible === own.possible
-      ? own
-      : { ...own, possible, doubts: [...own.doubts, 'doubt.rule-order'] };
+    const doubts = possible === own.possible ? own.doubts : withDoubt(own.doubts, 'doubt.rule-order');
+    return { ...own, possible, doubts, level: Math.max(above, rank) };
   }
 
-  /** Whether the rule that decided further up may decide here too. */
-  function isOutranked(inherited: Decision, own: Decision): boolean {
-    const outer = rules[inherited.winner];
-    const inner = rules[own.winner];
-    if (!outer || !inner || outer.action === inner.action || nesting === 'nearest') return false;
-    return nesting === 'contested' || (outer.rank ?? 0) > (inner.rank ?? 0);
+  /** Whether a rule that decided further up may decide here too; `above`: the highest rank of those, 0 for none. */
+  function isOutranked(above: number, rank: number): boolean {
+    if (nesting === 'nearest' || above === 0) return false;
+    return nesting === 'contested' || above > rank;
   }
 
   /** What rules of the same rank would make of the element that say another thing than the winner. */
@@ -66,12 +65,8 @@ export function createDocumentedDecisions(options: DocumentedDecisionOptions) {
 
   function afterFirstLook(decision: Decision): Decision {
     if (lateChanges === 'as-before' || (decision.possible & Possible.captured) !== 0) return decision;
-    if (decision.doubts.includes('doubt.late-change')) return decision;
-    return {
-      ...decision,
-      possible: decision.possible | Possible.captured,
-      doubts: [...decision.doubts, 'doubt.late-change'],
-    };
+    const doubts = withDoubt(decision.doubts, 'doubt.late-change');
+    return { ...decision, possible: decision.possible | Possible.captured, doubts };
   }
 
   const now = createLateNearest({
@@ -97,6 +92,10 @@ const outcomeOf: Record<RuleAction, Possible> = {
   [RuleAction.unmask]: Possible.captured,
   [RuleAction.unspecified]: everything,
 };
+
+function withDoubt(doubts: readonly string[], doubt: string): readonly string[] {
+  return doubts.includes(doubt) ? doubts : [...doubts, doubt];
+}
 
 const inFrame = (hit: Hit): Hit => ({ ...hit, certain: false, doubt: hit.doubt ?? doubts.frame });
 

@@ -1,4 +1,5 @@
 // The one engine of recorders that nobody outside can run: where nothing is written down, more than one treatment stays.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   createDocumentedDecisions,
@@ -72,6 +73,58 @@ describe('a rule inside of a rule', () => {
     const { decide } = decisions({ nesting });
     const around = decide(top, site(outer));
     expect(treatmentOf(decide(around, site(inner, { node: 2 })).possible)).toBe(treatment);
+  });
+});
+
+interface Ranked {
+  readonly rank: number;
+  readonly action: 'mask' | 'unmask' | 'exclude';
+}
+
+const outcomes = { mask: Possible.masked, unmask: Possible.captured, exclude: Possible.excluded };
+
+/** A rule on each of some elements, one inside the other, with no rank twice. */
+const chains = fc
+  .uniqueArray(fc.record({ rank: fc.integer({ min: 1, max: 9 }), action: actions() }), {
+    selector: ({ rank }) => rank,
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((chain): readonly Ranked[] => chain);
+
+function actions() {
+  return fc.constantFrom<Ranked['action']>('mask', 'unmask', 'exclude');
+}
+
+/**
+ * What may become of the innermost element: its own rule decides, or the one of the highest rank around it, or - where
+ * nothing is said - any of them. What is excluded does not come back.
+ */
+function readings(chain: readonly Ranked[], nesting: 'ordered' | 'contested'): readonly Ranked['action'][] {
+  const out = chain.findIndex(({ action }) => action === 'exclude');
+  if (out >= 0) return ['exclude'];
+  const inner = chain[chain.length - 1];
+  const highest = [...chain].sort((a, b) => b.rank - a.rank)[0];
+  if (!inner || !highest) return [];
+  return nesting === 'ordered' ? [inner.action, highest.action] : chain.map(({ action }) => action);
+}
+
+describe('a chain of elements', () => {
+  test.each(['ordered', 'contested'] as const)('%s: no more certain than its documentation', (nesting) => {
+    fc.assert(
+      fc.property(chains, (chain) => {
+        const { decide } = decisions({
+          rules: chain.map(({ action, rank }) => ranked(action, rank)),
+          nesting,
+        });
+        const inner = chain.reduce(
+          (decision, _rule, index) => decide(decision, site([index], { node: index + 1 })),
+          top,
+        );
+        for (const reading of readings(chain, nesting))
+          expect(inner.possible & outcomes[reading]).not.toBe(0);
+      }),
+    );
   });
 });
 

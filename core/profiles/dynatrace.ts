@@ -70,6 +70,9 @@ function maskAlphanumerics(text: string): string {
   return text.replace(/\p{Nd}/gu, '0').replace(/\p{L}|\p{M}|[^\P{N}0]/gu, '*');
 }
 
+/** A page may call an attribute anything; an expression that somebody wrote is not run on more than this. */
+const maxName = 100;
+
 /**
  * A rule names attributes by an expression. One that takes in the whole name is sure to hit; whether it must is not
  * said, so a part of the name that matches leaves both possible.
@@ -86,6 +89,7 @@ function attributeRows({ preset, attributes }: DynatraceOptions) {
   };
   const doubtful: PolicyRow = { ...hit, captured: 'unknown', masked: 'unknown', grade: 'unknown' };
   return (name: string): PolicyRow | undefined => {
+    if (name.length > maxName) return doubtful;
     const found = attributes.find((expression) => expression.test(name));
     if (!found) return undefined;
     return attributes.some((expression) => expression.exec(name)?.[0] === name) ? hit : doubtful;

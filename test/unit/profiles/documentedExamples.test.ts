@@ -541,6 +541,27 @@ describe('a configuration of another shape', () => {
   });
 });
 
+describe('a hostile page', () => {
+  const options: Readonly<Record<string, unknown>> = {
+    dynatrace: dynatracePreset('BLOCK_LIST', [{ target: 'ATTRIBUTE', attributeExpression: '(a+)+$' }]),
+    contentsquare: { automasking: false },
+  };
+
+  test.each(['hotjar', 'logrocket', 'smartlook', 'dynatrace', 'contentsquare', 'heap', 'pendo'])(
+    '%s: texts, names and values of any length cost seconds at most',
+    (recorder) => {
+      const long = 300_000;
+      const texts = ['a@', 'a.', '1 ', '1-', 'a@a.'].map((part) => `<p>${part.repeat(long)}!</p>`);
+      const name = `${'a'.repeat(long)}!`;
+      const html = `${texts.join('')}<p ${name}="x"></p><input value="${'a@a.a'.repeat(long)}">`;
+      const start = performance.now();
+      expect(play(recorder, html, options[recorder]).length).toBeGreaterThan(6);
+      expect(performance.now() - start).toBeLessThan(20_000);
+    },
+    30_000,
+  );
+});
+
 test('every recorder that is only documented has sources, and names what is not documented', () => {
   const documented = profiles.filter(({ evidence }) => evidence.kind === 'documented');
   expect(documented.length).toBe(8);

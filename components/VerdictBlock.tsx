@@ -5,6 +5,7 @@ import { usePanel } from './PanelContext.ts';
 import { Disclosure } from './parts/Disclosure.tsx';
 import { EvidenceBadge } from './parts/EvidenceBadge.tsx';
 import { Icon, type IconName } from './parts/Icon.tsx';
+import { RecordingLine } from './RecordingLine.tsx';
 import { ScanProgress } from './ScanProgress.tsx';
 import { UninspectedList } from './UninspectedList.tsx';
 
@@ -16,7 +17,7 @@ export function VerdictBlock() {
   const report = state.leaks.report.value;
   const scan = state.leaks.reportedScan.value;
   if (!report || !scan) return <ScanProgress />;
-  const { verdict } = report;
+  const { verdict, uninspected } = report;
   const profile = profileById(scan.profile);
   return (
     <section class={`verdict verdict-${verdict.level}`} aria-label={t('verdict.label')}>
@@ -36,20 +37,21 @@ export function VerdictBlock() {
         {verdict.level === 'red' && verdict.possibleLeaks > 0 && (
           <p class="verdict-more">{t('verdict.possibleToo', { count: verdict.possibleLeaks })}</p>
         )}
-        {scan.uninspected.length > 0 && (
+        {uninspected.length > 0 && (
           <Disclosure
             class="why"
             label={
               <>
-                <span>{t('verdict.uninspected', { count: scan.uninspected.length })}</span>{' '}
+                <span>{t('verdict.uninspected', { count: uninspected.length })}</span>{' '}
                 <span class="link">{t('verdict.why')}</span>
               </>
             }
           >
-            <UninspectedList items={scan.uninspected} />
+            <UninspectedList items={uninspected} />
           </Disclosure>
         )}
         {verdict.level === 'green' && <Undocumented />}
+        <RecordingLine />
         <ScanProgress />
       </div>
     </section>

@@ -64,6 +64,7 @@ function PlaceLines({ place }: { readonly place: LeakPlace }) {
           {name === '' ? shortPath(place.path) : name}
         </p>
       )}
+      {place.isPast && <p class="why-line past">{t('leaks.past')}</p>}
       <p class="why-line">
         {t.has(key) ? t(key, { rule: rule ?? '', recorder: state.session.profile.value.name }) : place.why}
       </p>
@@ -80,6 +81,8 @@ const withoutElement = new Set(['url', 'title', 'console', 'meta', 'jsonld', 're
 
 function PlaceActions({ place }: { readonly place: LeakPlace }) {
   const { state, t } = usePanel();
+  // Nothing can be shown or picked of what is not there; "Check again" looks whether it is.
+  if (place.isPast) return null;
   const maskable = !withoutElement.has(place.channel);
   return (
     <div class="actions">

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../core/messages/translate.ts';
 import cli from './cli.json' with { type: 'json' };
+import compare from './compare.json' with { type: 'json' };
 import documented from './documented.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
 import evidence from './evidence.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import settings from './settings.json' with { type: 'json' };
 /** Every word that Scrim shows, in English. One file per area; a key belongs to one file only. */
 export const en: Catalog = {
   ...cli,
+  ...compare,
   ...documented,
   ...engine,
   ...evidence,

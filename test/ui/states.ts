@@ -89,7 +89,8 @@ async function changeThePage(page: Page): Promise<void> {
   await page.waitForFunction(
     () => Number(document.querySelector('[data-late-records]')?.getAttribute('data-late-records')) > 20,
   );
-  await seen(page, '.past');
+  // The page is looked at again by itself: what was typed is still there, the other is not.
+  await page.waitForFunction(() => document.querySelectorAll('.past').length === 1);
   await scanned(page);
 }
 

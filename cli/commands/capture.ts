@@ -1,3 +1,4 @@
+import { evidenceWords } from '../../core/profiles/evidenceWords.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { expandRecords } from '../expandRecords.ts';
@@ -27,16 +28,18 @@ export async function capture(
     const scan = await scanTarget(target, prepared, command, context);
     const records = expandRecords(scan);
     const { profile, url, uninspected, problems } = scan;
+    const { name, evidence } = prepared.profile;
     if (command.json) {
       context.write(
-        `${JSON.stringify({ scrim: formatVersion, profile, url, records, uninspected, problems })}\n`,
+        `${JSON.stringify({ scrim: formatVersion, profile, evidence, url, records, uninspected, problems })}\n`,
       );
       return exitCodes.ok;
     }
+    context.warn(`${name}: ${evidenceWords(evidence, context.t)}`);
     for (const record of records) {
-      const name = record.name === undefined ? '' : `[${record.name}]`;
+      const part = record.name === undefined ? '' : `[${record.name}]`;
       context.write(
-        `${record.treatment}\t${record.channel}${name}\t${record.path}\t${JSON.stringify(record.output)}\n`,
+        `${record.treatment}\t${record.channel}${part}\t${record.path}\t${JSON.stringify(record.output)}\n`,
       );
     }
     for (const problem of problems)

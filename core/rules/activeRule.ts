@@ -10,6 +10,8 @@ export interface ActiveRule {
   readonly origin: 'built-in' | 'custom';
   /** The recorder's option that holds it (`blockSelector`); absent where rules stand by themselves. */
   readonly list?: string;
+  /** Which of several rules on one element decides: the highest. Absent: the most private action does. */
+  readonly rank?: number;
   /** False when it may not be in force here; everything it hits is then a possible hit. */
   readonly certain: boolean;
   /** Message key (`doubt.<key>`) when not certain. */

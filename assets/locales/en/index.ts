@@ -1,7 +1,9 @@
 import type { Catalog } from '../../../core/messages/translate.ts';
 import cli from './cli.json' with { type: 'json' };
 import compare from './compare.json' with { type: 'json' };
+import documented from './documented.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
+import evidence from './evidence.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import hazards from './hazards.json' with { type: 'json' };
 import limits from './limits.json' with { type: 'json' };
@@ -16,7 +18,9 @@ import translate from './translate.json' with { type: 'json' };
 export const en: Catalog = {
   ...cli,
   ...compare,
+  ...documented,
   ...engine,
+  ...evidence,
   ...findings,
   ...hazards,
   ...limits,

@@ -20,12 +20,15 @@ import { listRules } from './ruleLists.ts';
  * Hotjar, from public documentation. It has no configuration in the page but attributes: what its dashboard says
  * (text suppressed on the whole site) is not known here.
  */
-export const hotjar: Profile<object> = {
+export const hotjar: Profile<Readonly<Record<string, never>>> = {
   id: 'hotjar',
   name: 'Hotjar',
   evidence: { kind: 'documented', sources: [hotjarFields, hotjarRecordings, hotjarSuppressed, hotjarTested] },
   undocumented: ['undocumented.hotjar-settings', ...undocumentedParts, 'undocumented.late-changes'],
-  parseOptions: (input) => objectAt(input, 'options'),
+  parseOptions(input) {
+    objectAt(input, 'options');
+    return {};
+  },
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
 
   play: (ruleSet) =>

@@ -170,7 +170,7 @@ export const states: readonly UiState[] = [
       await seen(page, '[data-hazards="1"]');
     },
   },
-  { name: 'recorder-problem', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "mask": ".name" }') },
+  { name: 'recorder-problem', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "mask": 5 }') },
   { name: 'documented', case: 'documented', reach: scanned },
   {
     name: 'documented-sources',

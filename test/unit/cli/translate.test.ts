@@ -56,7 +56,7 @@ describe('scrim translate', () => {
     const unknown = await translate('--from', 'sentry', '--to', 'hotjar');
     expect(unknown.err).toContain('it can be: fullstory, rrweb');
     expect(unknown.code).toBe(2);
-    const wrong = await translate('--from', 'sentry', '--to', 'rrweb', '--options', '{"mask":".a"}');
+    const wrong = await translate('--from', 'sentry', '--to', 'rrweb', '--options', '{"mask":5}');
     expect(wrong.code).toBe(2);
   });
 });

@@ -255,7 +255,7 @@ describe('options of the wrong shape', () => {
     ['rrweb', { maskTextSelector: 1 }, 'options.maskTextSelector'],
     ['rrweb', { slimDOMOptions: 'some' }, 'options.slimDOMOptions'],
     ['posthog', { session_recording: [] }, 'options.session_recording'],
-    ['sentry', { mask: '.name' }, 'options.mask'],
+    ['sentry', { mask: 5 }, 'options.mask'],
     ['datadog', { defaultPrivacyLevel: 'none' }, 'options.defaultPrivacyLevel'],
     ['clarity', { mask: [1] }, 'options.mask[0]'],
     ['openreplay', { defaultInputMode: 3 }, 'options.defaultInputMode'],

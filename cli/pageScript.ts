@@ -2,6 +2,7 @@
 // `pageWorld.ts` and by the page tests. Never loaded by the extension.
 
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import { maxCalls } from '../core/detection/pageCalls.ts';
 import type { Profile } from '../core/profiles/profile.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
@@ -33,6 +34,8 @@ export async function scan(request: PageScanRequest): Promise<CaptureScan> {
 /** This document's; it ends with the recording. */
 const life = new AbortController();
 let result: Promise<CaptureScan> | undefined;
+/** One more than is read, so that it is noticed. */
+const calls: string[] = [];
 let recording: PageRecording | undefined;
 let begun = Number.POSITIVE_INFINITY;
 
@@ -43,6 +46,14 @@ export function startAtLoad(request: PageWatchRequest): void {
     globals = globalsIn(event, profileById(request.profile)?.pageGlobals ?? []);
   };
   window.addEventListener(`${request.hookEvent}-globals`, hear, { once: true, signal: life.signal });
+  document.addEventListener(
+    `${request.hookEvent}-said`,
+    (event) => {
+      const { detail } = event as CustomEvent<unknown>;
+      if (calls.length <= maxCalls) calls.push(String(detail));
+    },
+    { signal: life.signal },
+  );
   result = loaded()
     .then(() => pause(request.wait))
     .then(() => {
@@ -89,6 +100,11 @@ export async function finished(): Promise<CaptureScan> {
  */
 export function heardConsole(text: string, time: number): void {
   if (time >= begun) recording?.console(text);
+}
+
+/** What the page said to the recorder since its first script, as JSON. */
+export function heardCalls(): readonly string[] {
+  return calls;
 }
 
 async function watch(request: PageWatchRequest): Promise<CaptureScan> {

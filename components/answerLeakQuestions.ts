@@ -7,6 +7,7 @@ import { createRecordingFindings, type RecordingFindings } from '../core/finding
 import type { Finding } from '../core/findings/finding.ts';
 import { type FindLeaksOptions, findLeaks } from '../core/findings/findLeaks.ts';
 import { verdictOf } from '../core/findings/verdictOf.ts';
+import { findHazards } from '../core/hazards/findHazards.ts';
 import type { LeakReport } from './client.ts';
 import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
 
@@ -14,8 +15,11 @@ import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
 interface FollowedRecording {
   readonly number: number;
   readonly findings: RecordingFindings;
-  coverage: LeakReport['coverage'];
+  looked: Looked;
 }
+
+/** What one look at the page says beside its findings. */
+type Looked = Pick<LeakReport, 'coverage' | 'hazards'>;
 
 /** The worker's whole work. An abandoned question stops at the next chance and gets no answer. */
 export function answerLeakQuestions(
@@ -41,16 +45,16 @@ export function answerLeakQuestions(
   async function find({ id, scan, recording }: Extract<LeakQuestion, { kind: 'find' }>): Promise<LeakReport> {
     const options: FindLeaksOptions = { breathe, shouldStop: () => !running.has(id) };
     if (recording === undefined)
-      return reportOf(await findLeaks(scan, options), scan.uninspected, coverageOf(scan));
+      return { ...reportOf(await findLeaks(scan, options), scan.uninspected), ...lookedAt(scan) };
     const following = follow(recording, scan);
     await following.findings.look(scan, options);
-    if (running.has(id)) following.coverage = coverageOf(scan);
+    if (running.has(id)) following.looked = lookedAt(scan);
     return reportOn(following);
   }
 
   function follow(number: number, scan: CaptureScan): FollowedRecording {
     if (followed?.number !== number)
-      followed = { number, findings: createRecordingFindings(scan), coverage: coverageOf(scan) };
+      followed = { number, findings: createRecordingFindings(scan), looked: lookedAt(scan) };
     return followed;
   }
 
@@ -85,15 +89,18 @@ export function answerLeakQuestions(
   };
 }
 
-function reportOn({ findings: recording, coverage }: FollowedRecording): LeakReport {
+function lookedAt(scan: CaptureScan): Looked {
+  return { coverage: coverageOf(scan), hazards: findHazards(scan) };
+}
+
+function reportOn({ findings: recording, looked }: FollowedRecording): LeakReport {
   const { findings, uninspected } = recording.report();
-  return reportOf(findings, uninspected, coverage);
+  return { ...reportOf(findings, uninspected), ...looked };
 }
 
 function reportOf(
   findings: readonly Finding[],
   uninspected: readonly Uninspected[],
-  coverage: LeakReport['coverage'],
-): LeakReport {
-  return { findings, uninspected, coverage, verdict: verdictOf(findings, uninspected) };
+): Omit<LeakReport, keyof Looked> {
+  return { findings, uninspected, verdict: verdictOf(findings, uninspected) };
 }

@@ -133,6 +133,7 @@ const activeRule = shape({
   action: oneOf('exclude', 'mask', 'unmask', 'unspecified'),
   origin: oneOf('built-in', 'custom'),
   certain: isBoolean,
+  list: optional(isString),
   doubt: optional(isString),
 });
 const uninspected = shape({
@@ -147,6 +148,7 @@ const problem = shape({
   rule: isNumber,
   ruleId: isString,
   kind: oneOf(...ruleProblemKinds),
+  list: optional(isString),
   selector: isString,
   detail: isString,
   relaxed: optional(isString),

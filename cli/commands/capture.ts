@@ -22,7 +22,8 @@ export async function capture(
 ): Promise<number> {
   try {
     const target = parseTarget(command.target, command.browser);
-    const scan = await scanTarget(target, await prepareScan(command), command, context);
+    const prepared = await prepareScan(command, target, context);
+    const scan = await scanTarget(target, prepared, command, context);
     const records = expandRecords(scan);
     const { profile, url, uninspected, problems } = scan;
     if (command.json) {

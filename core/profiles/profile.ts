@@ -1,6 +1,7 @@
-import type { CaptureMoment } from '../capture/captureRecord.ts';
+import type { CaptureChannel, CaptureMoment } from '../capture/captureRecord.ts';
 import type { RecordSink } from '../capture/recordSink.ts';
 import type { ControlState } from '../capture/treeAdapter.ts';
+import type { PageCalls } from '../detection/pageCalls.ts';
 import type { ActiveRule, RuleProblem } from '../rules/activeRule.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { Decision, Hit } from '../treatment/decision.ts';
@@ -23,8 +24,31 @@ export interface Profile<Options = unknown> {
   readonly pageGlobals?: readonly string[];
   /** Built-in rules that are in force when the settings source lists none. */
   offlineRules(): RuleSet;
+  /** Ways out of a page that element rules do not govern. Absent: not modelled as such. */
+  waysOut?(options: Options, calls: PageCalls): readonly WayOut[];
   /** The recorder, configured: what the walk asks while it goes through a page. */
   play(ruleSet: RuleSet, options: Options, syntax: SelectorSyntax): Playback;
+}
+
+/** What leaves a page beside the content of its elements. */
+export interface WayOut {
+  readonly way:
+    | 'address'
+    | 'console'
+    | 'network'
+    | 'identity'
+    | 'events'
+    | 'element-properties'
+    | 'data-layer';
+  /** What the recorder does with what goes there; `unknown` where nobody outside can tell. */
+  readonly state: 'sent' | 'not-sent' | 'unknown';
+  /** Whether a simulation sees what goes there: all of it, some of it, or nothing. */
+  readonly seen: 'all' | 'part' | 'none';
+  /** Message key (`waysOut.because.<key>`). */
+  readonly because: string;
+  /** Records that are of this way: their channel, and their policy where the channel holds others too. */
+  readonly channel: CaptureChannel;
+  readonly policies?: readonly string[];
 }
 
 export type ProfileEvidence =
@@ -107,6 +131,8 @@ export interface ProfileRecorder {
   console?(at: RecordSite, text: string): void;
   /** The page loaded something from this address after the first look. Absent: not sent. */
   resource?(at: RecordSite, address: string): void;
+  /** What the page said to the recorder by itself. Absent: not modelled. */
+  said?(at: RecordSite, calls: PageCalls): void;
   /** The page changed its address without loading anew (`history.pushState`). Absent: not sent. */
   navigation?(at: RecordSite, from: string, to: string): void;
 }

@@ -56,7 +56,7 @@ export function rulesInForce(
 }
 
 function problemOf(entry: ListedSelector, kind: RuleProblem['kind'], detail: string): RuleProblem {
-  return { rule: -1, ruleId: entry.id, kind, selector: entry.selector, detail };
+  return { rule: -1, ruleId: entry.id, kind, selector: entry.selector, list: entry.list, detail };
 }
 
 function activeRule({ id, name, selector, action, list, origin = 'custom' }: ListedSelector): ActiveRule {

@@ -3,10 +3,13 @@ import cli from './cli.json' with { type: 'json' };
 import compare from './compare.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
+import hazards from './hazards.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
+import recorders from './recorders.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import translate from './translate.json' with { type: 'json' };
 
 /** Every word that Scrim shows, in English. One file per area; a key belongs to one file only. */
 export const en: Catalog = {
@@ -14,8 +17,11 @@ export const en: Catalog = {
   ...compare,
   ...engine,
   ...findings,
+  ...hazards,
   ...profiles,
+  ...recorders,
   ...selectors,
   ...settings,
+  ...translate,
   ...panel,
 };

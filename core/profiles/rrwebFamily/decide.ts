@@ -40,7 +40,7 @@ export function createRrwebDecisions(rules: readonly ActiveRule[], settings: Rrw
     const outcome = rule && outcomes[rule.action];
     if (outcome === undefined) return before;
     // An element with nothing in it is not asked; what is in its shadow root or frame then is not masked.
-    if (outcome === Possible.masked && isFirst && !element.hasChildren()) return before;
+    if (outcome === Possible.masked && isFirst && !element.hasChildren()) return withLoser(before, hit, node);
     return withOutcome(before, outcome, hit, node);
   }
 
@@ -100,6 +100,12 @@ function withOutcome(before: Decision, outcome: number, hit: Hit, node: number):
 /** `level` is what the text in it would be: some record a frame that is blocked. */
 function blocked(from: Decision, winner: number, node: number): Decision {
   return { possible: Possible.excluded, level: from.possible, winner, losers: [], node, doubts: [] };
+}
+
+/** The rule hits the element and changes nothing: said of it, because people take it for masked. */
+function withLoser(before: Decision, hit: Hit, node: number): Decision {
+  if (!hit.certain || before.possible !== Possible.captured) return before;
+  return { ...before, losers: [hit.rule], node };
 }
 
 function excluded(from: Decision, node: number): Decision {

@@ -9,9 +9,10 @@ export const help = `scrim - what a session recorder would capture of a page
   --profile <id>      the recorder (default: fullstory); auto: the one that the first page runs
   --options <json>    the recorder's own configuration, or @file
                       fullstory: {"session":"live|preview","consent":bool,"privateByDefault":bool}
-                      rrweb, posthog, sentry, datadog, clarity, openreplay: what the site passes to
-                      record(), posthog.init(), replayIntegration(), datadogRum.init(),
-                      clarity.start(), new Tracker()
+                      rrweb, posthog, sentry, datadog, clarity, openreplay, logrocket: what the site
+                      passes to record(), posthog.init(), replayIntegration(), datadogRum.init(),
+                      clarity.start(), new Tracker(), LogRocket.init()
+                      smartlook, dynatrace, contentsquare, heap, pendo: docs/profiles.md
   --rules <file>      a FullStory rule list as the API sends it, or a Scrim rule file
   --json              machine-readable output (docs/cli.md)
   --wait <ms>         look this long after the page has loaded (default: 0)
@@ -26,6 +27,11 @@ export const help = `scrim - what a session recorder would capture of a page
   translate only (with --options, --rules and --json)
   --from <id>         the recorder whose configuration and rules are given
   --to <id>           the recorder to write them for
+
+  Recorders, verified against the real package
+                      rrweb, posthog, sentry, datadog, clarity, openreplay
+  Recorders, documented, not verified
+                      fullstory, hotjar, logrocket, smartlook, dynatrace, contentsquare, heap, pendo
 
   Exit codes          capture: 0 records printed, 2 usage, 3 not loaded
                       check: 0 nothing found, 1 leaks, 2 usage, 3 something was not inspected

@@ -103,9 +103,21 @@ function translateCommand(values: ReturnType<typeof read>['values'], rest: reado
 
 function read(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options: flags, allowPositionals: true });
+    const read = parseArgs({ args: [...argv], options: flags, allowPositionals: true, tokens: true });
+    refuseRepeated(read.tokens);
+    return read;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Of two profiles or rule files the first would be dropped without a word. */
+function refuseRepeated(tokens: readonly { readonly kind: string; readonly name?: string }[]): void {
+  const seen = new Set<string>();
+  for (const { kind, name = '' } of tokens) {
+    if (kind !== 'option') continue;
+    if (seen.has(name)) throw new UsageError(`--${name} is given twice: once is enough`);
+    seen.add(name);
   }
 }
 

@@ -6,6 +6,7 @@ import type { CommandContext } from './commandContext.ts';
 import { loadOptions, loadRuleSet } from './loadRuleSet.ts';
 import { PageNotLoaded } from './pageNotLoaded.ts';
 import { autoProfile, type CommonArguments } from './parseCommand.ts';
+import { printable } from './printable.ts';
 import type { Target } from './target.ts';
 import { UsageError } from './usageError.ts';
 
@@ -82,7 +83,7 @@ function findProfile(id: string): Profile {
   const profile = profileById(id);
   if (profile) return profile;
   throw new UsageError(
-    `there is no profile "${id}"; there are: ${profiles.map((known) => known.id).join(', ')}`,
+    `there is no profile "${printable(id)}"; there are: ${profiles.map((known) => known.id).join(', ')}`,
   );
 }
 
@@ -91,7 +92,7 @@ export function checkOptions(profile: Profile, options: unknown): void {
   try {
     profile.parseOptions(options);
   } catch (error) {
-    if (error instanceof OptionsError) throw new UsageError(error.message);
+    if (error instanceof OptionsError) throw new UsageError(printable(error.message));
     throw error;
   }
 }

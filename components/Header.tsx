@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import { defaultProfileId, profiles } from '../core/profiles/registry.ts';
+import { defaultProfileId } from '../core/profiles/registry.ts';
 import { usePanel } from './PanelContext.ts';
+import { EvidenceBadge } from './parts/EvidenceBadge.tsx';
 import { Icon } from './parts/Icon.tsx';
 import { Mark } from './parts/Mark.tsx';
 import { SessionForm } from './SessionForm.tsx';
@@ -17,6 +18,7 @@ export function Header() {
     t(`header.session.${state.session.kind.value}`),
     ...(state.session.consent.value ? [t('header.consented')] : []),
   ].join(', ');
+  const profile = state.session.profile.value;
   const isDefault = state.session.profileId.value === defaultProfileId;
   const session = isDefault ? visitor : t('header.configuration');
   return (
@@ -25,10 +27,6 @@ export function Header() {
         <Mark />
         <h1 class="header-title">
           <span class="header-org">{org}</span>
-          <span class="quiet">
-            {' · '}
-            {profiles.find((profile) => profile.id === state.session.profileId.value)?.name}
-          </span>
         </h1>
         <button
           type="button"
@@ -42,6 +40,9 @@ export function Header() {
           <Icon name="down" />
         </button>
       </div>
+      <p class="header-recorder">
+        <span class="header-recorder-name">{profile.name}</span> <EvidenceBadge evidence={profile.evidence} />
+      </p>
       <div id={id} hidden={!open}>
         {open && <SessionForm />}
       </div>

@@ -1,7 +1,10 @@
+import { evidenceWords } from '../core/profiles/evidenceWords.ts';
 import { profiles } from '../core/profiles/registry.ts';
 import { ConfigurationField } from './ConfigurationField.tsx';
 import { usePanel } from './PanelContext.ts';
 import { ActionButton } from './parts/ActionButton.tsx';
+import { Disclosure } from './parts/Disclosure.tsx';
+import { EvidenceBadge } from './parts/EvidenceBadge.tsx';
 
 /** Which recorder is played, how it is known to be right, and with which configuration. */
 export function RecorderForm() {
@@ -27,7 +30,7 @@ function RecorderChoice() {
       >
         {profiles.map((profile) => (
           <option key={profile.id} value={profile.id}>
-            {profile.name}
+            {t('evidence.choice', { recorder: profile.name, evidence: evidenceWords(profile.evidence, t) })}
           </option>
         ))}
       </select>
@@ -35,12 +38,34 @@ function RecorderChoice() {
   );
 }
 
+/** How the chosen recorder is known, and where it was read. */
 function Evidence() {
   const { state, t } = usePanel();
-  const { evidence } = state.session.profile.value;
-  if (evidence.kind === 'documented') return <p class="quiet">{t('evidence.documented')}</p>;
-  const { kind, package: name, version } = evidence;
-  return <p class="quiet">{t(`evidence.${kind}`, { package: name, version })}</p>;
+  const { evidence, name } = state.session.profile.value;
+  if (evidence.kind !== 'documented')
+    return (
+      <p>
+        <EvidenceBadge evidence={evidence} />
+      </p>
+    );
+  return (
+    <div class="evidence-block">
+      <p>
+        <EvidenceBadge evidence={evidence} />
+      </p>
+      <p class="quiet">{t('evidence.documentedMeans', { recorder: name })}</p>
+      <Disclosure
+        class="why"
+        label={<span class="link">{t('evidence.sources', { count: evidence.sources.length })}</span>}
+      >
+        <ul class="plain-list evidence-sources">
+          {evidence.sources.map((source) => (
+            <li key={source}>{source}</li>
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
+  );
 }
 
 function Forget() {

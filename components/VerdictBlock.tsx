@@ -1,7 +1,9 @@
 import type { Verdict } from '../core/findings/finding.ts';
 import type { Translate } from '../core/messages/translate.ts';
+import { profileById } from '../core/profiles/registry.ts';
 import { usePanel } from './PanelContext.ts';
 import { Disclosure } from './parts/Disclosure.tsx';
+import { EvidenceBadge } from './parts/EvidenceBadge.tsx';
 import { Icon, type IconName } from './parts/Icon.tsx';
 import { RecordingLine } from './RecordingLine.tsx';
 import { ScanProgress } from './ScanProgress.tsx';
@@ -16,6 +18,7 @@ export function VerdictBlock() {
   const scan = state.leaks.reportedScan.value;
   if (!report || !scan) return <ScanProgress />;
   const { verdict, uninspected } = report;
+  const profile = profileById(scan.profile);
   return (
     <section class={`verdict verdict-${verdict.level}`} aria-label={t('verdict.label')}>
       <Icon name={icons[verdict.level]} />
@@ -23,6 +26,14 @@ export function VerdictBlock() {
         <p class="verdict-sentence" data-verdict-sentence role="status">
           {verdictSentence(verdict, t)}
         </p>
+        {profile && profile.evidence.kind !== 'verified' && (
+          <p class="verdict-evidence">
+            <span>{profile.name}</span> <EvidenceBadge evidence={profile.evidence} />
+          </p>
+        )}
+        {verdict.level === 'green' && profile?.evidence.kind === 'documented' && (
+          <p class="verdict-more">{t('verdict.restsOn', { recorder: profile.name })}</p>
+        )}
         {verdict.level === 'red' && verdict.possibleLeaks > 0 && (
           <p class="verdict-more">{t('verdict.possibleToo', { count: verdict.possibleLeaks })}</p>
         )}

@@ -7,7 +7,9 @@ import { createRecordingFindings, type RecordingFindings } from '../core/finding
 import type { Finding } from '../core/findings/finding.ts';
 import { type FindLeaksOptions, findLeaks } from '../core/findings/findLeaks.ts';
 import { verdictOf } from '../core/findings/verdictOf.ts';
+import { createHazardSearch, type HazardSearch } from '../core/hazards/createHazardSearch.ts';
 import { findHazards } from '../core/hazards/findHazards.ts';
+import { mergeHazards } from '../core/hazards/mergeHazards.ts';
 import type { LeakReport } from './client.ts';
 import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
 
@@ -15,11 +17,11 @@ import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
 interface FollowedRecording {
   readonly number: number;
   readonly findings: RecordingFindings;
-  looked: Looked;
+  coverage: LeakReport['coverage'];
+  readonly hazards: HazardSearch;
+  /** Hazards of the last look alone. */
+  present: LeakReport['hazards'];
 }
-
-/** What one look at the page says beside its findings. */
-type Looked = Pick<LeakReport, 'coverage' | 'hazards'>;
 
 /** The worker's whole work. An abandoned question stops at the next chance and gets no answer. */
 export function answerLeakQuestions(
@@ -45,22 +47,39 @@ export function answerLeakQuestions(
   async function find({ id, scan, recording }: Extract<LeakQuestion, { kind: 'find' }>): Promise<LeakReport> {
     const options: FindLeaksOptions = { breathe, shouldStop: () => !running.has(id) };
     if (recording === undefined)
-      return { ...reportOf(await findLeaks(scan, options), scan.uninspected), ...lookedAt(scan) };
+      return {
+        ...reportOf(await findLeaks(scan, options), scan.uninspected, coverageOf(scan)),
+        hazards: findHazards(scan),
+      };
+    const isFirst = followed?.number !== recording;
     const following = follow(recording, scan);
     await following.findings.look(scan, options);
-    if (running.has(id)) following.looked = lookedAt(scan);
+    if (running.has(id)) {
+      following.coverage = coverageOf(scan);
+      // The recording began with this very look, and has read it.
+      if (!isFirst) following.present = findHazards(scan);
+    }
     return reportOn(following);
   }
 
   function follow(number: number, scan: CaptureScan): FollowedRecording {
     if (followed?.number !== number)
-      followed = { number, findings: createRecordingFindings(scan), looked: lookedAt(scan) };
+      followed = {
+        number,
+        findings: createRecordingFindings(scan),
+        coverage: coverageOf(scan),
+        hazards: createHazardSearch(scan, true),
+        present: [],
+      };
     return followed;
   }
 
   function addLate({ recording, parts }: Extract<LeakQuestion, { kind: 'late' }>): LeakReport {
     if (followed?.number !== recording) throw new Error(`recording ${recording} is not the one that goes on`);
-    for (const part of parts) followed.findings.late(part);
+    for (const part of parts) {
+      followed.findings.late(part);
+      followed.hazards.late(part);
+    }
     return reportOn(followed);
   }
 
@@ -89,18 +108,18 @@ export function answerLeakQuestions(
   };
 }
 
-function lookedAt(scan: CaptureScan): Looked {
-  return { coverage: coverageOf(scan), hazards: findHazards(scan) };
-}
-
-function reportOn({ findings: recording, looked }: FollowedRecording): LeakReport {
+function reportOn({ findings: recording, coverage, hazards, present }: FollowedRecording): LeakReport {
   const { findings, uninspected } = recording.report();
-  return { ...reportOf(findings, uninspected), ...looked };
+  return {
+    ...reportOf(findings, uninspected, coverage),
+    hazards: mergeHazards(present, hazards.report()),
+  };
 }
 
 function reportOf(
   findings: readonly Finding[],
   uninspected: readonly Uninspected[],
-): Omit<LeakReport, keyof Looked> {
-  return { findings, uninspected, verdict: verdictOf(findings, uninspected) };
+  coverage: LeakReport['coverage'],
+): Omit<LeakReport, 'hazards'> {
+  return { findings, uninspected, coverage, verdict: verdictOf(findings, uninspected) };
 }

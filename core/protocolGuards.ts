@@ -201,7 +201,9 @@ const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
     requestId: isNumber,
     count: isNumber,
     nodes: listOf(isNumber),
-    problem: optional(shape({ kind: oneOf('invalid-selector', 'invalid-exception'), detail: isString })),
+    problem: optional(
+      shape({ kind: oneOf('invalid-selector', 'invalid-exception', 'too-costly'), detail: isString }),
+    ),
   }),
   'picker/armed': shape({ armed: isBoolean, reason: optional(isString), seenByPage: isNumber }),
   'picker/hover': shape({ target: nullable(target) }),

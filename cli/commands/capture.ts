@@ -1,9 +1,11 @@
+import { evidenceWords } from '../../core/profiles/evidenceWords.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { expandRecords } from '../expandRecords.ts';
 import { PageNotLoaded } from '../pageNotLoaded.ts';
 import type { Command } from '../parseCommand.ts';
 import { prepareScan } from '../prepareScan.ts';
+import { printable } from '../printable.ts';
 import { scanTarget } from '../scanTarget.ts';
 import { parseTarget } from '../target.ts';
 
@@ -26,21 +28,28 @@ export async function capture(
     const scan = await scanTarget(target, prepared, command, context);
     const records = expandRecords(scan);
     const { profile, url, uninspected, problems } = scan;
+    const { name, evidence } = prepared.profile;
     if (command.json) {
       context.write(
-        `${JSON.stringify({ scrim: formatVersion, profile, url, records, uninspected, problems })}\n`,
+        `${JSON.stringify({ scrim: formatVersion, profile, evidence, url, records, uninspected, problems })}\n`,
       );
       return exitCodes.ok;
     }
+    context.warn(`${name}: ${evidenceWords(evidence, context.t)}`);
     for (const record of records) {
-      const name = record.name === undefined ? '' : `[${record.name}]`;
+      const part = record.name === undefined ? '' : `[${record.name}]`;
       context.write(
-        `${record.treatment}\t${record.channel}${name}\t${record.path}\t${JSON.stringify(record.output)}\n`,
+        `${record.treatment}\t${record.channel}${part}\t${record.path}\t${JSON.stringify(record.output)}\n`,
       );
     }
     for (const problem of problems)
-      context.warn(`rule ${problem.ruleId}: ${problem.kind}: ${problem.selector} (${problem.detail})`);
-    for (const item of uninspected) context.warn(`not inspected: ${item.kind} ${item.path} (${item.reason})`);
+      context.warn(
+        printable(`rule ${problem.ruleId}: ${problem.kind}: ${problem.selector} (${problem.detail})`),
+      );
+    for (const { kind, path, reason, detail } of uninspected) {
+      const more = detail === undefined ? '' : `: ${printable(detail)}`;
+      context.warn(`not inspected: ${kind} ${path} (${reason}${more})`);
+    }
     return exitCodes.ok;
   } catch (error) {
     if (!(error instanceof PageNotLoaded)) throw error;

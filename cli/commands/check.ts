@@ -27,9 +27,9 @@ export async function check(command: CheckCommand, context: CommandContext): Pro
   for (const target of targets) {
     const report = await checkPage(target);
     reports.push(report);
-    if (!command.json) context.write(terminalReport(report, prepared.profile.name, context.t));
+    if (!command.json) context.write(terminalReport(report, prepared.profile, context.t));
   }
-  if (command.json) context.write(jsonReport(prepared.profile.id, reports));
+  if (command.json) context.write(jsonReport(prepared.profile, reports));
   return exitCodeOf(reports, command.maxLeaks);
 
   async function checkPage(target: Target): Promise<PageReport> {

@@ -1,11 +1,20 @@
 import type { Translate } from '../../core/messages/translate.ts';
+import { evidenceWords } from '../../core/profiles/evidenceWords.ts';
+import type { Profile } from '../../core/profiles/profile.ts';
 import type { PageReport, ReportedHazard, ReportedLeak } from '../pageReport.ts';
+import { printable } from '../printable.ts';
 
-/** One page for a person: the verdict first, then each leak with where it is and why it would be recorded. */
-export function terminalReport(report: PageReport, recorder: string, t: Translate): string {
+/**
+ * One page for a person: the verdict first and how well its recorder is known, then each leak with where it is and
+ * why it would be recorded.
+ */
+export function terminalReport(report: PageReport, profile: NamedProfile, t: Translate): string {
   const lines = [`${marks[report.verdict.level]} ${report.page}`, `  ${verdictSentence(report, t)}`];
+  lines.push(`  ${profile.name}: ${evidenceWords(profile.evidence, t)}`);
+  if (report.verdict.level === 'green' && profile.evidence.kind === 'documented')
+    lines.push(`  ${t('verdict.restsOn', { recorder: profile.name })}`);
   for (const leak of report.leaks) lines.push(...leakLines(leak, t));
-  lines.push(...hazardLines(report, recorder, t));
+  lines.push(...hazardLines(report, profile.name, t));
   for (const item of report.uninspected) {
     const where = [item.origin, item.path].filter(Boolean).join(' ');
     const detail = item.detail === undefined ? '' : ` (${item.detail})`;
@@ -15,11 +24,13 @@ export function terminalReport(report: PageReport, recorder: string, t: Translat
   }
   for (const problem of report.problems) {
     lines.push(
-      `  ${t('cli.ruleProblem')}  ${t(`ruleProblem.${problem.kind}`)}: ${problem.selector}\n      ${problem.detail}`,
+      `  ${t('cli.ruleProblem')}  ${t(`ruleProblem.${problem.kind}`)}: ${printable(problem.selector)}\n      ${printable(problem.detail)}`,
     );
   }
   return `${lines.join('\n')}\n`;
 }
+
+type NamedProfile = Pick<Profile, 'name' | 'evidence'>;
 
 const marks = { red: '✗', amber: '?', green: '✓' } as const;
 

@@ -1,5 +1,8 @@
+import { evidenceWords } from '../../core/profiles/evidenceWords.ts';
+import type { Profile } from '../../core/profiles/profile.ts';
 import { profileById, profiles } from '../../core/profiles/registry.ts';
 import { usePanel } from '../PanelContext.ts';
+import { EvidenceBadge } from '../parts/EvidenceBadge.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { RecorderDifferences } from './RecorderDifferences.tsx';
 import { RecorderTotals } from './RecorderTotals.tsx';
@@ -24,19 +27,19 @@ export function CompareSection() {
           <option value="">{t('compare.none')}</option>
           {profiles
             .filter(({ id }) => id !== mine.id)
-            .map(({ id, name }) => (
+            .map(({ id, name, evidence }) => (
               <option key={id} value={id}>
-                {name}
+                {t('evidence.choice', { recorder: name, evidence: evidenceWords(evidence, t) })}
               </option>
             ))}
         </select>
       </label>
-      {second && <Comparison other={second.name} />}
+      {second && <Comparison mine={mine} other={second} />}
     </section>
   );
 }
 
-function Comparison({ other }: { readonly other: string }) {
+function Comparison({ mine, other: { name: other, evidence } }: Readonly<Record<'mine' | 'other', Profile>>) {
   const { state, t } = usePanel();
   const { scan, leaks, difference } = state.compare;
   const phase = scan.phase.value;
@@ -52,9 +55,16 @@ function Comparison({ other }: { readonly other: string }) {
   const second = leaks.report.value;
   const found = difference.effect.value;
   if (!first || !second || !found) return <p role="status">{t('compare.busy', { recorder: other })}</p>;
-  const names = [state.session.profile.value.name, other] as const;
+  const names = [mine.name, other] as const;
   return (
     <div class="comparison" data-state="compared">
+      <ul class="compare-evidence">
+        {[mine, { name: other, evidence }].map((recorder) => (
+          <li key={recorder.name}>
+            {recorder.name} <EvidenceBadge evidence={recorder.evidence} />
+          </li>
+        ))}
+      </ul>
       <RecorderTotals names={names} reports={[first, second]} />
       <RecorderDifferences names={names} comparison={found.comparison} />
     </div>

@@ -1,4 +1,5 @@
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
+import { profileById } from '../../core/profiles/registry.ts';
 import type { LeakReport } from '../client.ts';
 
 export interface ReportInput {
@@ -24,6 +25,7 @@ export function reportOf({
     report: 'page',
     origin: originOf(scan.url),
     profile: scan.profile,
+    evidence: profileById(scan.profile)?.evidence ?? null,
     options,
     verdict: report.verdict,
     coverage: report.coverage,

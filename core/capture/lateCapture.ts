@@ -14,7 +14,7 @@ export interface LateCapture<N> {
   /** Nodes that came to where they are now; walked like the first look. Yields the number of elements done. */
   added(node: N): Generator<number, void>;
   /** A node left its place. Unless it is somewhere else now, what was decided for it is forgotten too. */
-  removed(node: N, isGone: boolean): void;
+  removed(node: N, isGone: boolean): Generator<number, void>;
   text(node: N): void;
   attribute(element: N, name: string, before: string | null): void;
   image(element: N): void;
@@ -29,9 +29,13 @@ export interface LateCapture<N> {
   style(owner: N, css: string, source: StyleSource): void;
   /** Whether the recorder has met this node. */
   knows(node: N): boolean;
+  /** Takes in what the first look found. To be run to its end before anything else is told. */
+  begin(): Generator<number, void>;
 }
 
 const elementsPerSlice = 64;
+/** Entries that are taken in between two breaths, about 1 ms. */
+const entriesPerSlice = 2048;
 
 /**
  * @param out the output of `simulateCapture` for the same input; late nodes, decisions and records are appended
@@ -48,11 +52,11 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
   const walk = createCaptureWalk(input, out, { moment: 'mutation', stored: storedOf });
   const pageElement = createElementSite(tree, input.root);
   let learned = 0;
-  learn();
 
   /** Goes through the entries the walk has written since the last time; parents come before their children. */
-  function learn(): void {
+  function* learn(): Generator<number, void> {
     for (; learned < out.nodes.length; learned += 1) {
+      if (learned % entriesPerSlice === entriesPerSlice - 1) yield learned;
       const entry = out.nodes[learned];
       const decision = entry && out.decisions[entry.decision];
       if (!entry || !decision) continue;
@@ -74,10 +78,11 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     let done = 0;
     for (let next = walk.next(); next; next = walk.next()) {
       walk.visit(next);
+      while (walk.hasMore()) yield done;
       done += 1;
       if (done % elementsPerSlice === 0) yield done;
     }
-    learn();
+    yield* learn();
   }
 
   function* added(node: N): Generator<number, void> {
@@ -100,9 +105,12 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     yield* run();
   }
 
-  function forget(node: N, isGone: boolean): void {
+  function* forget(node: N, isGone: boolean): Generator<number, void> {
     const open: N[] = [node];
+    let done = 0;
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      done += 1;
+      if (done % entriesPerSlice === 0) yield done;
       // Of what it never met it knows nothing below either.
       if (tree.kind(next) !== 'element' && tree.kind(next) !== 'fragment') continue;
       const id = input.idOf(next);
@@ -231,6 +239,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     inner,
     style,
     knows,
+    begin: learn,
   };
 }
 

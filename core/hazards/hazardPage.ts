@@ -1,6 +1,7 @@
 import type { IndexedRecord, NodeEntry } from '../capture/captureRecord.ts';
 import type { CaptureScan } from '../capture/captureScan.ts';
 import { documentStep, shadowStep } from '../capture/pathIndex.ts';
+import type { RecordingPart } from '../protocol.ts';
 import type { ActiveRule } from '../rules/activeRule.ts';
 import { RuleAction } from '../rules/rule.ts';
 import type { Decision } from '../treatment/decision.ts';
@@ -8,6 +9,7 @@ import { Treatment, treatmentOf } from '../treatment/treatment.ts';
 
 /** What hazards ask about a page again and again. Everything comes from the scan. */
 export interface HazardPage {
+  /** It grows with a recording, but for its records: those are read once. */
   readonly scan: CaptureScan;
   entryOf(node: number): NodeEntry | undefined;
   /** Lower-case name of an element; `#document` and `#shadow-root` for roots. */
@@ -31,10 +33,12 @@ export interface HazardPage {
   attributeOf(node: number, name: string): string | undefined;
   /** `password`, `checkbox`, `textarea`, ...; '' for what is no control. */
   controlTypeOf(node: number): string;
-  /** Whether anything was recorded after the first look. */
+  /** Whether anything was recorded after the first look, or will be. */
   hasChanges(): boolean;
   /** Whether the recorder masks what is typed into ordinary fields, at least somewhere on this page. */
   masksFields(): boolean;
+  /** What was recorded since. */
+  add(part: RecordingPart): void;
 }
 
 /** Attributes that say what kind of element it is. */
@@ -52,12 +56,17 @@ const specialTypes = new Set([
   'file',
 ]);
 
-export function createHazardPage(scan: CaptureScan): HazardPage {
+/** @param goesOn what a recording writes down later will be added */
+export function createHazardPage(first: CaptureScan, goesOn: boolean): HazardPage {
+  const nodes = [...first.nodes];
+  const decisions = [...first.decisions];
+  const fields = [...first.fields];
+  const scan: CaptureScan = { ...first, nodes, decisions, fields };
   const entries = new Map(scan.nodes.map((entry) => [entry.id, entry]));
   const fieldTypes = new Map(scan.fields.map(({ node, type }) => [node, type]));
   let attributes: Map<string, string> | undefined;
   let masks: boolean | undefined;
-  let roots: ReadonlyMap<number, NodeEntry> | undefined;
+  let roots: Map<number, NodeEntry> | undefined;
   /** Steps repeat: a page has a few hundred different ones. */
   const tags = new Map<string, string>();
 
@@ -74,7 +83,7 @@ export function createHazardPage(scan: CaptureScan): HazardPage {
   }
 
   function rootOf(node: number): NodeEntry | undefined {
-    roots ??= indexRoots(scan.nodes);
+    roots ??= indexRoots(nodes, new Map());
     return roots.get(node);
   }
 
@@ -101,7 +110,7 @@ export function createHazardPage(scan: CaptureScan): HazardPage {
   }
 
   function attributeOf(node: number, name: string): string | undefined {
-    attributes ??= indexAttributes(scan.records);
+    attributes ??= indexAttributes(first.records, new Map());
     return attributes.get(`${node} ${name}`);
   }
 
@@ -115,11 +124,29 @@ export function createHazardPage(scan: CaptureScan): HazardPage {
   }
 
   function masksFields(): boolean {
-    masks ??= scan.records.some((record) => {
-      if (record.channel !== 'value' || record.name !== undefined) return false;
-      return record.treatment === Treatment.masked && !specialTypes.has(controlTypeOf(record.node));
-    });
+    masks ??= first.records.some(isMaskedField);
     return masks;
+  }
+
+  function isMaskedField({ channel, name, node, treatment }: IndexedRecord): boolean {
+    if (channel !== 'value' || name !== undefined || treatment !== Treatment.masked) return false;
+    return !specialTypes.has(controlTypeOf(node));
+  }
+
+  function add(part: RecordingPart): void {
+    for (const decision of part.decisions ?? []) decisions.push(decision);
+    for (const entry of part.nodes ?? []) {
+      nodes.push(entry);
+      entries.set(entry.id, entry);
+    }
+    if (roots) indexRoots(part.nodes ?? [], roots);
+    for (const field of part.fields ?? []) {
+      fields.push(field);
+      fieldTypes.set(field.node, field.type);
+    }
+    attributes ??= indexAttributes(first.records, new Map());
+    indexAttributes(part.records ?? [], attributes);
+    masks ||= part.records?.some(isMaskedField) || undefined;
   }
 
   return {
@@ -134,14 +161,14 @@ export function createHazardPage(scan: CaptureScan): HazardPage {
     maskOver,
     attributeOf,
     controlTypeOf,
-    hasChanges: () => scan.records.at(-1)?.moment === 'mutation',
+    hasChanges: () => goesOn || first.records.at(-1)?.moment === 'mutation',
     masksFields,
+    add,
   };
 }
 
 /** The last one sent of each: a type may have changed. */
-function indexAttributes(records: readonly IndexedRecord[]): Map<string, string> {
-  const found = new Map<string, string>();
+function indexAttributes(records: readonly IndexedRecord[], found: Map<string, string>): Map<string, string> {
   for (const { channel, name, node, output } of records) {
     if (channel !== 'attribute' || name === undefined || output === null) continue;
     const lower = name.toLowerCase();
@@ -155,8 +182,7 @@ function isRoot({ step }: Pick<NodeEntry, 'step'>): boolean {
 }
 
 /** Parents come before their children. */
-function indexRoots(nodes: readonly NodeEntry[]): ReadonlyMap<number, NodeEntry> {
-  const roots = new Map<number, NodeEntry>();
+function indexRoots(nodes: readonly NodeEntry[], roots: Map<number, NodeEntry>): Map<number, NodeEntry> {
   for (const entry of nodes) {
     const root = isRoot(entry) ? entry : roots.get(entry.parent);
     if (root) roots.set(entry.id, root);

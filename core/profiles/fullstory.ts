@@ -1,12 +1,14 @@
 import { decideNearest } from '../treatment/decideNearest.ts';
-import type { Decision, Hit } from '../treatment/decision.ts';
+import type { Decision } from '../treatment/decision.ts';
 import { Possible } from '../treatment/treatment.ts';
+import { createLateNearest } from './documented/createLateNearest.ts';
+import { hitInShadow } from './documented/hitInShadow.ts';
 import { fullstoryActiveRules } from './fullstory/activeRules.ts';
 import { fullstoryOfflineRules } from './fullstory/offlineRules.ts';
 import { type FullstoryOptions, parseFullstoryOptions } from './fullstory/options.ts';
 import { createFullstoryRecorder } from './fullstory/recordContent.ts';
 import { fullstoryWaysOut } from './fullstory/waysOut.ts';
-import type { BoundarySite, LateChain, Profile } from './profile.ts';
+import type { BoundarySite, Profile } from './profile.ts';
 
 /**
  * FullStory, from public documentation: its recorder is closed and was never run against this profile.
@@ -37,6 +39,11 @@ export const fullstory: Profile<FullstoryOptions> = {
   play(ruleSet, options) {
     const rules = fullstoryActiveRules(ruleSet, options);
     const privateByDefault = options.privateByDefault ?? ruleSet.privateByDefault ?? false;
+    const nearestNow = createLateNearest({
+      root: rootOf,
+      inner: (owner) => owner,
+      decide: (inherited, { hits, node }) => decideNearest(inherited, hits, rules, node),
+    });
     return {
       rules,
       problems: options.problems,
@@ -58,34 +65,12 @@ export const fullstory: Profile<FullstoryOptions> = {
       },
     };
 
-    /** That rules are evaluated again for what changes is not documented, only that changes are recorded. */
-    function nearestNow(chain: LateChain): Decision | null {
-      let decision: Decision | null = null;
-      for (const link of [...chain].reverse()) {
-        const inherited: Decision = decision ?? rootOf(link.node);
-        decision = decideNearest(inherited, link.hits, rules, link.node);
-        if (link.stored && link.stored.possible !== decision.possible)
-          decision = either(link.stored, decision);
-      }
-      return decision;
-    }
-
     function rootOf(node: number): Decision {
       const possible = privateByDefault ? Possible.masked : Possible.captured;
       return { possible, winner: -1, losers: [], node, doubts: [] };
     }
   },
 };
-
-/** A rule that hits an element later than the recorder met it: whether it is looked at again is not documented. */
-function either(stored: Decision, now: Decision): Decision {
-  return { ...now, possible: stored.possible | now.possible, doubts: [...now.doubts, 'doubt.late-change'] };
-}
-
-/** Shadow content is captured, but how selectors are evaluated inside a root is not documented. */
-function hitInShadow(hit: Hit): Hit {
-  return { ...hit, certain: false, doubt: hit.doubt ?? 'doubt.shadow-rule' };
-}
 
 /**
  * An excluded frame element leaves no place for its document. Whether masking crosses into the document is

@@ -1,11 +1,18 @@
 import { clarity } from './clarity.ts';
+import { contentsquare } from './contentsquare.ts';
 import { datadog } from './datadog.ts';
+import { dynatrace } from './dynatrace.ts';
 import { fullstory } from './fullstory.ts';
+import { heap } from './heap.ts';
+import { hotjar } from './hotjar.ts';
+import { logrocket } from './logrocket.ts';
 import { openreplay } from './openreplay.ts';
+import { pendo } from './pendo.ts';
 import { posthog } from './posthog.ts';
 import type { Profile } from './profile.ts';
 import { rrweb } from './rrweb.ts';
 import { sentry } from './sentry.ts';
+import { smartlook } from './smartlook.ts';
 
 /** Every recorder Scrim can play. A new one is a new file and one line here. */
 export const profiles: readonly Profile[] = [
@@ -16,6 +23,13 @@ export const profiles: readonly Profile[] = [
   datadog,
   clarity,
   openreplay,
+  hotjar,
+  logrocket,
+  smartlook,
+  dynatrace,
+  contentsquare,
+  heap,
+  pendo,
 ].map((profile) => profile as Profile);
 
 export const defaultProfileId = fullstory.id;

@@ -10,6 +10,8 @@ export interface ActiveRule {
   readonly origin: 'built-in' | 'custom';
   /** The recorder's option that holds it (`blockSelector`); absent where rules stand by themselves. */
   readonly list?: string;
+  /** Which of several rules on one element decides: the highest. Absent: the most private action does. */
+  readonly rank?: number;
   /** False when it may not be in force here; everything it hits is then a possible hit. */
   readonly certain: boolean;
   /** Message key (`doubt.<key>`) when not certain. */
@@ -21,7 +23,10 @@ export const ruleProblemKinds = [
   'invalid-selector',
   'invalid-exception',
   'state-not-saved',
+  /** Not looked for any more on this page: what it may be meant for is `unknown`. */
   'too-costly',
+  /** Longer than is run here: what it may be meant for is `unknown`. */
+  'over-limit',
   'uncertain-rule',
   /** Invalid itself, and every other selector of its list is lost with it. */
   'disables-list',

@@ -62,8 +62,8 @@ export function decideNearest(
 function outcomeWith(hit: Hit, strongest: Hit | undefined, rules: readonly ActiveRule[]): Possible {
   const action = actionOf(hit, rules);
   if (!strongest || action === RuleAction.unspecified) return outcomeOf[action];
-  const against = actionOf(strongest, rules);
-  return strength[action] > strength[against] ? outcomeOf[action] : outcomeOf[against];
+  const isStronger = strengthOf(hit, rules) > strengthOf(strongest, rules);
+  return outcomeOf[isStronger ? action : actionOf(strongest, rules)];
 }
 
 function doubtsOf(
@@ -92,5 +92,5 @@ function actionOf(hit: Hit, rules: readonly ActiveRule[]): RuleAction {
 }
 
 function strengthOf(hit: Hit, rules: readonly ActiveRule[]): number {
-  return strength[actionOf(hit, rules)];
+  return rules[hit.rule]?.rank ?? strength[actionOf(hit, rules)];
 }

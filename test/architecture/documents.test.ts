@@ -6,9 +6,22 @@ import { backgroundGuards } from '../../core/backgroundGuards.ts';
 import { detectors } from '../../core/detectors/registry.ts';
 import { sensitiveFieldClasses } from '../../core/fields/sensitiveFieldClasses.ts';
 import { hazards } from '../../core/hazards/registry.ts';
+import { contentsquareContentPolicy } from '../../core/profiles/contentsquare/contentPolicy.ts';
+import type { ContentKind, ContentPolicy } from '../../core/profiles/documented/contentPolicy.ts';
+import { undocumentedPolicy } from '../../core/profiles/documented/undocumentedPolicy.ts';
+import {
+  dynatraceBlockList,
+  dynatraceContentPolicy,
+  dynatraceMaskAll,
+} from '../../core/profiles/dynatrace/contentPolicy.ts';
 import { fullstoryContentPolicy } from '../../core/profiles/fullstory/contentPolicy.ts';
 import { fullstoryOfflineRules } from '../../core/profiles/fullstory/offlineRules.ts';
+import { heapContentPolicy } from '../../core/profiles/heap/contentPolicy.ts';
+import { hotjarContentPolicy } from '../../core/profiles/hotjar/contentPolicy.ts';
+import { logrocketContentPolicy } from '../../core/profiles/logrocket/contentPolicy.ts';
+import { pendoContentPolicy } from '../../core/profiles/pendo/contentPolicy.ts';
 import { profiles } from '../../core/profiles/registry.ts';
+import { smartlookContentPolicy } from '../../core/profiles/smartlook/contentPolicy.ts';
 import { root } from './sourceModules.ts';
 
 interface Manifest {
@@ -18,6 +31,18 @@ interface Manifest {
 }
 
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+
+const documentedPolicies: Readonly<Record<string, ContentPolicy>> = {
+  hotjar: hotjarContentPolicy,
+  logrocket: logrocketContentPolicy,
+  smartlook: smartlookContentPolicy,
+  dynatrace: dynatraceContentPolicy,
+  'dynatrace:MASK_ALL': dynatraceMaskAll,
+  'dynatrace:BLOCK_LIST': dynatraceBlockList,
+  contentsquare: contentsquareContentPolicy,
+  heap: heapContentPolicy,
+  pendo: pendoContentPolicy,
+};
 
 const documents = ['README.md', 'CONTRIBUTING.md', ...markdownUnder('docs')];
 
@@ -139,6 +164,51 @@ describe('docs/profiles.md', () => {
       groupId !== '0',
     ]);
     expect(told).toEqual(known);
+  });
+});
+
+describe('docs/profiles.md, the documented seven', () => {
+  const text = read('docs/profiles.md');
+
+  it('has what is known of each kind of content as the code has it', () => {
+    const told = rowsOf(section(text, '### What their documentation says')).map((cells) => [
+      code(cells[0]),
+      code(cells[1]),
+      ...cells.slice(2, 6),
+      /\]\((\S+)\)/.exec(cells[6] ?? '')?.[1],
+    ]);
+    const known = Object.entries(documentedPolicies).flatMap(([id, policy]) =>
+      Object.entries(policy)
+        .filter(([kind, row]) => row !== undocumentedPolicy[kind as ContentKind])
+        .map(([kind, row]) => [id, kind, row.captured, row.masked, row.excluded, row.grade, row.source]),
+    );
+    expect(told).toEqual(known);
+  });
+
+  it('has the marks they honour as the code has them', () => {
+    const told = rowsOf(section(text, '### What they honour in a page')).map(
+      ([id, selector, action, sure]) => [code(id), code(selector), action, sure === 'yes'],
+    );
+    const documented = profiles.filter(
+      ({ id, evidence }) => evidence.kind === 'documented' && id !== 'fullstory',
+    );
+    const known = documented.flatMap((profile) =>
+      profile
+        .play({ rules: [], groups: [], gaps: [] }, profile.parseOptions({}), () => undefined)
+        .rules.map(({ selector, action, certain }) => [profile.id, selector, action, certain]),
+    );
+    expect(told).toEqual(known);
+  });
+});
+
+describe('scrim help', () => {
+  it.each([
+    ['verified against the real package', 'verified'],
+    ['documented, not verified', 'documented'],
+  ])('names the recorders that are %s', (heading, kind) => {
+    const [, after = ''] = help.split(`Recorders, ${heading}\n`);
+    const told = (after.split('\n')[0] ?? '').trim().split(', ');
+    expect(told).toEqual(profiles.filter(({ evidence }) => evidence.kind === kind).map(({ id }) => id));
   });
 });
 

@@ -66,6 +66,9 @@ describe('the panel', () => {
 
   it('tells what another recorder would do with the same page, value by value', async () => {
     const page = await reached('compare');
+    expect(await words(page, '.compare-evidence')).toBe(
+      'FullStory documented, not verifiedPostHog verified against posthog-js 1.449.2',
+    );
     const leaks = await page.$$eval('[data-leaks]', (cells) =>
       cells.map((cell) => Number(cell.getAttribute('data-leaks'))),
     );
@@ -100,11 +103,35 @@ describe('the panel', () => {
     expect(await page.$$eval('.why li', (items) => items.length)).toBeGreaterThan(3);
   });
 
+  it('says beside the recorder, in the choice and at the verdict that it is documented and not verified', async () => {
+    const page = await reached('documented-sources');
+    const badge = 'documented, not verified';
+    expect(await words(page, '.header-recorder')).toBe(`Hotjar ${badge}`);
+    expect(await words(page, 'select[name=recorder] option:checked')).toBe(`Hotjar (${badge})`);
+    expect(await words(page, '.verdict [data-evidence]')).toBe(badge);
+    expect(await words(page, '.verdict')).toContain('This rests on what Hotjar documents in public.');
+    expect(await words(page, '.evidence-sources')).toContain('https://help.hotjar.com/');
+    expect(await page.$$eval('[data-evidence] svg', (signs) => signs.length)).toBe(3);
+  });
+
+  it('says against which package a recorder is verified, and nothing of documents then', async () => {
+    const page = await reached('recorder-found');
+    expect(await words(page, '.header-recorder')).toBe(
+      'Datadog verified against @datadog/browser-rum 7.16.2',
+    );
+    expect(await page.$('.verdict [data-evidence]')).toBe(null);
+  });
+
   it('exports a report without raw values and without the path of the page', async () => {
     const page = await reached('leaks');
     await press(page, '[data-action=export-report]');
     const text = await savedFile(page);
-    expect(JSON.parse(text)).toMatchObject({ scrim: 1, report: 'page', profile: 'fullstory' });
+    expect(JSON.parse(text)).toMatchObject({
+      scrim: 1,
+      report: 'page',
+      profile: 'fullstory',
+      evidence: { kind: 'documented', sources: expect.arrayContaining(['https://help.fullstory.com/']) },
+    });
     expect(text).not.toMatch(/robin|4242 4242|Robin Example/i);
   });
 });

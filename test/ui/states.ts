@@ -171,6 +171,16 @@ export const states: readonly UiState[] = [
     },
   },
   { name: 'recorder-problem', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "mask": ".name" }') },
+  { name: 'documented', case: 'documented', reach: scanned },
+  {
+    name: 'documented-sources',
+    case: 'documented',
+    reach: async (page) => {
+      await scanned(page);
+      await press(page, '[data-action=session]');
+      await press(page, '.evidence-block .disclosure-button');
+    },
+  },
   { name: 'first-run', case: 'first-run', reach: scanned },
   { name: 'clean', case: 'clean', reach: scanned },
   {

@@ -1,9 +1,12 @@
 import type { Catalog } from '../../../core/messages/translate.ts';
 import cli from './cli.json' with { type: 'json' };
 import compare from './compare.json' with { type: 'json' };
+import documented from './documented.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
+import evidence from './evidence.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import hazards from './hazards.json' with { type: 'json' };
+import limits from './limits.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
@@ -15,9 +18,12 @@ import translate from './translate.json' with { type: 'json' };
 export const en: Catalog = {
   ...cli,
   ...compare,
+  ...documented,
   ...engine,
+  ...evidence,
   ...findings,
   ...hazards,
+  ...limits,
   ...profiles,
   ...recorders,
   ...selectors,

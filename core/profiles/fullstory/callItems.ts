@@ -1,9 +1,9 @@
 import type { PageCall, PageCalls } from '../../detection/pageCalls.ts';
-import type { ContentKind } from './contentPolicy.ts';
+import type { FullstoryKind } from './contentPolicy.ts';
 import type { FullstoryItem } from './recordContent.ts';
 
 /** Calls of the Browser API that send what they are given: version 2, and what version 1 makes of its own. */
-const kinds: Readonly<Record<string, ContentKind>> = {
+const kinds: Readonly<Record<string, FullstoryKind>> = {
   setIdentity: 'identity',
   setProperties: 'identity',
   user: 'identity',

@@ -1,36 +1,13 @@
-/** What leaves the browser for one kind of content, by the state of the element it belongs to. */
-export type Effect = 'send' | 'mask' | 'nothing' | 'unknown';
+import {
+  type ContentKind,
+  type ContentPolicy,
+  nothingFound,
+  type PolicyRow,
+} from '../documented/contentPolicy.ts';
 
-export interface PolicyRow {
-  readonly captured: Effect;
-  readonly masked: Effect;
-  readonly excluded: Effect;
-  /** How it is known: documented by FullStory, deduced, or not known to anybody outside. */
-  readonly grade: 'documented' | 'inferred' | 'unknown';
-  readonly source: string;
-}
-
-export type ContentKind =
-  | 'text'
-  | 'title'
-  | 'comment'
-  | 'noscript'
-  | 'svg-text'
-  | 'datalist'
-  | 'data-script'
-  | 'style'
-  | 'script-style'
-  | 'value'
-  | 'file-name'
-  | 'checked'
-  | 'value-attribute'
-  | 'checked-attribute'
-  | 'image-source'
-  | 'style-attribute'
-  | 'attribute'
-  | 'meta'
-  | 'page-url'
-  | 'opaque'
+/** What element rules do not govern: what a page writes, asks for, or says to FullStory itself. */
+export type FullstoryKind =
+  | ContentKind
   | 'console'
   | 'console-off'
   | 'network-url'
@@ -50,13 +27,12 @@ const identities = 'https://developer.fullstory.com/browser/identification/ident
 const events = 'https://developer.fullstory.com/browser/capture-events/analytics-events/';
 const properties = 'https://developer.fullstory.com/browser/fullcapture/set-element-properties/';
 const layers = 'https://help.fullstory.com/hc/en-us/articles/360057598393-Data-Layer-Observer';
-const nothingFound = 'no public statement found';
 
 /**
  * Every assumption about FullStory's treatment of content, in one table, so that one real capture can flip a
  * row. Where nothing is public the row says `unknown`: the value is then shown as one that may leave.
  */
-export const fullstoryContentPolicy: Record<ContentKind, PolicyRow> = {
+export const fullstoryContentPolicy: ContentPolicy & Readonly<Record<FullstoryKind, PolicyRow>> = {
   text: { captured: 'send', masked: 'mask', excluded: 'nothing', grade: 'documented', source: elements },
   // Whether element rules reach <title> is not said; taken as captured, the most that can leave.
   title: { captured: 'send', masked: 'send', excluded: 'send', grade: 'unknown', source: nothingFound },

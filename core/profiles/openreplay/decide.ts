@@ -82,8 +82,10 @@ export function createOpenreplayDecisions(rules: readonly ActiveRule[], options:
     let explicit = Math.max(from & explicitBits, before & explicitBits);
     let region = from & Sanitize.unmaskedRegion;
     let winner = inherited.winner;
-    for (const { rule } of hits) {
+    for (const { rule, certain } of hits) {
       const action = rules[rule]?.action;
+      // Where it cannot be told whether a rule applies, what it hides is not counted on.
+      if (!certain && action !== RuleAction.unmask) continue;
       const own = action === RuleAction.exclude ? Sanitize.hidden : Sanitize.obscured;
       if (action === RuleAction.unmask) region = Sanitize.unmaskedRegion;
       else if (own > explicit) {

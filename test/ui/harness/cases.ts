@@ -92,6 +92,7 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
       },
     },
   },
+  documented: { page: { html: cleanPage, recorders: [{ id: 'hotjar', name: 'Hotjar' }] } },
   'other-org': { page: { ...leaky, recorderOrg: 'o-OTHER-na1' } },
   conflict: { page: leaky, settings: { changedByOthers: 'rule-4' } },
   'push-half': { page: leaky, settings: { stopAfter: 1 } },

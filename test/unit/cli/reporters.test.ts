@@ -4,6 +4,8 @@ import { type PageReport, reportNotLoaded, reportPage } from '../../../cli/pageR
 import { jsonReport } from '../../../cli/reporters/json.ts';
 import { terminalReport } from '../../../cli/reporters/terminal.ts';
 import { createTranslator } from '../../../core/messages/translate.ts';
+import { fullstory } from '../../../core/profiles/fullstory.ts';
+import { sentry } from '../../../core/profiles/sentry.ts';
 import { scanOfMarkup } from '../hazards/hazardsOf.ts';
 import { simulate } from '../profiles/simulate.ts';
 
@@ -18,26 +20,37 @@ async function report(showValues = false): Promise<PageReport> {
 
 describe('the terminal report', () => {
   test('says the verdict first, then each leak with its place and reason', async () => {
-    const lines = terminalReport(await report(), 'FullStory', t).split('\n');
+    const lines = terminalReport(await report(), fullstory, t).split('\n');
     expect(lines[0]).toBe('✗ shop.html');
     expect(lines[1]).toContain('1 thing on this page looks personal and would be recorded.');
     expect(lines.join('\n')).toContain('text: html > body > p:nth-child(1)');
   });
 
   test('has words for everything it says', async () => {
-    expect(terminalReport(await report(), 'FullStory', t)).not.toMatch(
+    expect(terminalReport(await report(), fullstory, t)).not.toMatch(
       /\b(why|uninspected|ruleProblem|detector|cli|severity)\.[a-z]/,
     );
   });
 
+  test('says how well the recorder is known, and what a clean page rests on', async () => {
+    const clean = await reportPage('clean.html', simulate('<p>Hello</p>').scan, false);
+    const lines = terminalReport(clean, fullstory, t).split('\n');
+    expect(lines[0]).toBe('✓ clean.html');
+    expect(lines).toContain('  FullStory: documented, not verified');
+    expect(lines.join('\n')).toContain('never compared with a real recording');
+    const verified = terminalReport(clean, sentry, t);
+    expect(verified).toContain('Sentry: verified against @sentry/browser 11.12.0');
+    expect(verified).not.toContain('never compared');
+  });
+
   test('names the frame and the rule that could not be read', async () => {
-    const text = terminalReport(await report(), 'FullStory', t);
+    const text = terminalReport(await report(), fullstory, t);
     expect(text).toContain('not inspected');
     expect(text).toContain('rule problem');
   });
 
   test('shows a page that did not load as unknown, not as clean', () => {
-    const text = terminalReport(reportNotLoaded('gone.html', 'net::ERR_CONNECTION_REFUSED'), 'FullStory', t);
+    const text = terminalReport(reportNotLoaded('gone.html', 'net::ERR_CONNECTION_REFUSED'), fullstory, t);
     expect(text).toMatch(/^\? gone\.html/);
     expect(text).not.toContain('Nothing personal');
   });
@@ -45,17 +58,18 @@ describe('the terminal report', () => {
 
 describe('the JSON report', () => {
   test('adds up its pages', async () => {
-    const parsed: unknown = JSON.parse(jsonReport('fullstory', [await report(), reportNotLoaded('b', 'x')]));
+    const parsed: unknown = JSON.parse(jsonReport(fullstory, [await report(), reportNotLoaded('b', 'x')]));
     expect(parsed).toMatchObject({
       scrim: 1,
       profile: 'fullstory',
+      evidence: { kind: 'documented', sources: expect.arrayContaining(['https://help.fullstory.com/']) },
       summary: { pages: 2, notLoaded: 1, leaks: 1, uninspected: 3 },
     });
   });
 
   test('holds no raw value unless values were asked for', async () => {
-    expect(jsonReport('fullstory', [await report()])).not.toContain('jane.roe');
-    expect(jsonReport('fullstory', [await report(true)])).toContain('jane.roe@example.org');
+    expect(jsonReport(fullstory, [await report()])).not.toContain('jane.roe');
+    expect(jsonReport(fullstory, [await report(true)])).toContain('jane.roe@example.org');
   });
 });
 
@@ -64,7 +78,7 @@ describe('hazards', () => {
   const reportOf = async (markup: string) => reportPage('shop.html', simulate(markup).scan, false);
 
   test('come after the leaks, with what they mean here and what helps', async () => {
-    const text = terminalReport(await reportOf(masked), 'FullStory', t);
+    const text = terminalReport(await reportOf(masked), fullstory, t);
     expect(text).toContain('What FullStory does not do as people expect');
     expect(text).toContain('Medium  Masks do not cover pictures, films and backgrounds  (1 element)');
     expect(text).toContain('What helps: ');
@@ -76,16 +90,16 @@ describe('hazards', () => {
     const report = await reportOf(masked);
     expect(report.verdict.level).toBe('green');
     expect(report.hazards.map(({ id }) => id)).toEqual(['media-sent', 'unmask-beaten']);
-    expect(jsonReport('fullstory', [report])).not.toContain('jane.roe');
+    expect(jsonReport(fullstory, [report])).not.toContain('jane.roe');
   });
 
   test('are not spoken of where there are none', async () => {
-    expect(terminalReport(await reportOf('<p>Shirts</p>'), 'FullStory', t)).not.toContain('people expect');
+    expect(terminalReport(await reportOf('<p>Shirts</p>'), fullstory, t)).not.toContain('people expect');
   });
 
   test('leave a list that is switched off to the problems of rules', async () => {
     const scan = scanOfMarkup('sentry', { mask: ['.name', '['] }, '<p class="name">x</p>');
-    const text = terminalReport(await reportPage('shop.html', scan, false), 'Sentry', t);
+    const text = terminalReport(await reportPage('shop.html', scan, false), sentry, t);
     expect(text).not.toContain('people expect');
     expect(text).toContain('the recorder then ignores every selector of its list');
   });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createHazardSearch } from '../../../core/hazards/createHazardSearch.ts';
 import { findHazards } from '../../../core/hazards/findHazards.ts';
+import { mergeHazards } from '../../../core/hazards/mergeHazards.ts';
 import { profileById } from '../../../core/profiles/registry.ts';
 import { scanSavedPage } from '../../../core/saved/scanSavedPage.ts';
 import { decided, record, scanOf } from '../findings/scanOf.ts';
@@ -57,6 +59,44 @@ test('a check box that FullStory masks instead of excluding tells whether it is 
     ruleSet: { rules: [masking], groups: [], gaps: [] },
   });
   expect(findHazards(scan).map(({ id }) => id)).toEqual(['choices-sent']);
+});
+
+describe('a recording that goes on', () => {
+  const hidden = record({
+    node: 2,
+    channel: 'text',
+    output: '****',
+    treatment: 'masked',
+    decision: decided.masked,
+  });
+  const shown = record({ node: 2, channel: 'text', output: 'Jane', moment: 'mutation' });
+  const typed = record({ node: 3, channel: 'console', output: 'x', moment: 'mutation' });
+  const first = scanOf({ nodes, records: [hidden] });
+  const part = {
+    nodes: [{ id: 3, parent: 1, step: 'input', decision: 4 }],
+    decisions: first.decisions.slice(0, 1),
+    records: [shown, typed],
+  };
+
+  test('is read as if it were one scan, each record once', () => {
+    const search = createHazardSearch(first, true);
+    expect(search.report()).toEqual([]);
+    search.late(part);
+    const whole = {
+      ...first,
+      nodes: [...first.nodes, ...part.nodes],
+      decisions: [...first.decisions, ...part.decisions],
+      records: [...first.records, ...part.records],
+    };
+    expect(search.report()).toEqual(findHazards(whole));
+    expect(search.report().map(({ id }) => id)).toEqual(['later-sent', 'console-sent']);
+  });
+
+  test('keeps what a new look does not find', () => {
+    const [one, two] = findHazards({ ...first, records: [hidden, shown, typed] });
+    if (!one || !two) throw new Error('expected two hazards');
+    expect(mergeHazards([{ ...two, count: 5 }], [one, two])).toEqual([one, { ...two, count: 5 }]);
+  });
 });
 
 describe('findings', () => {

@@ -1,0 +1,2 @@
+/** Stands for what a mask shows where its shape is not documented. */
+export const placeholder = '█';

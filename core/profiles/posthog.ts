@@ -67,6 +67,7 @@ function parseOptions(input: unknown): PosthogOptions {
       maskAttribute: attributeMask(starsAttributes, attributeFunction),
       stylesInText: true,
       blocksThroughHosts: true,
+      linksHaveSheets: true,
       recordsBlockedFrames: true,
       maxDepth: 50,
       maskText: fn('maskTextFn') ? 'unknown' : starText,

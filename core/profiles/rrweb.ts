@@ -63,6 +63,7 @@ function parseOptions(input: unknown): RrwebOptions {
       maskAttribute: null,
       stylesInText: false,
       blocksThroughHosts: false,
+      linksHaveSheets: false,
       recordsBlockedFrames: false,
       maxDepth: Number.POSITIVE_INFINITY,
       maskText: fn('maskTextFn') ? 'unknown' : starText,

@@ -97,15 +97,15 @@ function withOutcome(before: Decision, outcome: number, hit: Hit, node: number):
   return { possible: before.possible | outcome, winner: before.winner, losers: [hit.rule], node, doubts };
 }
 
+/** `level` is what the text in it would be: some record a frame that is blocked. */
+function blocked(from: Decision, winner: number, node: number): Decision {
+  return { possible: Possible.excluded, level: from.possible, winner, losers: [], node, doubts: [] };
+}
+
 /** The rule hits the element and changes nothing: said of it, because people take it for masked. */
 function withLoser(before: Decision, hit: Hit, node: number): Decision {
   if (!hit.certain || before.possible !== Possible.captured) return before;
   return { ...before, losers: [hit.rule], node };
-}
-
-/** `level` is what the text in it would be: some record a frame that is blocked. */
-function blocked(from: Decision, winner: number, node: number): Decision {
-  return { possible: Possible.excluded, level: from.possible, winner, losers: [], node, doubts: [] };
 }
 
 function excluded(from: Decision, node: number): Decision {

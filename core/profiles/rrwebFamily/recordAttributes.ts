@@ -19,7 +19,7 @@ export function createRrwebAttributes(settings: RrwebSettings, values: ReturnTyp
     const control = controls.has(tag) && element.namespace === 'html' ? element.control() : null;
     const sendsValue = control !== null && values.sendsValue(element, control);
     const isLink = tag === 'link';
-    const sent = isLink ? element.listedSheet : element.sheet;
+    const sent = isLink && !settings.linksHaveSheets ? element.listedSheet : element.sheet;
     const sheet = sendsSheet(element) ? sent() : null;
     const isInlined = sheet !== null && isLink;
     element.eachAttribute((name, value) => {

@@ -22,6 +22,8 @@ export interface RrwebSettings {
   readonly stylesInText: boolean;
   /** A late change asks for blocked ancestors beyond its shadow root too (posthog-js `isBlockedAtEmission`). */
   readonly blocksThroughHosts: boolean;
+  /** A `<link>` is sent with its own sheet (posthog-js); else with the first one of its address in the document. */
+  readonly linksHaveSheets: boolean;
   /** What is in a frame is recorded although the frame itself is blocked (posthog-js `serializeNodeWithId`). */
   readonly recordsBlockedFrames: boolean;
   /** Levels of the tree that the first look goes down. */

@@ -10,6 +10,9 @@ export const help = `scrim - what a session recorder would capture of a page
                       rrweb, posthog, sentry, datadog, clarity, openreplay: what the site passes to
                       record(), posthog.init(), replayIntegration(), datadogRum.init(),
                       clarity.start(), new Tracker()
+                      mixpanel, amplitude, newrelic, statsig, faro: what the site passes to
+                      mixpanel.init(), sessionReplayPlugin(), NREUM.init, the plugin,
+                      new ReplayInstrumentation()
   --rules <file>      a FullStory rule list as the API sends it, or a Scrim rule file
   --json              machine-readable output (docs/cli.md)
   --wait <ms>         look this long after the page has loaded (default: 0)

@@ -86,6 +86,8 @@ export function readTraces(): string {
     mixpanel: ['mixpanel'],
     amplitude: ['amplitude', 'sessionReplay'],
     newrelic: ['NREUM', 'newrelic'],
+    statsig: ['__STATSIG__'],
+    faro: ['faro'],
     highlight: ['H'],
   };
   for (const [id, keys] of Object.entries(others)) add(id, keys.some(has));

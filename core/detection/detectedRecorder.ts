@@ -22,6 +22,11 @@ const names: Readonly<Record<string, string>> = {
   clarity: 'Microsoft Clarity',
   openreplay: 'OpenReplay',
   rrweb: 'rrweb',
+  mixpanel: 'Mixpanel',
+  amplitude: 'Amplitude',
+  newrelic: 'New Relic',
+  statsig: 'Statsig',
+  faro: 'Grafana Faro',
   hotjar: 'Hotjar',
   logrocket: 'LogRocket',
   contentsquare: 'Contentsquare',
@@ -29,9 +34,6 @@ const names: Readonly<Record<string, string>> = {
   heap: 'Heap',
   pendo: 'Pendo',
   dynatrace: 'Dynatrace',
-  mixpanel: 'Mixpanel',
-  amplitude: 'Amplitude',
-  newrelic: 'New Relic',
   highlight: 'Highlight',
 };
 

@@ -2,9 +2,9 @@ import type { RuleProblem } from '../rules/activeRule.ts';
 import { markerOf } from './configMarkers.ts';
 import type { Profile } from './profile.ts';
 import { booleanAt, classAt, hasFunctionAt, type OptionsObject, objectAt, stringAt } from './readOptions.ts';
-import { slimOf } from './rrweb.ts';
 import { playRrweb } from './rrwebFamily/play.ts';
-import { allInputs, type RrwebSettings, starText, starValue } from './rrwebFamily/settings.ts';
+import { slimOf } from './rrwebFamily/recordOptions.ts';
+import { allInputs, type RrwebSettings, rrwebSettings, starText, starValue } from './rrwebFamily/settings.ts';
 
 interface PosthogOptions {
   readonly settings: RrwebSettings;
@@ -42,22 +42,20 @@ function parseOptions(input: unknown): PosthogOptions {
   const attributeFunction = fn('maskAttributeFn');
   return {
     settings: {
+      ...rrwebSettings,
       blockClass: classAt(given, 'blockClass', at) ?? 'ph-no-capture',
       blockSelector: stringAt(given, 'blockSelector', at) ?? null,
       maskTextClass: classAt(given, 'maskTextClass', at) ?? 'ph-mask',
       maskTextSelector: stringAt(given, 'maskTextSelector', at) ?? null,
       maskInput: maskInputOf(given),
       ignoreClass: stringAt(given, 'ignoreClass', at) ?? 'ph-ignore-input',
-      ignoreSelector: null,
       slim: slimFor(given),
       inlineStylesheet: booleanAt(given, 'inlineStylesheet', at) ?? true,
       recordsCanvas:
         booleanAt(objectAt(given.captureCanvas, `${at}.captureCanvas`), 'recordCanvas', at) ?? false,
-      inlinesImages: false,
-      keepsFrameAddress: false,
-      inputOnChange: false,
       maskAttribute: attributeMask(starsAttributes, attributeFunction),
       stylesInText: true,
+      replacesAllScripts: true,
       blocksThroughHosts: true,
       maxDepth: 50,
       maskText: fn('maskTextFn') ? 'unknown' : starText,

@@ -1,11 +1,16 @@
+import { amplitude } from './amplitude.ts';
 import { clarity } from './clarity.ts';
 import { datadog } from './datadog.ts';
+import { faro } from './faro.ts';
 import { fullstory } from './fullstory.ts';
+import { mixpanel } from './mixpanel.ts';
+import { newrelic } from './newrelic.ts';
 import { openreplay } from './openreplay.ts';
 import { posthog } from './posthog.ts';
 import type { Profile } from './profile.ts';
 import { rrweb } from './rrweb.ts';
 import { sentry } from './sentry.ts';
+import { statsig } from './statsig.ts';
 
 /** Every recorder Scrim can play. A new one is a new file and one line here. */
 export const profiles: readonly Profile[] = [
@@ -16,6 +21,11 @@ export const profiles: readonly Profile[] = [
   datadog,
   clarity,
   openreplay,
+  mixpanel,
+  amplitude,
+  newrelic,
+  statsig,
+  faro,
 ].map((profile) => profile as Profile);
 
 export const defaultProfileId = fullstory.id;

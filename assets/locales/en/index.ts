@@ -2,6 +2,7 @@ import type { Catalog } from '../../../core/messages/translate.ts';
 import cli from './cli.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
+import forks from './forks.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
@@ -12,6 +13,7 @@ export const en: Catalog = {
   ...cli,
   ...engine,
   ...findings,
+  ...forks,
   ...profiles,
   ...selectors,
   ...settings,

@@ -66,8 +66,8 @@ it('says of every problem what happened, what it means and what to do', () => {
 
 it('keeps each key in one file', () => {
   const folder = join(root, 'assets/locales/en');
-  const merged = ['cli', 'engine', 'findings', 'panel', 'profiles', 'selectors', 'settings'].flatMap((area) =>
-    Object.keys(JSON.parse(readFileSync(join(folder, `${area}.json`), 'utf8')) as object),
+  const merged = ['cli', 'engine', 'findings', 'forks', 'panel', 'profiles', 'selectors', 'settings'].flatMap(
+    (area) => Object.keys(JSON.parse(readFileSync(join(folder, `${area}.json`), 'utf8')) as object),
   );
   expect(merged.filter((key, at) => merged.indexOf(key) !== at)).toEqual([]);
 });

@@ -8,11 +8,12 @@ export interface MovableSite<N> extends ElementSite {
 
 export function createElementSite<N>(tree: TreeAdapter<N>, node: N): MovableSite<N> {
   let current = node;
-  const site = {
+  const site: MovableSite<N> & { tag: string; parentTag: string } = {
     tag: '',
     parentTag: '',
     get namespace() {
-      return tree.namespace(current);
+      // A document or shadow root has none; text stands in it all the same.
+      return site.tag === '' ? 'other' : tree.namespace(current);
     },
     eachAttribute: (visit: (name: string, value: string) => void) => {
       if (site.tag !== '') tree.eachAttribute(current, visit);

@@ -37,6 +37,7 @@ export const amplitude: Profile<AmplitudeOptions> = {
         inlineStylesheet: options.inlineStylesheet,
         inlinesImages: options.inlinesImages,
         elementMasks: amplitudeMasks(options),
+        recordsBlockedFrames: true,
         maskText: starText,
         maskInputValue: starText,
         maskAttribute: starText,

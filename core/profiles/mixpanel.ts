@@ -30,6 +30,7 @@ export const mixpanel: Profile<MixpanelOptions> = {
         recordsConsole: options.console,
         masksPlaceholder: true,
         elementMasks: mixpanelMasks(options),
+        recordsBlockedFrames: true,
         maskText: stars,
         maskInputValue: stars,
         cssAddresses: { splitsFragment: false, keepsOwn: false },

@@ -27,6 +27,7 @@ export const newrelic: Profile<NewRelicOptions> = {
         slim: slimOf('all'),
         inlinesImages: options.inlinesImages,
         elementMasks: newrelicMasks(options, syntax),
+        recordsBlockedFrames: true,
         maskText: starText,
         maskInputValue: (text, type) => (type === 'password' ? starValue(text) : starText(text)),
         cssAddresses: { splitsFragment: false, keepsOwn: false },

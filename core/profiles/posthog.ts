@@ -57,6 +57,7 @@ function parseOptions(input: unknown): PosthogOptions {
       stylesInText: true,
       replacesAllScripts: true,
       blocksThroughHosts: true,
+      recordsBlockedFrames: true,
       maxDepth: 50,
       maskText: fn('maskTextFn') ? 'unknown' : starText,
       maskInputValue: fn('maskInputFn') ? 'unknown' : starValue,

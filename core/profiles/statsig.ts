@@ -23,6 +23,7 @@ function settingsOf({ record, privacy }: StatsigOptions): RrwebSettings {
   const shipped: RrwebSettings = {
     ...record,
     slim: { ...record.slim, modulePreloadOfScripts: true },
+    recordsBlockedFrames: true,
     stylesInText: true,
     leaksTextAreaChanges: true,
     cssAddresses: { splitsFragment: false, keepsOwn: false },

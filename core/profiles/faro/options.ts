@@ -39,6 +39,7 @@ export function parseFaroOptions(input: unknown): FaroOptions {
       inlineStylesheet: booleanAt(given, 'inlineStylesheet', at) ?? false,
       inlinesImages: booleanAt(given, 'inlineImages', at) ?? false,
       recordsCanvas: booleanAt(given, 'recordCanvas', at) ?? false,
+      recordsBlockedFrames: true,
       hasEventFilter: fn('beforeSend'),
       pageAddress: strips ? withoutQuery : null,
       cssAddresses: { splitsFragment: true, keepsOwn: false },

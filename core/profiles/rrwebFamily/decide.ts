@@ -18,6 +18,8 @@ export interface RrwebDecisions {
   level(chain: LateChain): number | undefined;
   /** What goes into a shadow root or frame, where `closest` begins anew. */
   enterTree(decision: Decision): Decision;
+  /** State of the document in a frame that is blocked itself, where that is recorded all the same. */
+  insideBlocked(frame: Decision, root: Decision): Decision;
   /** The marks that travel in a level. */
   marks(level: number | undefined): Marks;
 }
@@ -38,7 +40,7 @@ export function createRrwebDecisions(rules: readonly ActiveRule[], settings: Rrw
     let decision = inherited;
     for (const hit of hits) decision = apply(decision, hit, node, element, moment === 'snapshot');
     if (!hasPattern) return decision;
-    if (matchesClass(element, blockClass)) return excluded(inherited, node);
+    if (matchesClass(element, blockClass)) return blocked(inherited, inherited.winner, node);
     return matchesClass(element, maskTextClass) ? masked(decision, node) : decision;
   }
 
@@ -90,6 +92,7 @@ export function createRrwebDecisions(rules: readonly ActiveRule[], settings: Rrw
     blocks,
     level: () => undefined,
     enterTree: (decision) => decision,
+    insideBlocked: (frame, root) => ({ ...root, possible: frame.level ?? root.possible }),
     marks: () => () => false,
   };
 }
@@ -102,13 +105,19 @@ const outcomes: Partial<Record<RuleAction, Possible>> = {
 
 function withOutcome(before: Decision, outcome: number, hit: Hit, node: number): Decision {
   if (before.possible === Possible.excluded) return before;
+  if (outcome === Possible.excluded && hit.certain) return blocked(before, hit.rule, node);
   const keeps = before.possible & Possible.excluded;
-  const certain = outcome | (outcome === Possible.excluded ? 0 : keeps);
+  const certain = outcome | keeps;
   if (certain === before.possible) return before;
   if (hit.certain)
     return { possible: certain, winner: hit.rule, losers: [], node, doubts: keeps ? before.doubts : [] };
   const doubts = [...before.doubts, hit.doubt ?? 'doubt.rule'];
   return { possible: before.possible | outcome, winner: before.winner, losers: [hit.rule], node, doubts };
+}
+
+/** `level` is what the text in it would be: some record a frame that is blocked. */
+function blocked(from: Decision, winner: number, node: number): Decision {
+  return { possible: Possible.excluded, level: from.possible, winner, losers: [], node, doubts: [] };
 }
 
 function excluded(from: Decision, node: number): Decision {

@@ -39,7 +39,8 @@ export function createMarkedDecisions(
   function decide(inherited: Decision, at: DecideSite): Decision {
     if (inherited.possible === Possible.excluded) return inherited;
     const listed = plain.decide({ ...inherited, possible: gateOf(inherited.level) }, at);
-    if (listed.possible === Possible.excluded) return listed;
+    if (listed.possible === Possible.excluded)
+      return { ...listed, level: levelOf(gateIn(listed.level ?? Possible.captured), 0) };
     const marks = marksFrom(marksOf(inherited.level), at.element, at.hits);
     const gate = gateIn(listed.possible);
     const level = levelOf(gate, marks);
@@ -118,6 +119,7 @@ export function createMarkedDecisions(
     blocks: plain.blocks,
     level: (chain) => levelOf(Possible.captured, marksIn(chain)),
     enterTree,
+    insideBlocked: (frame, root) => enterTree({ ...root, level: frame.level ?? Possible.captured }),
     marks: (level) => readMarks(sources, marksOf(level), throwing),
   };
 }

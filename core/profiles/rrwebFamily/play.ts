@@ -145,7 +145,9 @@ export function playRrweb(
     return moment === 'snapshot' || host.possible === Possible.excluded ? decisions.enterTree(host) : root;
   }
 
-  function frameState(frame: Decision, root: Decision, { moment, element }: BoundarySite): Decision {
+  function frameState(frame: Decision, root: Decision, { moment, element, node }: BoundarySite): Decision {
+    if (settings.recordsBlockedFrames && frame.possible === Possible.excluded && frame.node === node)
+      return moment === 'snapshot' ? decisions.insideBlocked(frame, root) : root;
     const isKept = moment === 'snapshot' || frame.possible === Possible.excluded || element.hasChildren();
     return isKept ? decisions.enterTree(frame) : root;
   }

@@ -2,7 +2,7 @@ import { Possible } from '../../treatment/treatment.ts';
 import type { AttributeChange, ElementSite, RecordSite } from '../profile.ts';
 import { writeRecord } from '../writeRecord.ts';
 import { absoluteCss, transformAttribute } from './addresses.ts';
-import type { RrwebDecisions } from './decide.ts';
+import { matchesClass, type RrwebDecisions } from './decide.ts';
 import type { Verdict } from './elementMasks.ts';
 import { capturedOrMasked, unmasked } from './masking.ts';
 import type { createRrwebValues } from './recordValues.ts';
@@ -45,7 +45,7 @@ export function createRrwebAttributes(
       const channel = tag === 'meta' && lower === 'content' ? 'meta' : 'attribute';
       const raw =
         state === Possible.excluded ? value : transformAttribute(element, lower, value, cssAddresses);
-      const kept = isKeptClass(at, name) ? Possible.captured : state;
+      const kept = isKeptClass(at, element, name) ? Possible.captured : state;
       write(at, element, { channel, name, raw, state: kept, isAdded: at.moment === 'mutation' });
     });
     if (settings.tellsNavigation && tag === 'iframe') frameAddress(at, element);
@@ -60,9 +60,10 @@ export function createRrwebAttributes(
   function frameAddress(at: RecordSite, element: ElementSite): void {
     const source = element.attribute('src');
     if (!source || !element.frameIsReadable()) return;
+    const isBlockedItself = at.decision.possible === Possible.excluded && at.decision.node === at.node;
     writeRecord(at, {
       channel: 'url',
-      possible: unmasked(at.decision.possible),
+      possible: isBlockedItself ? Possible.captured : unmasked(at.decision.possible),
       raw: element.resolve(source),
       policy: 'rrweb.navigation',
     });
@@ -113,13 +114,9 @@ export function createRrwebAttributes(
   }
 
   /** A blocked element keeps its class, whatever it says; what is in it keeps nothing. */
-  function isKeptClass({ decision, node }: RecordSite, name: string): boolean {
-    return (
-      name === 'class' &&
-      decision.possible === Possible.excluded &&
-      decision.node === node &&
-      decision.winner >= 0
-    );
+  function isKeptClass({ decision, node }: RecordSite, element: ElementSite, name: string): boolean {
+    if (name !== 'class' || decision.possible !== Possible.excluded || decision.node !== node) return false;
+    return decision.winner >= 0 || matchesClass(element, settings.blockClass);
   }
 
   function isSent(name: string, element: ElementSite, sendsValue: boolean, isInlined: boolean): boolean {

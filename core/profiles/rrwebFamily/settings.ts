@@ -25,6 +25,8 @@ export interface RrwebSettings {
   readonly stylesInText: boolean;
   /** A late change asks for blocked ancestors beyond its shadow root too (posthog-js `isBlockedAtEmission`). */
   readonly blocksThroughHosts: boolean;
+  /** What is in a frame is recorded although the frame itself is blocked (posthog-js `serializeNodeWithId`). */
+  readonly recordsBlockedFrames: boolean;
   /** Levels of the tree that the first look goes down. */
   readonly maxDepth: number;
   readonly maskText: MaskFunction;
@@ -71,6 +73,7 @@ export const rrwebSettings: RrwebSettings = {
   maskAttribute: null,
   stylesInText: false,
   blocksThroughHosts: false,
+  recordsBlockedFrames: false,
   maxDepth: Number.POSITIVE_INFINITY,
   maskText: starText,
   maskInputValue: starValue,

@@ -135,10 +135,30 @@ async function open(page: Page, target: Target, request: ScanRequest): Promise<v
 
 async function scanOpenPage(world: PageWorld, request: ScanRequest): Promise<CaptureScan> {
   const limit = Math.max(readTimeout, request.timeout) + request.wait + request.watch;
-  const scan = await within(limit, world.finished());
+  const scan = await whileAnswering(world, request.timeout, within(limit, world.finished()));
   if (!seesClosedRoots(request)) return scan;
   const closed = await within(limit, closedRoots(world.session, scan));
   return { ...scan, uninspected: [...scan.uninspected, ...closed] };
+}
+
+/** Between two questions whether the page still answers: reading it gives its thread back every few milliseconds. */
+const askEvery = 500;
+
+/** @throws PageNotLoaded when the page does not give its thread back for `timeout` milliseconds */
+async function whileAnswering<T>(world: PageWorld, timeout: number, work: Promise<T>): Promise<T> {
+  let isDone = false;
+  const done = () => {
+    isDone = true;
+  };
+  const finished = work.finally(done);
+  const silence = (async () => {
+    while (!isDone) {
+      await within(timeout, Promise.race([world.answers(), finished]));
+      await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, askEvery))]);
+    }
+    return finished;
+  })();
+  return Promise.race([finished, silence]).finally(done);
 }
 
 /** Whether what is in a closed shadow root may be recorded at all. */

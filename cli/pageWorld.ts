@@ -15,6 +15,8 @@ export interface PageWorld {
   readonly session: CDPSession;
   /** @throws Error when the page was replaced or could not be read */
   finished(): Promise<CaptureScan>;
+  /** Resolves when the page gives its thread back; a page whose own script never ends does not answer. */
+  answers(): Promise<void>;
 }
 
 const worldName = 'scrim';
@@ -45,6 +47,7 @@ export async function preparePageWorld(
     session,
     finished: async () =>
       (await evaluate(session, await enter(session), 'scrimPage.finished()')) as CaptureScan,
+    answers: async () => void (await evaluate(session, await enter(session), '0')),
   };
 }
 

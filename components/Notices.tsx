@@ -23,7 +23,7 @@ export function Notices() {
       <InspectedFrame />
       {current.stale.value && current.phase.value.kind === 'done' && (
         <div class="stale" role="status" data-state="stale">
-          <span>{t('scan.stale')}</span>
+          <span>{t(state.recording.isOn.value ? 'scan.staleRecorded' : 'scan.stale')}</span>
           <button type="button" class="button button-small" data-action="rescan" onClick={state.rescan}>
             {t('scan.again')}
           </button>

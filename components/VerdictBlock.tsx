@@ -3,6 +3,7 @@ import type { Translate } from '../core/messages/translate.ts';
 import { usePanel } from './PanelContext.ts';
 import { Disclosure } from './parts/Disclosure.tsx';
 import { Icon, type IconName } from './parts/Icon.tsx';
+import { RecordingLine } from './RecordingLine.tsx';
 import { ScanProgress } from './ScanProgress.tsx';
 import { UninspectedList } from './UninspectedList.tsx';
 
@@ -14,7 +15,7 @@ export function VerdictBlock() {
   const report = state.leaks.report.value;
   const scan = state.leaks.reportedScan.value;
   if (!report || !scan) return <ScanProgress />;
-  const { verdict } = report;
+  const { verdict, uninspected } = report;
   return (
     <section class={`verdict verdict-${verdict.level}`} aria-label={t('verdict.label')}>
       <Icon name={icons[verdict.level]} />
@@ -25,20 +26,21 @@ export function VerdictBlock() {
         {verdict.level === 'red' && verdict.possibleLeaks > 0 && (
           <p class="verdict-more">{t('verdict.possibleToo', { count: verdict.possibleLeaks })}</p>
         )}
-        {scan.uninspected.length > 0 && (
+        {uninspected.length > 0 && (
           <Disclosure
             class="why"
             label={
               <>
-                <span>{t('verdict.uninspected', { count: scan.uninspected.length })}</span>{' '}
+                <span>{t('verdict.uninspected', { count: uninspected.length })}</span>{' '}
                 <span class="link">{t('verdict.why')}</span>
               </>
             }
           >
-            <UninspectedList items={scan.uninspected} />
+            <UninspectedList items={uninspected} />
           </Disclosure>
         )}
         {verdict.level === 'green' && <Undocumented />}
+        <RecordingLine />
         <ScanProgress />
       </div>
     </section>

@@ -1,11 +1,21 @@
 import { assertNever } from '../core/assertNever.ts';
+import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { compareScans } from '../core/findings/compareScans.ts';
 import { coverageOf } from '../core/findings/coverageOf.ts';
+import { createRecordingFindings, type RecordingFindings } from '../core/findings/createRecordingFindings.ts';
+import type { Finding } from '../core/findings/finding.ts';
 import { type FindLeaksOptions, findLeaks } from '../core/findings/findLeaks.ts';
 import { verdictOf } from '../core/findings/verdictOf.ts';
 import type { LeakReport } from './client.ts';
 import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
+
+/** The recording that goes on, with the last look at its page. */
+interface FollowedRecording {
+  readonly number: number;
+  readonly findings: RecordingFindings;
+  coverage: LeakReport['coverage'];
+}
 
 /** The worker's whole work. An abandoned question stops at the next chance and gets no answer. */
 export function answerLeakQuestions(
@@ -13,6 +23,8 @@ export function answerLeakQuestions(
   breathe: () => Promise<void>,
 ): (question: LeakQuestion) => void {
   const running = new Set<number>();
+  /** One page, one recording: an earlier one has ended. */
+  let followed: FollowedRecording | undefined;
 
   async function answer(id: number, work: () => Promise<LeakAnswer>): Promise<void> {
     running.add(id);
@@ -26,15 +38,36 @@ export function answerLeakQuestions(
     running.delete(id);
   }
 
+  async function find({ id, scan, recording }: Extract<LeakQuestion, { kind: 'find' }>): Promise<LeakReport> {
+    const options: FindLeaksOptions = { breathe, shouldStop: () => !running.has(id) };
+    if (recording === undefined)
+      return reportOf(await findLeaks(scan, options), scan.uninspected, coverageOf(scan));
+    const following = follow(recording, scan);
+    await following.findings.look(scan, options);
+    if (running.has(id)) following.coverage = coverageOf(scan);
+    return reportOn(following);
+  }
+
+  function follow(number: number, scan: CaptureScan): FollowedRecording {
+    if (followed?.number !== number)
+      followed = { number, findings: createRecordingFindings(scan), coverage: coverageOf(scan) };
+    return followed;
+  }
+
+  function addLate({ recording, parts }: Extract<LeakQuestion, { kind: 'late' }>): LeakReport {
+    if (followed?.number !== recording) throw new Error(`recording ${recording} is not the one that goes on`);
+    for (const part of parts) followed.findings.late(part);
+    return reportOn(followed);
+  }
+
   return (question) => {
     const { id } = question;
     switch (question.kind) {
       case 'find':
-        void answer(id, async () => ({
-          kind: 'found',
-          id,
-          report: await reportFor(question.scan, { breathe, shouldStop: () => !running.has(id) }),
-        }));
+        void answer(id, async () => ({ kind: 'found', id, report: await find(question) }));
+        return;
+      case 'late':
+        void answer(id, async () => ({ kind: 'found', id, report: addLate(question) }));
         return;
       case 'compare':
         void answer(id, async () => ({
@@ -52,11 +85,15 @@ export function answerLeakQuestions(
   };
 }
 
-async function reportFor(scan: CaptureScan, options: FindLeaksOptions): Promise<LeakReport> {
-  const findings = await findLeaks(scan, options);
-  return {
-    findings,
-    verdict: verdictOf(findings, scan.uninspected),
-    coverage: coverageOf(scan),
-  };
+function reportOn({ findings: recording, coverage }: FollowedRecording): LeakReport {
+  const { findings, uninspected } = recording.report();
+  return reportOf(findings, uninspected, coverage);
+}
+
+function reportOf(
+  findings: readonly Finding[],
+  uninspected: readonly Uninspected[],
+  coverage: LeakReport['coverage'],
+): LeakReport {
+  return { findings, uninspected, coverage, verdict: verdictOf(findings, uninspected) };
 }

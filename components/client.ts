@@ -1,3 +1,4 @@
+import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import type { ScanComparison } from '../core/findings/compareScans.ts';
 import type { Coverage } from '../core/findings/coverageOf.ts';
@@ -9,6 +10,7 @@ import type {
   Message,
   PageToPanel,
   PanelToPage,
+  RecordingPart,
   Reply,
 } from '../core/protocol.ts';
 
@@ -54,11 +56,19 @@ export interface LeakReport {
   readonly findings: readonly Finding[];
   readonly verdict: Verdict;
   readonly coverage: Coverage;
+  /** Of the last look and of the recording. */
+  readonly uninspected: readonly Uninspected[];
 }
 
 /** Detectors run beside the panel's thread, so that a big page never freezes the panel. */
 export interface LeakFinder {
-  /** Rejects with an AbortError when `signal` aborts. */
-  find(scan: CaptureScan, signal: AbortSignal): Promise<LeakReport>;
+  /**
+   * Rejects with an AbortError when `signal` aborts.
+   *
+   * @param recording number of the recording that goes on beside this look: its findings are kept and told with it
+   */
+  find(scan: CaptureScan, signal: AbortSignal, recording?: number): Promise<LeakReport>;
+  /** Adds what a recording wrote down after its first look, and tells all that is known by then. */
+  addLate(recording: number, parts: readonly RecordingPart[]): Promise<LeakReport>;
   compare(before: CaptureScan, after: CaptureScan, signal: AbortSignal): Promise<ScanComparison>;
 }

@@ -1,5 +1,3 @@
-import type { CaptureScan } from '../core/capture/captureScan.ts';
-import type { ScanComparison } from '../core/findings/compareScans.ts';
 import type { LeakFinder, LeakReport } from './client.ts';
 import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
 
@@ -64,15 +62,21 @@ export function createLeakFinder(worker: WorkerLike, signal: AbortSignal): LeakF
   }
 
   return {
-    async find(scan: CaptureScan, stop: AbortSignal): Promise<LeakReport> {
-      const answer = await ask((id) => ({ kind: 'find', id, scan }), stop);
-      if (answer.kind !== 'found') throw new Error(`asked for leaks, got "${answer.kind}"`);
-      return answer.report;
+    async find(scan, stop, recording) {
+      return reportIn(await ask((id) => ({ kind: 'find', id, scan, recording }), stop));
     },
-    async compare(before: CaptureScan, after: CaptureScan, stop: AbortSignal): Promise<ScanComparison> {
+    async addLate(recording, parts) {
+      return reportIn(await ask((id) => ({ kind: 'late', id, recording, parts }), signal));
+    },
+    async compare(before, after, stop) {
       const answer = await ask((id) => ({ kind: 'compare', id, before, after }), stop);
       if (answer.kind !== 'compared') throw new Error(`asked for a comparison, got "${answer.kind}"`);
       return answer.comparison;
     },
   };
+}
+
+function reportIn(answer: LeakAnswer): LeakReport {
+  if (answer.kind !== 'found') throw new Error(`asked for leaks, got "${answer.kind}"`);
+  return answer.report;
 }

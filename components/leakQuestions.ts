@@ -1,10 +1,22 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import type { ScanComparison } from '../core/findings/compareScans.ts';
+import type { RecordingPart } from '../core/protocol.ts';
 import type { LeakReport } from './client.ts';
 
 /** Panel -> its own worker. */
 export type LeakQuestion =
-  | { readonly kind: 'find'; readonly id: number; readonly scan: CaptureScan }
+  | {
+      readonly kind: 'find';
+      readonly id: number;
+      readonly scan: CaptureScan;
+      readonly recording: number | undefined;
+    }
+  | {
+      readonly kind: 'late';
+      readonly id: number;
+      readonly recording: number;
+      readonly parts: readonly RecordingPart[];
+    }
   | {
       readonly kind: 'compare';
       readonly id: number;

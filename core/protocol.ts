@@ -21,8 +21,11 @@ export const pagePortName = 'scrim-page';
 /** No message between a page and the extension is larger than this, in UTF-16 units of JSON. */
 export const maxChunkLength = 256 * 1024;
 
-/** Which rules a scan was made with: those of the settings source, or those with the draft applied. */
-export type ScanPurpose = 'current' | 'draft';
+/**
+ * What a scan was made for: the rules of the settings source, those with the draft applied, or another recorder on
+ * the same page.
+ */
+export type ScanPurpose = 'current' | 'draft' | 'compare';
 
 export interface ScanRequest {
   readonly scanId: number;
@@ -30,7 +33,12 @@ export interface ScanRequest {
   readonly profile: string;
   readonly options: unknown;
   readonly ruleSet: RuleSet;
+  /** The recorder goes on after this look: what changes is sent as `recording/part`. Ends the recording before it. */
+  readonly record: boolean;
 }
+
+/** What a recording wrote down since its last part; indexes continue those of the scan it began with. */
+export type RecordingPart = Pick<ScanPart, 'nodes' | 'decisions' | 'records' | 'fields' | 'uninspected'>;
 
 /** Panel -> page. */
 export interface PanelToPage {
@@ -82,7 +90,15 @@ export interface PageToPanel {
     readonly scanId: number;
     readonly purpose: ScanPurpose;
     readonly head: ScanHead;
+    /** How many `scan/part` there were: one that is missing must not pass for a clean page. */
+    readonly parts: number;
     readonly changedMeanwhile: boolean;
+  };
+  /** `recordingId` is the number of the scan it began with; `sequence` counts its parts from 0. */
+  'recording/part': {
+    readonly recordingId: number;
+    readonly sequence: number;
+    readonly part: RecordingPart;
   };
   'scan/failed': { readonly scanId: number; readonly reason: string };
   'page/changed': { readonly mutations: number };

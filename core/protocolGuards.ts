@@ -4,7 +4,9 @@
  * A page-side script runs in a renderer that the page may have taken over, so what comes from it is checked
  * down to its leaves before anything of the panel reads it (security.md C1, compromised renderer).
  */
+import { uninspectedKinds } from './capture/captureRecord.ts';
 import { type Message, maxChunkLength, type PageToPanel, type PanelToPage } from './protocol.ts';
+import { ruleProblemKinds } from './rules/activeRule.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -38,7 +40,7 @@ function shape(checks: Readonly<Record<string, Check>>): Check {
   };
 }
 
-const purpose = oneOf('current', 'draft');
+const purpose = oneOf('current', 'draft', 'compare');
 const treatment = oneOf('captured', 'masked', 'excluded', 'unknown');
 const empty = shape({});
 
@@ -49,7 +51,14 @@ const ruleSet = shape({
 });
 
 const panelToPage: Readonly<Record<keyof PanelToPage, Check>> = {
-  'scan/start': shape({ scanId: isNumber, purpose, profile: isString, options: isAnything, ruleSet }),
+  'scan/start': shape({
+    scanId: isNumber,
+    purpose,
+    profile: isString,
+    options: isAnything,
+    ruleSet,
+    record: isBoolean,
+  }),
   'scan/cancel': shape({ scanId: isNumber }),
   'watch/set': shape({ on: isBoolean }),
   'overlay/show': shape({ on: isBoolean, purpose }),
@@ -127,7 +136,7 @@ const activeRule = shape({
   doubt: optional(isString),
 });
 const uninspected = shape({
-  kind: oneOf('page', 'frame', 'closed-shadow-root', 'rules', 'partial'),
+  kind: oneOf(...uninspectedKinds),
   path: isString,
   node: optional(isNumber),
   origin: optional(isString),
@@ -137,7 +146,7 @@ const uninspected = shape({
 const problem = shape({
   rule: isNumber,
   ruleId: isString,
-  kind: oneOf('invalid-selector', 'invalid-exception', 'state-not-saved', 'too-costly', 'uncertain-rule'),
+  kind: oneOf(...ruleProblemKinds),
   selector: isString,
   detail: isString,
   relaxed: optional(isString),
@@ -175,8 +184,15 @@ const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'page/ready': shape({ url: isString, title: isString }),
   'scan/progress': shape({ scanId: isNumber, elements: isNumber }),
   'scan/part': shape({ scanId: isNumber, part: scanPart }),
-  'scan/done': shape({ scanId: isNumber, purpose, head: scanHead, changedMeanwhile: isBoolean }),
+  'scan/done': shape({
+    scanId: isNumber,
+    purpose,
+    head: scanHead,
+    parts: isNumber,
+    changedMeanwhile: isBoolean,
+  }),
   'scan/failed': shape({ scanId: isNumber, reason: isString }),
+  'recording/part': shape({ recordingId: isNumber, sequence: isNumber, part: scanPart }),
   'page/changed': shape({ mutations: isNumber }),
   'overlay/lost': shape({ reason: isString }),
   'preview/result': shape({

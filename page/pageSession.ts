@@ -1,7 +1,6 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { chunkScan } from '../core/capture/chunkScan.ts';
 import { documentStep, shadowStep } from '../core/capture/pathIndex.ts';
-import { OptionsError } from '../core/profiles/profile.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import {
   type Message,
@@ -14,6 +13,8 @@ import {
 import type { Treatment } from '../core/treatment/treatment.ts';
 import { createNodeIds } from './nodeIds.ts';
 import { createPageTools, type PageTools } from './pageTools.ts';
+import { createRecordingSender } from './recording/createRecordingSender.ts';
+import { recordPage } from './recording/recordPage.ts';
 import { runSliced } from './runSliced.ts';
 import { createScanIndex, type ScanIndex } from './scanIndex.ts';
 import { scanPage } from './scanPage.ts';
@@ -39,6 +40,8 @@ export function createPageSession(options: PageSessionOptions): (message: Messag
   const scans = new Map<ScanPurpose, ScanIndex>();
   const running = new Map<ScanPurpose, { readonly scanId: number; readonly end: AbortController }>();
   let watch: AbortController | undefined;
+  /** Ends the recording that goes on after its first look. */
+  let recording: AbortController | undefined;
   const tools = createPageTools({ ...options, ids, scanFor: (purpose) => scans.get(purpose), roots });
 
   function roots(): Node[] {
@@ -50,57 +53,63 @@ export function createPageSession(options: PageSessionOptions): (message: Messag
   }
 
   async function scan(request: ScanRequest): Promise<void> {
-    running.get(request.purpose)?.end.abort();
+    const { scanId, purpose, record } = request;
+    running.get(purpose)?.end.abort();
     const end = new AbortController();
-    running.set(request.purpose, { scanId: request.scanId, end });
+    const run = { scanId, end };
+    running.set(purpose, run);
     const profile = profileById(request.profile);
-    if (!profile) return fail(request.scanId, `unknown profile ${request.profile}`);
+    if (!profile) return fail(scanId, `unknown profile ${request.profile}`);
+    if (record) {
+      recording?.abort();
+      recording = end;
+    }
+    const life = AbortSignal.any([signal, end.signal]);
+    const sender = createRecordingSender({ recordingId: scanId, signal: life, send });
     let reported = 0;
+    const work = {
+      signal: life,
+      onSlice(elements: number) {
+        if (elements - reported < progressEvery) return;
+        reported = elements;
+        send({ type: 'scan/progress', body: { scanId, elements } });
+      },
+    };
+    const hasClosedRoot = closedRootTest(options);
+    const page = { ...request, document, profile, ids, isOurs: tools.isOurs, hasClosedRoot };
     try {
-      const result = await runSliced(
-        scanPage({
-          ...request,
-          document,
-          profile,
-          ids,
-          isOurs: tools.isOurs,
-          hasClosedRoot: closedRootTest(options),
-        }),
-        {
-          signal: AbortSignal.any([signal, end.signal]),
-          onSlice(elements) {
-            if (elements - reported < progressEvery) return;
-            reported = elements;
-            send({ type: 'scan/progress', body: { scanId: request.scanId, elements } });
-          },
-        },
-      );
-      scans.set(request.purpose, createScanIndex(result));
-      await deliver(request, result, end.signal);
+      const recorded = record ? await recordPage({ ...page, ...work, onLate: sender.schedule }) : null;
+      const result = recorded?.scan ?? (await runSliced(scanPage(page), work));
+      scans.set(purpose, createScanIndex(result));
+      await deliver(request, result, life);
+      // From here on only another recording ends this one: a new look at the page does not.
+      if (running.get(purpose) === run) running.delete(purpose);
+      if (recorded) sender.begin(recorded);
     } catch (error) {
-      if (end.signal.aborted || signal.aborted) return;
-      if (error instanceof OptionsError || error instanceof Error) return fail(request.scanId, error.message);
+      if (life.aborted) return;
+      if (error instanceof Error) return fail(scanId, error.message);
       throw error;
     }
   }
 
-  async function deliver(request: ScanRequest, result: CaptureScan, ended: AbortSignal): Promise<void> {
+  async function deliver(request: ScanRequest, result: CaptureScan, life: AbortSignal): Promise<void> {
     const { scanId, purpose } = request;
-    await runSliced(sendParts(scanId, result), { signal: AbortSignal.any([signal, ended]) });
+    const parts = await runSliced(sendParts(scanId, result), { signal: life });
     const { profile, url, lang } = result;
     const head = { profile, url, lang };
-    send({ type: 'scan/done', body: { scanId, purpose, head, changedMeanwhile: false } });
+    send({ type: 'scan/done', body: { scanId, purpose, head, parts, changedMeanwhile: false } });
     tools.scanChanged(purpose);
     if (watch) startWatch();
   }
 
-  function* sendParts(scanId: number, result: CaptureScan): Generator<number, void> {
+  function* sendParts(scanId: number, result: CaptureScan): Generator<number, number> {
     let parts = 0;
     for (const part of chunkScan(result, maxChunkLength)) {
       send({ type: 'scan/part', body: { scanId, part } });
       parts += 1;
       yield parts;
     }
+    return parts;
   }
 
   function fail(scanId: number, reason: string): void {

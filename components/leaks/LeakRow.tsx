@@ -64,11 +64,20 @@ function PlaceLines({ place }: { readonly place: LeakPlace }) {
           {name === '' ? shortPath(place.path) : name}
         </p>
       )}
+      {place.isPast && <PastLine />}
       <p class="why-line">
         {t.has(key) ? t(key, { rule: rule ?? '', recorder: state.session.profile.value.name }) : place.why}
       </p>
     </>
   );
+}
+
+/** Until the page was looked at again nobody knows whether it is still there. */
+function PastLine() {
+  const { state, t } = usePanel();
+  const { stale, phase } = state.current;
+  const isChecked = !stale.value && phase.value.kind === 'done';
+  return <p class="why-line past">{t(isChecked ? 'leaks.past' : 'leaks.late')}</p>;
 }
 
 function ruleName(id: string, ruleSet: ReturnType<typeof usePanel>['state']['ruleSet']['value']): string {
@@ -80,6 +89,8 @@ const withoutElement = new Set(['url', 'title', 'console', 'meta', 'jsonld', 're
 
 function PlaceActions({ place }: { readonly place: LeakPlace }) {
   const { state, t } = usePanel();
+  // Nothing can be shown or picked of what is not there; "Check again" looks whether it is.
+  if (place.isPast) return null;
   const maskable = !withoutElement.has(place.channel);
   return (
     <div class="actions">

@@ -1,3 +1,4 @@
+import { CompareSection } from '../compare/CompareSection.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
@@ -33,6 +34,7 @@ export function LeaksView() {
           ))}
         </section>
       )}
+      <CompareSection />
     </div>
   );
 }
@@ -43,7 +45,12 @@ function ExportReport() {
     const report = state.leaks.report.peek();
     const scan = state.leaks.reportedScan.peek();
     if (!report || !scan) return;
-    const text = JSON.stringify(reportOf({ report, scan, options: state.session.options.peek() }), null, 2);
+    const { isOn, since, lateRecords } = state.recording;
+    const recording = isOn.peek()
+      ? { since: new Date(since.peek()).toISOString(), lateRecords: lateRecords.peek() }
+      : null;
+    const options = state.session.options.peek();
+    const text = JSON.stringify(reportOf({ report, scan, options, recording }), null, 2);
     client.saveFile({ name: 'scrim-report.json', type: 'application/json', text: `${text}\n` });
   }
   return (

@@ -5,13 +5,20 @@ export interface ReportInput {
   readonly report: LeakReport;
   readonly scan: CaptureScan;
   readonly options: unknown;
+  /** The simulated recording that went on meanwhile; null: none did. */
+  readonly recording: { readonly since: string; readonly lateRecords: number } | null;
 }
 
 /**
  * What QA hands on: findings are redacted already; of the page's address only the origin is kept, because a
  * path or query may itself be personal. No record output ever gets in here.
  */
-export function reportOf({ report, scan, options }: ReportInput): Readonly<Record<string, unknown>> {
+export function reportOf({
+  report,
+  scan,
+  options,
+  recording,
+}: ReportInput): Readonly<Record<string, unknown>> {
   return {
     scrim: 1,
     report: 'page',
@@ -20,7 +27,8 @@ export function reportOf({ report, scan, options }: ReportInput): Readonly<Recor
     options,
     verdict: report.verdict,
     coverage: report.coverage,
-    uninspected: scan.uninspected,
+    uninspected: report.uninspected,
+    recording,
     findings: report.findings,
     rules: scan.rules.map((rule, index) => ({
       id: rule.id,

@@ -1,6 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
 import type { LeakFinder, LeakReport } from '../client.ts';
+import type { RecordingStore } from './createRecordingStore.ts';
 
 export interface LeaksStore {
   /** Null until the first scan was read. It stays while a new scan is being read. */
@@ -12,45 +13,77 @@ export interface LeaksStore {
   readonly failure: ReadonlySignal<string | null>;
 }
 
-/** Reads every finished scan for leaks. A newer scan replaces the one being read. */
-export function createLeaksStore(
-  finder: LeakFinder,
-  scan: ReadonlySignal<CaptureScan | null>,
-  abort: AbortSignal,
-): LeaksStore {
+export interface LeaksStoreDeps {
+  readonly finder: LeakFinder;
+  readonly scan: ReadonlySignal<CaptureScan | null>;
+  /** The recording that goes on beside the scans; absent for a scan by itself. */
+  readonly recording?: RecordingStore;
+  readonly signal: AbortSignal;
+}
+
+/** Reads every finished scan for leaks, and what its recording writes down. A newer scan replaces the one being read. */
+export function createLeaksStore({ finder, scan, recording, signal: abort }: LeaksStoreDeps): LeaksStore {
   const report = signal<LeakReport | null>(null);
   const reportedScan = signal<CaptureScan | null>(null);
   const searching = signal(false);
   const failure = signal<string | null>(null);
+  let isAdding = false;
+
+  function failed(error: unknown): void {
+    report.value = null;
+    failure.value = error instanceof Error ? error.message : String(error);
+  }
 
   async function read(current: CaptureScan, stop: AbortSignal): Promise<void> {
     searching.value = true;
     try {
-      const found = await finder.find(current, stop);
+      const found = await finder.find(current, stop, recording?.number.peek() ?? undefined);
       if (stop.aborted) return;
       report.value = found;
       reportedScan.value = current;
       failure.value = null;
     } catch (error) {
       if (stop.aborted) return;
-      report.value = null;
-      failure.value = error instanceof Error ? error.message : String(error);
+      failed(error);
     }
     searching.value = false;
   }
 
-  const dispose = effect(() => {
+  /** One question at a time: what comes meanwhile waits and goes with the next. */
+  async function addLate({ number, take, waiting }: RecordingStore): Promise<void> {
+    isAdding = true;
+    while (waiting.peek().length > 0 && !abort.aborted) {
+      const asked = number.peek();
+      const parts = take();
+      if (asked === null) break;
+      try {
+        const found = await finder.addLate(asked, parts);
+        // The look that the recording began with is still being read: it will tell this too.
+        if (number.peek() === asked && reportedScan.peek()) report.value = found;
+      } catch (error) {
+        if (number.peek() === asked && !abort.aborted) failed(error);
+      }
+    }
+    isAdding = false;
+  }
+
+  const during = (run: () => undefined | (() => void)) =>
+    abort.addEventListener('abort', effect(run), { once: true });
+  during(() => {
     const current = scan.value;
     if (!current) {
       report.value = null;
       reportedScan.value = null;
       searching.value = false;
-      return;
+      return undefined;
     }
     const stop = new AbortController();
     void read(current, AbortSignal.any([stop.signal, abort]));
     return () => stop.abort();
   });
-  abort.addEventListener('abort', dispose, { once: true });
+  during(() => {
+    if (recording && recording.waiting.value.length > 0 && !isAdding) void addLate(recording);
+    return undefined;
+  });
   return { report, reportedScan, searching, failure };
 }

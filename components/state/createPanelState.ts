@@ -4,11 +4,13 @@ import type { Rule, RuleAction, RuleContent, RuleSet } from '../../core/rules/ru
 import type { DraftState } from '../../core/settings/draft.ts';
 import { ruleContentOf } from '../../core/settings/ruleContentOf.ts';
 import type { PageState, PanelClient } from '../client.ts';
+import { type CompareStore, createCompareStore } from './createCompareStore.ts';
 import { createEditorStore, type EditorStore, operationOf } from './createEditorStore.ts';
 import { createEffectStore, type EffectStore } from './createEffectStore.ts';
 import { createLeaksStore, type LeaksStore } from './createLeaksStore.ts';
 import { createPickerStore, type PickerStore } from './createPickerStore.ts';
 import { createPushStore, type PushStore } from './createPushStore.ts';
+import { createRecordingStore, type RecordingStore } from './createRecordingStore.ts';
 import { createScanStore, type ScanStore } from './createScanStore.ts';
 import { createSessionStore, followPage, type SessionStore } from './createSessionStore.ts';
 import { createSettingsStore, type SettingsStore } from './createSettingsStore.ts';
@@ -30,8 +32,10 @@ export interface PanelState {
   readonly draft: ReadonlySignal<DraftState>;
   readonly current: ScanStore;
   readonly draftScan: ScanStore;
+  readonly recording: RecordingStore;
   readonly leaks: LeaksStore;
   readonly effects: EffectStore;
+  readonly compare: CompareStore;
   readonly editor: EditorStore;
   readonly picker: PickerStore;
   readonly push: PushStore;
@@ -44,6 +48,8 @@ export interface PanelState {
   /** The page's recorder sends to this org and the key belongs to another: its id, else null. */
   readonly otherOrg: ReadonlySignal<string | null>;
   rescan(): void;
+  /** Begins the simulated recording anew. */
+  restartRecording(): void;
   flash(node: number): void;
   /** Opens the editor on a new rule for a place on the page. */
   proposeRule(node: number, action: RuleAction): void;
@@ -58,6 +64,8 @@ export interface PanelStateDeps {
   /** UUID v4. */
   readonly newId: () => string;
   readonly nameFor: (content: RuleContent) => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   readonly signal: AbortSignal;
 }
 
@@ -84,6 +92,7 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
   return {
     ...stores,
     rescan: () => (current.phase.peek().kind === 'scanning' ? undefined : control.rescan()),
+    restartRecording: control.restart,
     flash: (node) => deps.client.page.send({ type: 'overlay/flash', body: { node } }),
     proposeRule(node, action) {
       openNew(action, true);
@@ -139,12 +148,23 @@ function createStores(deps: PanelStateDeps) {
   const scanDeps = { page: client.page, nextId, signal: abort };
   const current = createScanStore({ ...scanDeps, purpose: 'current' });
   const draftScan = createScanStore({ ...scanDeps, purpose: 'draft' });
-  const leaks = createLeaksStore(client.leaks, current.scan, abort);
-  const draftLeaks = createLeaksStore(client.leaks, draftScan.scan, abort);
+  const recording = createRecordingStore({ page: client.page, signal: abort, now: deps.now });
+  const finder = client.leaks;
+  const leaks = createLeaksStore({ finder, scan: current.scan, recording, signal: abort });
+  const draftLeaks = createLeaksStore({ finder, scan: draftScan.scan, signal: abort });
   const effects = createEffectStore({
     finder: client.leaks,
     current: leaks,
     draft: draftLeaks,
+    signal: abort,
+  });
+  const compare = createCompareStore({
+    page: client.page,
+    finder,
+    nextId,
+    session,
+    settings: settings.state,
+    current: leaks,
     signal: abort,
   });
   const editor = createEditorStore({ page: client.page, nextId, nameFor: deps.nameFor, signal: abort });
@@ -172,9 +192,11 @@ function createStores(deps: PanelStateDeps) {
     draft,
     current,
     draftScan,
+    recording,
     leaks,
     draftLeaks,
     effects,
+    compare,
     editor,
     picker,
     push,

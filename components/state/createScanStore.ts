@@ -18,7 +18,8 @@ export interface ScanStore {
   readonly scan: ReadonlySignal<CaptureScan | null>;
   /** The page changed after, or while, this scan was made. */
   readonly stale: Signal<boolean>;
-  start(request: Omit<ScanRequest, 'scanId' | 'purpose'>): void;
+  /** @returns the scan's number */
+  start(request: Omit<ScanRequest, 'scanId' | 'purpose'>): number;
   cancel(): void;
   forget(): void;
 }
@@ -55,11 +56,19 @@ export function createScanStore(deps: ScanStoreDeps): ScanStore {
     if (message.type === 'scan/progress') phase.value = { kind: 'scanning', elements: message.body.elements };
     else if (message.type === 'scan/part') assembly.part(message.body);
     else if (message.type === 'scan/failed') phase.value = { kind: 'failed', reason: message.body.reason };
-    else if (message.type === 'scan/done') {
-      scan.value = assembly.finish(message.body);
-      stale.value = message.body.changedMeanwhile;
-      phase.value = { kind: 'done' };
+    else if (message.type === 'scan/done') finish(message.body);
+  }
+
+  /** A part that was refused or lost may have held the leak: there is no verdict then. */
+  function finish(done: PageToPanel['scan/done']): void {
+    const finished = assembly.finish(done);
+    if (!finished) {
+      phase.value = { kind: 'failed', reason: 'incomplete' };
+      return;
     }
+    scan.value = finished;
+    stale.value = done.changedMeanwhile;
+    phase.value = { kind: 'done' };
   }
   page.onMessage(receive, deps.signal);
 
@@ -73,6 +82,7 @@ export function createScanStore(deps: ScanStoreDeps): ScanStore {
       assembly.begin(scanId);
       const ruleSet = rulesForPage(request.ruleSet);
       page.send({ type: 'scan/start', body: { ...request, ruleSet, scanId, purpose } });
+      return scanId;
     },
     cancel: () => stop({ kind: 'cancelled' }),
     forget() {

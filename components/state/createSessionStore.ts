@@ -25,6 +25,8 @@ export interface SessionStore {
   readonly configurationProblem: ReadonlySignal<string | null>;
   /** The recorder's options object for `ScanRequest.options`. */
   readonly options: ReadonlySignal<unknown>;
+  /** The same for any recorder on this page; reads signals. */
+  optionsOf(profileId: string): unknown;
 }
 
 interface Configuration {
@@ -45,18 +47,24 @@ export function createSessionStore(): SessionStore {
     return found;
   });
   const readConfigurations = signal<Readonly<Record<string, string>>>({});
-  const configuration = computed(
-    () => configurations.value[profileId.value] ?? readConfigurations.value[profileId.value] ?? '',
-  );
+  const textOf = (id: string): string => configurations.value[id] ?? readConfigurations.value[id] ?? '';
+  const configuration = computed(() => textOf(profileId.value));
   const played = computed(() => readConfiguration(profile.value, configuration.value));
-  const options = computed(() => {
-    if (profileId.value !== defaultProfileId) return played.value.options;
-    return {
-      session: kind.value,
-      consent: consent.value,
-      ...(privateByDefault.value === undefined ? undefined : { privateByDefault: privateByDefault.value }),
-    };
-  });
+  const visitor = computed(() => ({
+    session: kind.value,
+    consent: consent.value,
+    ...(privateByDefault.value === undefined ? undefined : { privateByDefault: privateByDefault.value }),
+  }));
+
+  function optionsOf(id: string): unknown {
+    if (id === defaultProfileId) return visitor.value;
+    const other = profileById(id);
+    return other && readConfiguration(other, textOf(id)).options;
+  }
+
+  const options = computed(() =>
+    profileId.value === defaultProfileId ? visitor.value : played.value.options,
+  );
   const configurationProblem = computed(() => played.value.problem);
   return {
     profileId,
@@ -70,6 +78,7 @@ export function createSessionStore(): SessionStore {
     configurations,
     configurationProblem,
     options,
+    optionsOf,
   };
 }
 

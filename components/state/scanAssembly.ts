@@ -6,7 +6,7 @@ export interface ScanAssembly {
   /** Forgets what came in and waits for the parts of this scan only. */
   begin(scanId: number): void;
   part(body: PageToPanel['scan/part']): void;
-  /** The finished scan, or null when it is not the one that is waited for. */
+  /** The finished scan; null when it is not the one that is waited for, or a part of it did not arrive. */
   finish(body: PageToPanel['scan/done']): CaptureScan | null;
 }
 
@@ -15,10 +15,12 @@ type Lists = Record<ScanList, unknown[]>;
 /** Puts a scan together again: it crosses from the page in parts of bounded size. */
 export function createScanAssembly(): ScanAssembly {
   let waitingFor = -1;
+  let received = 0;
   let lists = emptyLists();
 
   function begin(scanId: number): void {
     waitingFor = scanId;
+    received = 0;
     lists = emptyLists();
   }
 
@@ -26,14 +28,15 @@ export function createScanAssembly(): ScanAssembly {
     begin,
     part({ scanId, part }) {
       if (scanId !== waitingFor) return;
+      received += 1;
       for (const list of scanLists) {
         // One by one: a part holds thousands of items, more than a call takes as arguments everywhere.
         for (const item of part[list] ?? []) lists[list].push(item);
       }
     },
-    finish({ scanId, head }) {
+    finish({ scanId, head, parts }) {
       if (scanId !== waitingFor) return null;
-      const scan = { ...head, ...lists } as CaptureScan;
+      const scan = received === parts ? ({ ...head, ...lists } as CaptureScan) : null;
       begin(-1);
       return scan;
     },

@@ -4,6 +4,7 @@ import { applyDraft } from '../../core/settings/applyDraft.ts';
 import type { DraftChange, DraftState } from '../../core/settings/draft.ts';
 import type { PageClient, PageState } from '../client.ts';
 import type { EditorStore, RuleEdit } from './createEditorStore.ts';
+import type { RecordingStore } from './createRecordingStore.ts';
 import type { ScanStore } from './createScanStore.ts';
 import type { SessionStore } from './createSessionStore.ts';
 
@@ -22,12 +23,15 @@ export interface ScanWiring {
   readonly editor: EditorStore;
   readonly current: ScanStore;
   readonly draftScan: ScanStore;
+  readonly recording: RecordingStore;
   readonly signal: AbortSignal;
 }
 
 export interface ScanControl {
-  /** Scans again on request. */
+  /** Scans again on request; the recording goes on. */
   rescan(): void;
+  /** Begins the recording anew: what it found so far is forgotten. */
+  restart(): void;
 }
 
 /** Decides when the page is scanned: at connection, when rules or session change, when the draft changes. */
@@ -37,9 +41,10 @@ export function wireScans(wiring: ScanWiring): ScanControl {
   const during = (run: () => undefined | (() => void)) =>
     wiring.signal.addEventListener('abort', effect(run), { once: true });
 
+  let recorded: Recorded | undefined;
   during(() => {
     void asked.value;
-    startCurrent(wiring);
+    recorded = startCurrent(wiring, recorded);
     return undefined;
   });
   during(() => scheduleDraft(wiring));
@@ -54,28 +59,54 @@ export function wireScans(wiring: ScanWiring): ScanControl {
     return () => clearTimeout(timer);
   });
 
+  function rescan(): void {
+    automatic = 0;
+    asked.value += 1;
+  }
+
   return {
-    rescan() {
-      automatic = 0;
-      asked.value += 1;
+    rescan,
+    restart() {
+      recorded = undefined;
+      rescan();
     },
   };
 }
 
-function startCurrent(wiring: ScanWiring): void {
-  const { page, current, draftScan, session } = wiring;
+/** What a recording is made with: another of these is another recording. */
+interface Recorded {
+  readonly page: PageState;
+  readonly profile: string;
+  readonly options: unknown;
+  readonly ruleSet: RuleSet;
+}
+
+/** @returns what is being recorded now */
+function startCurrent(wiring: ScanWiring, recorded: Recorded | undefined): Recorded | undefined {
+  const { page, current, draftScan, recording, session } = wiring;
   const ruleSet = wiring.ruleSet.value;
   const options = session.options.value;
   const profile = session.profileId.value;
-  if (wiring.pageState.value.kind !== 'ready') {
+  const pageState = wiring.pageState.value;
+  if (pageState.kind !== 'ready') {
     current.forget();
     draftScan.forget();
-    return;
+    recording.end();
+    return undefined;
   }
-  if (!ruleSet) return;
+  if (!ruleSet) return undefined;
+  const isSame =
+    recorded?.page === pageState &&
+    recorded.profile === profile &&
+    recorded.options === options &&
+    recorded.ruleSet === ruleSet;
+  // A first look that was cancelled or failed has no recording after it.
+  const goesOn = isSame && recording.isOn.peek();
   draftScan.forget();
-  current.start({ profile, options, ruleSet });
+  const number = current.start({ profile, options, ruleSet, record: !goesOn });
+  if (!goesOn) recording.begin(number);
   page.send({ type: 'watch/set', body: { on: true } });
+  return { page: pageState, profile, options, ruleSet };
 }
 
 /** The draft is scanned after the current rules are: both are compared, and the page is read once at a time. */
@@ -91,7 +122,7 @@ function scheduleDraft(wiring: ScanWiring): undefined | (() => void) {
   const options = session.options.peek();
   const profile = session.profileId.peek();
   const timer = setTimeout(
-    () => draftScan.start({ profile, options, ruleSet: applyDraft(ruleSet, draft) }),
+    () => draftScan.start({ profile, options, ruleSet: applyDraft(ruleSet, draft), record: false }),
     typingPauseMilliseconds,
   );
   return () => clearTimeout(timer);

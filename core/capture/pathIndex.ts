@@ -10,6 +10,9 @@ const steps = new Map<string, string[]>();
 const keptPositions = 256;
 const keptTags = 500;
 
+/** Deeper than a page that a browser parses (512) or a recording follows (2,048). */
+const maxSteps = 4096;
+
 const plainName = /^[a-z][a-z0-9._-]{0,80}$/i;
 
 /** One element's step: `td:nth-child(3)`. Only children and html, head and body read better without a position. */
@@ -28,23 +31,43 @@ export function elementStep(name: string, position: number, siblings: number): s
   return known[position];
 }
 
+/** Paths of nodes that may still become more: a recording goes on. */
+export interface Paths {
+  /** Entries of nodes; one that is known already has moved. */
+  add(nodes: readonly NodeEntry[]): void;
+  /** Number of nodes it knows. */
+  size(): number;
+  /** E.g. `html > body > x-chat >>> #shadow-root > p:nth-of-type(2)`; '' for an unknown id. */
+  pathOf(node: number): string;
+}
+
 /**
  * Paths of nodes, made on demand and kept: most nodes of a page are never shown to anybody.
  *
  * A path holds tags and positions only - an id or a class may itself be personal data.
- *
- * @returns path of a node, e.g. `html > body > x-chat >>> #shadow-root > p:nth-of-type(2)`; '' for an unknown id
  */
-export function createPathIndex(nodes: readonly NodeEntry[]): (node: number) => string {
+export function createPaths(nodes: readonly NodeEntry[]): Paths {
   const entries = new Map(nodes.map((entry) => [entry.id, entry]));
   const paths = new Map<number, string>();
+
+  function add(more: readonly NodeEntry[]): void {
+    for (const entry of more) {
+      entries.set(entry.id, entry);
+      paths.delete(entry.id);
+    }
+  }
 
   function pathOf(node: number): string {
     const known = paths.get(node);
     if (known !== undefined) return known;
     const pending: NodeEntry[] = [];
     let base = '';
-    for (let entry = entries.get(node); entry; entry = entries.get(entry.parent)) {
+    // Entries of different times may make a node its own ancestor.
+    for (
+      let entry = entries.get(node);
+      entry && pending.length < maxSteps;
+      entry = entries.get(entry.parent)
+    ) {
       const ready = paths.get(entry.id);
       if (ready !== undefined) {
         base = ready;
@@ -58,7 +81,13 @@ export function createPathIndex(nodes: readonly NodeEntry[]): (node: number) => 
     }
     return base;
   }
-  return pathOf;
+
+  return { add, size: () => entries.size, pathOf };
+}
+
+/** `createPaths` of a scan that is finished. */
+export function createPathIndex(nodes: readonly NodeEntry[]): (node: number) => string {
+  return createPaths(nodes).pathOf;
 }
 
 function appendStep(base: string, step: string): string {

@@ -1,6 +1,5 @@
 import type { CaptureChannel, IndexedRecord } from '../capture/captureRecord.ts';
 import type { CaptureScan } from '../capture/captureScan.ts';
-import { createPathIndex } from '../capture/pathIndex.ts';
 import type { FieldClass } from '../fields/fieldFacts.ts';
 import type { Finding, LeakPlace, RedactedText } from './finding.ts';
 import { severityOf, severityRank } from './severityOf.ts';
@@ -29,77 +28,95 @@ export interface Sighting {
   readonly kind: Finding['kind'];
   readonly confidence: number;
   readonly sample: RedactedText;
-  readonly records: readonly Pick<
-    IndexedRecord,
-    'node' | 'channel' | 'name' | 'treatment' | 'decision' | 'policy'
-  >[];
+  readonly records: readonly SightedRecord[];
   readonly field?: FieldClass;
   readonly fieldWhy?: Finding['fieldWhy'];
 }
 
-interface Draft extends Omit<Sighting, 'records'> {
-  readonly places: Map<string, LeakPlace>;
+export type SightedRecord = Pick<
+  IndexedRecord,
+  'node' | 'channel' | 'name' | 'treatment' | 'decision' | 'policy'
+> &
+  Partial<Pick<IndexedRecord, 'moment'>>;
+
+/** A finding that may still get more places. */
+export interface FindingDraft extends Omit<Sighting, 'records'> {
+  /** By node, channel and name. */
+  readonly places: ReadonlyMap<string, LeakPlace>;
+}
+
+/** What the records speak of. A recording's lists grow while it goes on. */
+export interface FindingSource extends Pick<CaptureScan, 'decisions' | 'rules'> {
+  readonly pathOf: (node: number) => string;
 }
 
 /** Collects sightings into findings: the same value in several places is one finding. */
-export function createFindingBuilder(scan: CaptureScan) {
-  const drafts = new Map<string, Draft>();
-  const pathOf = createPathIndex(scan.nodes);
+export function createFindingBuilder(source: FindingSource) {
+  const drafts = new Map<string, FindingDraft & { readonly places: Map<string, LeakPlace> }>();
 
   function add(sighting: Sighting): void {
     const { records, ...rest } = sighting;
     const known = drafts.get(sighting.key);
-    const draft: Draft = known
+    const draft = known
       ? { ...known, confidence: Math.max(known.confidence, rest.confidence), ...fieldOf(known, rest) }
-      : { ...rest, places: new Map() };
+      : { ...rest, places: new Map<string, LeakPlace>() };
     for (const record of records) {
       const id = `${record.node} ${record.channel} ${record.name ?? ''}`;
-      const before = draft.places.get(id);
-      if (!before || (before.treatment !== 'captured' && record.treatment === 'captured')) {
-        draft.places.set(id, placeOf(record));
-      }
+      const place = placeOf(record);
+      draft.places.set(id, moreExposed(draft.places.get(id), place));
     }
     drafts.set(sighting.key, draft);
   }
 
-  function placeOf(record: Sighting['records'][number]): LeakPlace {
-    const doubts = scan.decisions[record.decision]?.doubts ?? [];
+  function placeOf(record: SightedRecord): LeakPlace {
+    const doubts = source.decisions[record.decision]?.doubts ?? [];
     return {
       node: record.node,
-      path: pathOf(record.node),
+      path: source.pathOf(record.node),
       channel: record.channel,
       ...(record.name === undefined ? {} : { name: record.name }),
       treatment: record.treatment,
-      ...whyRecorded(record, scan),
+      moment: record.moment ?? 'snapshot',
+      ...whyRecorded(record, source),
       ...(record.policy === undefined ? {} : { policy: record.policy }),
       ...(record.treatment === 'unknown' && doubts.length > 0 ? { doubts } : {}),
     };
   }
 
-  /** Most severe first, then surest, then in order of the page. */
-  function finish(): Finding[] {
-    const findings = [...drafts.values()].flatMap((draft) => findingOf(draft));
-    return withIds(
-      findings.sort(
-        (a, b) =>
-          severityRank[a.severity] - severityRank[b.severity] ||
-          Number(a.certainty === 'possible') - Number(b.certainty === 'possible') ||
-          a.places[0].node - b.places[0].node,
-      ),
-    );
+  function remove(key: string): void {
+    drafts.delete(key);
   }
 
-  return { add, finish };
+  return { add, remove, drafts: drafts as ReadonlyMap<string, FindingDraft> };
 }
 
-function fieldOf(known: Draft, added: Omit<Sighting, 'records'>): Pick<Sighting, 'field'> {
+function moreExposed(known: LeakPlace | undefined, place: LeakPlace): LeakPlace {
+  if (!known || (known.treatment !== 'captured' && place.treatment === 'captured')) return place;
+  return known;
+}
+
+/** Most severe first, then surest, then in order of the page. */
+export function finishFindings(drafts: Iterable<FindingDraft>): Finding[] {
+  const findings = [...drafts].flatMap((draft) => findingOf(draft));
+  return withIds(
+    findings.sort(
+      (a, b) =>
+        severityRank[a.severity] - severityRank[b.severity] ||
+        Number(a.certainty === 'possible') - Number(b.certainty === 'possible') ||
+        a.places[0].node - b.places[0].node,
+    ),
+  );
+}
+
+function fieldOf(known: FindingDraft, added: Omit<Sighting, 'records'>): Pick<Sighting, 'field'> {
   const field = known.field ?? added.field;
   return field === undefined ? {} : { field };
 }
 
-function findingOf(draft: Draft): Finding[] {
+function findingOf(draft: FindingDraft): Finding[] {
   const [first, ...others] = [...draft.places.values()].sort(
     (a, b) =>
+      Number(a.isPast ?? false) - Number(b.isPast ?? false) ||
       Number(a.treatment !== 'captured') - Number(b.treatment !== 'captured') ||
       exposure[a.channel] - exposure[b.channel] ||
       a.node - b.node,
@@ -109,7 +126,7 @@ function findingOf(draft: Draft): Finding[] {
     {
       id: '',
       kind: draft.kind,
-      certainty: first.treatment === 'captured' ? 'leak' : 'possible',
+      certainty: [first, ...others].some((place) => place.treatment === 'captured') ? 'leak' : 'possible',
       severity: severityOf(draft.kind),
       confidence: draft.confidence,
       sample: draft.sample,

@@ -1,4 +1,4 @@
-import type { CaptureChannel } from '../capture/captureRecord.ts';
+import type { CaptureChannel, CaptureMoment } from '../capture/captureRecord.ts';
 import type { FieldClass } from '../fields/fieldFacts.ts';
 import type { Treatment } from '../treatment/treatment.ts';
 
@@ -57,6 +57,10 @@ export interface LeakPlace {
   readonly channel: CaptureChannel;
   readonly name?: string;
   readonly treatment: Treatment;
+  /** `mutation`: only what came after the first look has it. */
+  readonly moment: CaptureMoment;
+  /** Written down by a recording that goes on; not there when the page was last looked at. */
+  readonly isPast?: true;
   /** The rule that lets it through (an unmask rule), when there is one. */
   readonly rule?: string;
   /** Message key (`why.<key>`): no-rule, unmask-rule, attribute-not-covered, undocumented, ... */

@@ -16,29 +16,33 @@ export interface ActiveRule {
   readonly doubt?: string;
 }
 
+/** Checked where a scan crosses from a page, so the list is data. */
+export const ruleProblemKinds = [
+  'invalid-selector',
+  'invalid-exception',
+  'state-not-saved',
+  'too-costly',
+  'uncertain-rule',
+  /** Invalid itself, and every other selector of its list is lost with it. */
+  'disables-list',
+  /** Invalid itself: asking the list throws, and the recorder masks what it asked about. */
+  'masks-everything',
+  /** Invalid itself: asking the list throws, and the recorder gives up. */
+  'ends-recording',
+  /** Lost because another selector of its list is invalid. */
+  'list-disabled',
+  /** This recorder has nothing that does what the rule says. */
+  'not-expressible',
+  /** A function or pattern in the options that a simulation cannot run. */
+  'not-simulated',
+] as const;
+
 /** Something wrong with a rule, found while matching. Always shown; never swallowed. */
 export interface RuleProblem {
   /** Index into the active rules; -1: it is none of them (an option, a rule that is not in force). */
   readonly rule: number;
   readonly ruleId: string;
-  readonly kind:
-    | 'invalid-selector'
-    | 'invalid-exception'
-    | 'state-not-saved'
-    | 'too-costly'
-    | 'uncertain-rule'
-    /** Invalid itself, and every other selector of its list is lost with it. */
-    | 'disables-list'
-    /** Invalid itself: asking the list throws, and the recorder masks what it asked about. */
-    | 'masks-everything'
-    /** Invalid itself: asking the list throws, and the recorder gives up. */
-    | 'ends-recording'
-    /** Lost because another selector of its list is invalid. */
-    | 'list-disabled'
-    /** This recorder has nothing that does what the rule says. */
-    | 'not-expressible'
-    /** A function or pattern in the options that a simulation cannot run. */
-    | 'not-simulated';
+  readonly kind: (typeof ruleProblemKinds)[number];
   readonly selector: string;
   /** The browser's or parser's own words. */
   readonly detail: string;

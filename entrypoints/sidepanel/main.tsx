@@ -31,6 +31,7 @@ const t = createTranslator(en, document.documentElement.lang);
 const state = createPanelState({
   client,
   newId: () => crypto.randomUUID(),
+  now: () => Date.now(),
   nameFor: (content) => nameForRule(content, t),
   signal: closed.signal,
 });

@@ -27,12 +27,14 @@ export interface RecordPageOptions extends ScanPageOptions {
 }
 
 /** What a recording wrote down since somebody last asked. Indexes continue those of the scan it began with. */
-export type RecordingPart = Pick<CaptureScan, 'nodes' | 'decisions' | 'records' | 'fields' | 'uninspected'>;
+export type LateLists = Pick<CaptureScan, 'nodes' | 'decisions' | 'records' | 'fields' | 'uninspected'>;
 
 export interface PageRecording {
   /** The first look. */
   readonly scan: CaptureScan;
-  take(): RecordingPart;
+  take(): LateLists;
+  /** Whether `take` would bring anything. */
+  hasLate(): boolean;
   /** The page wrote to the console; the isolated world does not hear it. */
   console(text: string): void;
   /** Resolves when everything that has happened so far is written down. */
@@ -152,7 +154,7 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
 
   function afterWork(): void {
     watchNewRoots();
-    if (out.records.length > 0) options.onLate?.();
+    if (hasLate()) options.onLate?.();
   }
 
   function look(): void {
@@ -176,7 +178,11 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
     }
   }
 
-  function take(): RecordingPart {
+  function hasLate(): boolean {
+    return out.records.length > 0 || out.uninspected.length > 0;
+  }
+
+  function take(): LateLists {
     const part = {
       nodes: out.nodes.slice(taken.nodes),
       decisions: out.decisions.slice(taken.decisions),
@@ -195,6 +201,7 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
   return {
     scan,
     take,
+    hasLate,
     console: note,
     settled: async () => {
       batches.flush();

@@ -21,9 +21,10 @@ globalThis.suggest = (element) => {
   const ids = createNodeIds();
   const id = ids.idOf(element);
   const all = roots();
-  const start = performance.now();
-  const ranked = suggestForElement({ element, roots: all, idOf: ids.idOf, now: () => performance.now() });
-  globalThis.suggestTook = performance.now() - start;
+  // A clock of looks: what is found in time does not depend on how busy the machine is.
+  globalThis.clock = 0;
+  const now = () => (globalThis.clock += 1);
+  const ranked = suggestForElement({ element, roots: all, idOf: ids.idOf, now });
   return ranked.map((one) => ({ ...one, first: one.nodes[0] === id }));
 };`;
 
@@ -128,7 +129,9 @@ describe('suggestions', () => {
     expect(ranked.every((one) => one.first)).toBe(true);
     expect(ranked[0]?.count).toBe(1);
     expect(ranked.at(-1)?.count).toBe(20_000);
-    // 75 ms of its own; a busy machine stretches the one evaluation that runs when the time is up.
-    expect(await page.evaluate('suggestTook')).toBeLessThan(200);
+    // The page's words alone are more than the 25 ms they may take, here looks at the clock; 85 are all it has.
+    const looks = await page.evaluate('clock');
+    expect(looks).toBeGreaterThan(25);
+    expect(looks).toBeLessThan(85);
   });
 });

@@ -38,6 +38,50 @@ describe('the panel', () => {
     );
   });
 
+  it('keeps a leak that was on the page for one frame, and says that it is gone', async () => {
+    const page = await reached('recording');
+    const rows = await page.$$eval('.leak:has(.past)', (leaks) =>
+      leaks.map((leak) => leak.textContent ?? ''),
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain('k•••@');
+    // Neither the page's checks again nor any other change takes it back; only starting over does.
+    await press(page, '[data-action=rescan-page]');
+    await scanned(page);
+    expect(await page.$$('.past')).toHaveLength(1);
+    await press(page, '.recording .disclosure-button');
+    await press(page, '[data-action=restart-recording]');
+    await page.waitForFunction(() => !document.querySelector('.past'));
+    await scanned(page);
+    expect(await page.$('.past')).toBeNull();
+  });
+
+  it('counts what was typed once, however many letters it took', async () => {
+    const page = await reached('recording');
+    const samples = await page.$$eval('.leak .sample', (found) =>
+      found.map((sample) => sample.textContent ?? ''),
+    );
+    expect(samples.filter((sample) => sample.startsWith('a•••@'))).toHaveLength(1);
+  });
+
+  it('tells what another recorder would do with the same page, value by value', async () => {
+    const page = await reached('compare');
+    const leaks = await page.$$eval('[data-leaks]', (cells) =>
+      cells.map((cell) => Number(cell.getAttribute('data-leaks'))),
+    );
+    expect(leaks).toHaveLength(2);
+    expect(leaks[0]).toBe(Number(await words(page, '[data-view=leaks] .count')));
+    // Attributes of masked elements are unknown under FullStory; PostHog is known to send them.
+    expect(await words(page, '.comparison')).toMatch(
+      /whether FullStory sends it is not known; PostHog would send it/,
+    );
+  });
+
+  it('never calls a page clean whose recorder lost a list to a broken selector', async () => {
+    const page = await reached('recorder-broken-list');
+    await page.waitForFunction(() => document.querySelector('main')?.getAttribute('data-verdict') === 'red');
+  });
+
   it('shows no value of the page as it is', async () => {
     const page = await reached('leaks');
     const text = await words(page, 'main');

@@ -50,16 +50,61 @@ async function typeNames(page: Page): Promise<void> {
 }
 
 /** Another recorder, with the configuration of a site. */
-async function chooseRecorder(page: Page, configuration: string): Promise<void> {
+async function chooseRecorder(page: Page, configuration: string, recorder = 'sentry'): Promise<void> {
   await press(page, '[data-action=session]');
-  await page.select('select[name=recorder]', 'sentry');
+  await page.select('select[name=recorder]', recorder);
   await seen(page, 'textarea[name=configuration]');
   await page.type('textarea[name=configuration]', configuration);
   await page.$eval('textarea[name=configuration]', (field) => field.blur());
 }
 
+async function compareWith(page: Page, other: string): Promise<void> {
+  await scanned(page);
+  await page.select('select[name=compare-with]', other);
+  await seen(page, '[data-state=compared]');
+}
+
+/** The inspected page shows an address for one frame, and somebody types another one letter by letter. */
+async function changeThePage(page: Page): Promise<void> {
+  await scanned(page);
+  // One that records what is typed.
+  await chooseRecorder(page, '{}', 'rrweb');
+  await press(page, '[data-action=session]');
+  await page.waitForFunction(() => document.querySelector('.recording'));
+  await scanned(page);
+  await page.evaluate(async () => {
+    const shop = document.querySelector<HTMLIFrameElement>('#page')?.contentDocument;
+    const field = shop?.querySelector<HTMLInputElement>('input.newsletter');
+    if (!shop || !field) throw new Error('the page is not there');
+    const toast = shop.createElement('p');
+    toast.textContent = 'Sent to kim.sample@example.org';
+    shop.querySelector('main')?.append(toast);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    toast.remove();
+    for (const letter of 'alex.example@example.net') {
+      field.value += letter;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    }
+  });
+  await page.waitForFunction(
+    () => Number(document.querySelector('[data-late-records]')?.getAttribute('data-late-records')) > 20,
+  );
+  // The page is looked at again by itself: what was typed is still there, the other is not.
+  await page.waitForFunction(() => document.querySelectorAll('.past').length === 1);
+  await scanned(page);
+}
+
 export const states: readonly UiState[] = [
   { name: 'leaks', case: 'leaks', reach: scanned },
+  { name: 'recording', case: 'leaks', reach: changeThePage },
+  {
+    name: 'recording-why',
+    case: 'leaks',
+    reach: async (page) => {
+      await changeThePage(page);
+      await press(page, '.recording .disclosure-button');
+    },
+  },
   {
     name: 'coverage',
     case: 'leaks',
@@ -125,6 +170,15 @@ export const states: readonly UiState[] = [
       await seen(page, '.picker');
       await page.keyboard.press('ArrowDown');
       await seen(page, '.picker-target');
+    },
+  },
+  { name: 'compare', case: 'leaks', reach: (page) => compareWith(page, 'posthog') },
+  {
+    name: 'compare-plain',
+    case: 'clean',
+    reach: async (page) => {
+      await compareWith(page, 'openreplay');
+      await press(page, '.compare-group .disclosure-button');
     },
   },
   {

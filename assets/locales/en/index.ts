@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../core/messages/translate.ts';
 import cli from './cli.json' with { type: 'json' };
+import compare from './compare.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import forks from './forks.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import settings from './settings.json' with { type: 'json' };
 /** Every word that Scrim shows, in English. One file per area; a key belongs to one file only. */
 export const en: Catalog = {
   ...cli,
+  ...compare,
   ...engine,
   ...findings,
   ...forks,

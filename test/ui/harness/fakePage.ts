@@ -1,6 +1,7 @@
 import type { PageClient, PageState } from '../../../components/client.ts';
 import type { DetectedRecorder } from '../../../core/detection/detectedRecorder.ts';
 import type { Message, PageToPanel, PanelToPage } from '../../../core/protocol.ts';
+import { isPageToPanel } from '../../../core/protocolGuards.ts';
 import { createPageSession } from '../../../page/pageSession.ts';
 
 export interface FakePageOptions {
@@ -23,6 +24,8 @@ const words = { captured: 'Recorded', masked: 'Masked', excluded: 'Excluded', un
 export async function createFakePage(options: FakePageOptions, signal: AbortSignal): Promise<PageClient> {
   const listeners = new Set<(message: Message<PageToPanel>) => void>();
   const emit = (message: Message<PageToPanel>) => {
+    // As the extension's port does: what is not of its shape is not heard.
+    if (!isPageToPanel(structuredClone(message))) return;
     for (const listener of [...listeners]) listener(structuredClone(message));
     if (options.restless && message.type === 'scan/done')
       emit({ type: 'page/changed', body: { mutations: 3 } });

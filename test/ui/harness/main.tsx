@@ -41,7 +41,13 @@ async function showPanel({ page, settings }: HarnessCase): Promise<void> {
     saveFile: (file) => void files.push(file),
   };
   const newId = () => crypto.randomUUID();
-  const state = createPanelState({ client, newId, nameFor: (content) => nameForRule(content, t), signal });
+  const state = createPanelState({
+    client,
+    newId,
+    now: () => Date.now(),
+    nameFor: (content) => nameForRule(content, t),
+    signal,
+  });
   render(<Panel tools={{ state, client, t }} signal={signal} />, root);
 }
 

@@ -1,0 +1,80 @@
+import type { IndexedRecord } from '../capture/captureRecord.ts';
+import type { CaptureScan } from '../capture/captureScan.ts';
+import type { FieldClass } from '../fields/fieldFacts.ts';
+import type { createFindingBuilder } from './createFindingBuilder.ts';
+import type { createTextScanner, TextHit } from './createTextScanner.ts';
+import { isWorthReading } from './createTextScanner.ts';
+import { joinedHits } from './joinedHits.ts';
+import { recordContext } from './recordContext.ts';
+import { redact } from './redact.ts';
+import { textSegments } from './textSegments.ts';
+
+export interface LeakSearchOptions {
+  readonly builder: Pick<ReturnType<typeof createFindingBuilder>, 'add'>;
+  readonly scanText: ReturnType<typeof createTextScanner>;
+  /** Region of telephone numbers without a country code. */
+  readonly region: string | undefined;
+  /** What fields are for, where that is known well enough. */
+  readonly classOf: (node: number) => FieldClass | undefined;
+}
+
+/** Reads capture records in the order they were written down, and reports what is sensitive in them. */
+export function createLeakSearch({ builder, scanText, region, classOf }: LeakSearchOptions) {
+  const hitsByRecord = new Map<IndexedRecord, readonly TextHit[]>();
+  const reportedFields = new Set<number>();
+  let before: string | undefined;
+
+  function read(record: IndexedRecord): void {
+    const text = sentText(record);
+    if (text === null) return;
+    const label = record.channel === 'text' ? before : undefined;
+    if (record.channel === 'text' && text.trim() !== '') before = text.trim();
+    if (!isWorthReading(text)) return;
+    const hits = scanText(text, recordContext(record, region, classOf(record.node), label));
+    if (hits.length === 0) return;
+    if (record.channel === 'text') hitsByRecord.set(record, hits);
+    for (const hit of hits) report(hit, [record]);
+  }
+
+  /** Values that tags cut into pieces: among the records read since the last time. */
+  function readJoined({ nodes, records }: Pick<CaptureScan, 'nodes' | 'records'>): void {
+    for (const segment of textSegments(nodes, records)) {
+      for (const { hit, records: touched } of joinedHits(segment, hitsByRecord, (text) =>
+        scanText(text, recordContext({ channel: 'text' }, region, undefined, undefined)),
+      )) {
+        report(hit, touched);
+      }
+    }
+    hitsByRecord.clear();
+  }
+
+  function report(hit: TextHit, records: readonly IndexedRecord[]): void {
+    const field = records
+      .map((record) => (isFieldValue(record) ? classOf(record.node) : undefined))
+      .find(Boolean);
+    for (const record of records) if (isFieldValue(record)) reportedFields.add(record.node);
+    builder.add({
+      key: hit.key,
+      kind: {
+        type: 'value',
+        detector: hit.detector,
+        ...(hit.scheme === undefined ? {} : { scheme: hit.scheme }),
+      },
+      confidence: hit.confidence,
+      sample: redact(hit.value, hit.detector),
+      records,
+      ...(field === undefined || field === 'none' ? {} : { field }),
+    });
+  }
+
+  return { read, readJoined, reportedFields: reportedFields as ReadonlySet<number> };
+}
+
+/** The raw text that leaves, or may leave; null for what is masked or not sent. */
+function sentText(record: IndexedRecord): string | null {
+  return record.treatment === 'captured' || record.treatment === 'unknown' ? record.output : null;
+}
+
+function isFieldValue(record: Pick<IndexedRecord, 'channel' | 'name'>): boolean {
+  return record.channel === 'value';
+}

@@ -1,4 +1,4 @@
-// `node scripts/conformanceDrift.ts`: the newest recorders instead of the pinned ones. Prints, for each, which values
+// `node scripts/conformanceDrift.ts [recorder]`: the newest recorders instead of the pinned ones. Prints, for each, which values
 // of the planted page it treats otherwise than Scrim does, and ends with 1 when there are any.
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -33,8 +33,9 @@ async function main(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'scrim-drift-'));
   const browsers: Browsers = { recorder: await openBrowser(), scrim: await openBrowser() };
   const compared: number[] = [];
+  const [only] = process.argv.slice(2);
   try {
-    for (const recorder of recorders) {
+    for (const recorder of recorders.filter((id) => only === undefined || id === only)) {
       const drifted = await compareIfPossible(browsers, recorder, join(folder, recorder));
       if (drifted !== null) compared.push(drifted);
     }

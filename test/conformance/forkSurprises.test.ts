@@ -49,6 +49,9 @@ const changes: Readonly<Record<string, (token: string) => string>> = {
     `$('shown').type = 'text'; setTimeout(() => { $('shown').value = '${t}'; }, 50)`,
 };
 
+const firstStep = 600;
+const betweenSteps = 90;
+
 function shadow(inner: string, beside: string): string {
   return `<x-a>${beside}<template shadowrootmode="open">${inner}</template></x-a>`;
 }
@@ -62,7 +65,8 @@ function surprisingPage(): PlantedPage {
   };
   const body = Object.entries(parts).map(([where, part]) => part(token(where, 'load')));
   const steps = Object.entries(changes).map(
-    ([where, change], i) => `setTimeout(() => { ${change(token(where, 'late'))}; }, ${900 + i * 120});`,
+    ([where, change], i) =>
+      `setTimeout(() => { ${change(token(where, 'late'))}; }, ${firstStep + i * betweenSteps});`,
   );
   const html = `<!doctype html><html><head><title>page</title></head><body>${body.join('\n')}
 <textarea id="area">before</textarea><div class="msk"><textarea id="area2">before</textarea></div>
@@ -72,7 +76,7 @@ function surprisingPage(): PlantedPage {
   return { html, address: '', values, foreign: '' };
 }
 
-const watch = 900 + Object.keys(changes).length * 120 + 700;
+const watch = firstStep + Object.keys(changes).length * betweenSteps + 600;
 
 const variants: readonly Variant[] = [
   {

@@ -3,6 +3,11 @@
 import type { Browser, CDPSession, Page, Protocol } from 'puppeteer';
 import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import { withPageCalls } from '../core/capture/withPageCalls.ts';
+import { type DetectedRecorder, parseTraces } from '../core/detection/detectedRecorder.ts';
+import { callSources, parsePageCalls, withHeardCalls } from '../core/detection/pageCalls.ts';
+import { readTraces } from '../core/detection/readTraces.ts';
+import { type RecorderTrace, recorderTraces } from '../core/detection/recorderTraces.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { closedRootHosts } from './closedRootHosts.ts';
@@ -14,8 +19,16 @@ import type { Target } from './target.ts';
 export interface BrowserHost {
   /** @throws PageNotLoaded when the page does not answer, answers with an error, or is gone before it was read */
   scan(target: Target, request: ScanRequest): Promise<CaptureScan>;
+  /**
+   * Opens the page and asks which recorders run on it: what it says of itself.
+   *
+   * @throws PageNotLoaded as `scan` does
+   */
+  detect(target: Target, request: DetectRequest): Promise<readonly DetectedRecorder[]>;
   close(): Promise<void>;
 }
+
+export type DetectRequest = Pick<ScanRequest, 'timeout' | 'wait'>;
 
 export interface ScanRequest {
   readonly profile: string;
@@ -38,14 +51,30 @@ export interface BrowserHostOptions {
 export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): BrowserHost {
   let browser: Promise<Browser> | undefined;
 
-  async function scan(target: Target, request: ScanRequest): Promise<CaptureScan> {
-    const page = await (await started()).newPage();
-    dismissDialogs(page);
-    try {
+  function scan(target: Target, request: ScanRequest): Promise<CaptureScan> {
+    return onPage(async (page) => {
       const { profile, options, ruleSet, wait, watch } = request;
       const world = await preparePageWorld(page, pageScript, { profile, options, ruleSet, wait, watch });
       await open(page, target, request);
-      return await scanOpenPage(world, request);
+      return scanOpenPage(page, world, request);
+    });
+  }
+
+  function detect(target: Target, request: DetectRequest): Promise<readonly DetectedRecorder[]> {
+    return onPage(async (page) => {
+      await open(page, target, request);
+      await new Promise((resolve) => {
+        setTimeout(resolve, request.wait);
+      });
+      return parseTraces(await within(request.timeout, readPageTraces(page, recorderTraces)));
+    });
+  }
+
+  async function onPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
+    const page = await (await started()).newPage();
+    dismissDialogs(page);
+    try {
+      return await work(page);
     } catch (error) {
       if (error instanceof PageNotLoaded || !(error instanceof Error)) throw error;
       // One page that cannot be read is no reason to lose what is known of the others.
@@ -74,6 +103,7 @@ export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): B
 
   return {
     scan,
+    detect,
     async close() {
       await (await browser)?.close();
     },
@@ -122,7 +152,7 @@ function isLoss(error: Error): boolean {
   return lossMessages.test(error.message);
 }
 
-async function open(page: Page, target: Target, request: ScanRequest): Promise<void> {
+async function open(page: Page, target: Target, request: DetectRequest): Promise<void> {
   let status: number | undefined;
   try {
     const response = await page.goto(target.url, { waitUntil: 'load', timeout: request.timeout });
@@ -133,12 +163,38 @@ async function open(page: Page, target: Target, request: ScanRequest): Promise<v
   if (status !== undefined && status >= 400) throw new PageNotLoaded(`the server answered ${status}`);
 }
 
-async function scanOpenPage(world: PageWorld, request: ScanRequest): Promise<CaptureScan> {
+async function scanOpenPage(page: Page, world: PageWorld, request: ScanRequest): Promise<CaptureScan> {
   const limit = Math.max(readTimeout, request.timeout) + request.wait + request.watch;
   const scan = await whileAnswering(world, request.timeout, within(limit, world.finished()));
-  if (!seesClosedRoots(request)) return scan;
-  const closed = await within(limit, closedRoots(world.session, scan));
-  return { ...scan, uninspected: [...scan.uninspected, ...closed] };
+  const said = await within(request.timeout, withSaid(page, world, scan, request));
+  if (!seesClosedRoots(request)) return said;
+  const closed = await within(limit, closedRoots(world.session, said));
+  return { ...said, uninspected: [...said.uninspected, ...closed] };
+}
+
+/** What the page said to the recorder by itself stands in its own world: read there, never written. */
+async function withSaid(
+  page: Page,
+  world: PageWorld,
+  scan: CaptureScan,
+  { profile: id, options, ruleSet, watch }: ScanRequest,
+): Promise<CaptureScan> {
+  const profile = profileById(id);
+  if (!profile?.waysOut) return scan;
+  const standing = parsePageCalls(await readPageTraces(page, []));
+  const calls = watch > 0 ? withHeardCalls(standing, await world.heard()) : standing;
+  return withPageCalls(scan, { profile, options, ruleSet }, calls);
+}
+
+/** @returns what the page tells of itself in its own world; undefined when it does not let anybody ask */
+async function readPageTraces(page: Page, traces: readonly RecorderTrace[]): Promise<unknown> {
+  try {
+    return await page.evaluate(readTraces, { traces, calls: callSources });
+  } catch (error) {
+    // It broke what the reading stands on; what is not read is named as such.
+    if (!(error instanceof Error) || isLoss(error)) throw error;
+    return undefined;
+  }
 }
 
 /** Between two questions whether the page still answers: reading it gives its thread back every few milliseconds. */

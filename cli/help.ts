@@ -3,8 +3,10 @@ export const help = `scrim - what a session recorder would capture of a page
 
   scrim capture <url|file>           every value the recorder would send, raw
   scrim check <url|file...>          personal data that would be recorded, redacted
+  scrim translate --from <id> --to <id>
+                                     one recorder's rules as another one's configuration code
 
-  --profile <id>      the recorder (default: fullstory)
+  --profile <id>      the recorder (default: fullstory); auto: the one that the first page runs
   --options <json>    the recorder's own configuration, or @file
                       fullstory: {"session":"live|preview","consent":bool,"privateByDefault":bool}
                       rrweb, posthog, sentry, datadog, clarity, openreplay: what the site passes to
@@ -24,6 +26,11 @@ export const help = `scrim - what a session recorder would capture of a page
   --max-leaks <n>     leaks that are accepted (default: 0)
   --show-values       print values instead of redacted samples (locally, with care)
 
+  translate only (with --options, --rules and --json)
+  --from <id>         the recorder whose configuration and rules are given
+  --to <id>           the recorder to write them for
+
   Exit codes          capture: 0 records printed, 2 usage, 3 not loaded
                       check: 0 nothing found, 1 leaks, 2 usage, 3 something was not inspected
+                      translate: 0 all of it is said, 1 something was refused, 2 usage
 `;

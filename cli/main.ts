@@ -5,6 +5,7 @@ import { createBrowserHost } from './browserHost.ts';
 import type { CommandContext } from './commandContext.ts';
 import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
+import { translate } from './commands/translate.ts';
 import { exitCodes } from './exitCodes.ts';
 import { help } from './help.ts';
 import { launchBrowser } from './launchBrowser.ts';
@@ -45,6 +46,8 @@ async function run(command: Command, context: CommandContext): Promise<number> {
       return capture(command, context);
     case 'check':
       return check(command, context);
+    case 'translate':
+      return translate(command, context);
     case 'version':
     case 'help':
       context.write(command.name === 'help' ? help : `${await version()}\n`);

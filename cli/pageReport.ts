@@ -1,9 +1,12 @@
 import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import { createPathIndex } from '../core/capture/pathIndex.ts';
 import { type Coverage, coverageOf } from '../core/findings/coverageOf.ts';
 import type { Finding, LeakPlace, Verdict } from '../core/findings/finding.ts';
 import { findLeaks } from '../core/findings/findLeaks.ts';
 import { verdictOf } from '../core/findings/verdictOf.ts';
+import { findHazards } from '../core/hazards/findHazards.ts';
+import type { HazardFinding } from '../core/hazards/hazard.ts';
 
 /** What a check says about one page. No raw value is in here, unless it was asked for. */
 export interface PageReport {
@@ -14,12 +17,19 @@ export interface PageReport {
   readonly leaks: readonly ReportedLeak[];
   readonly uninspected: readonly Uninspected[];
   readonly problems: readonly ReportedProblem[];
+  /** What this recorder does on this page that people do not expect of it. */
+  readonly hazards: readonly ReportedHazard[];
   /** Records by channel and treatment: what was looked at. */
   readonly coverage: Coverage | null;
   readonly rules: readonly { readonly id: string; readonly name: string; readonly matches: number }[];
 }
 
 export type ReportedLeak = Finding & { readonly values?: readonly string[] };
+
+/** With the place of each of the first elements. */
+export interface ReportedHazard extends HazardFinding {
+  readonly paths: readonly string[];
+}
 
 export interface ReportedProblem {
   readonly ruleId: string;
@@ -42,6 +52,7 @@ export async function reportPage(page: string, scan: CaptureScan, showValues: bo
     })),
     uninspected: scan.uninspected,
     problems: scan.problems.map(({ ruleId, kind, selector, detail }) => ({ ruleId, kind, selector, detail })),
+    hazards: reportedHazards(scan),
     coverage: coverageOf(scan),
     rules: scan.rules.map((rule, index) => ({
       id: rule.id,
@@ -49,6 +60,11 @@ export async function reportPage(page: string, scan: CaptureScan, showValues: bo
       matches: scan.matchCounts[index] ?? 0,
     })),
   };
+}
+
+function reportedHazards(scan: CaptureScan): ReportedHazard[] {
+  const pathOf = createPathIndex(scan.nodes);
+  return findHazards(scan).map((hazard) => ({ ...hazard, paths: hazard.nodes.map(pathOf) }));
 }
 
 const plainName = /^[a-z_:][a-z0-9_:.-]{0,80}$/i;
@@ -70,6 +86,7 @@ export function reportNotLoaded(page: string, reason: string): PageReport {
     leaks: [],
     uninspected,
     problems: [],
+    hazards: [],
     coverage: null,
     rules: [],
   };

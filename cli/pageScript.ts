@@ -2,6 +2,7 @@
 // `pageWorld.ts` and by the page tests. Never loaded by the extension.
 
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import { maxCalls } from '../core/detection/pageCalls.ts';
 import type { Profile } from '../core/profiles/profile.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
@@ -33,16 +34,53 @@ export async function scan(request: PageScanRequest): Promise<CaptureScan> {
 /** This document's; it ends with the recording. */
 const life = new AbortController();
 let result: Promise<CaptureScan> | undefined;
+/** One more than is read, so that it is noticed. */
+const calls: string[] = [];
 let recording: PageRecording | undefined;
 let begun = Number.POSITIVE_INFINITY;
 
 /** Called before the page's first script: the first look is taken when the page has loaded. */
 export function startAtLoad(request: PageWatchRequest): void {
+  document.addEventListener(
+    `${request.hookEvent}-said`,
+    (event) => {
+      const { detail } = event as CustomEvent<unknown>;
+      if (calls.length <= maxCalls) calls.push(String(detail));
+    },
+    { signal: life.signal },
+  );
+  let globals: Readonly<Record<string, unknown>> = {};
+  const hear = (event: Event): void => {
+    globals = globalsIn(event, profileById(request.profile)?.pageGlobals ?? []);
+  };
+  window.addEventListener(`${request.hookEvent}-globals`, hear, { once: true, signal: life.signal });
   result = loaded()
     .then(() => pause(request.wait))
-    .then(() => (request.watch > 0 ? watch(request) : scan(request)));
+    .then(() => {
+      // What the caller says comes before what the page says.
+      const hasGlobals = Object.keys(globals).length > 0;
+      const options = hasGlobals
+        ? { $fromPage: true, ...globals, ...(request.options as object) }
+        : request.options;
+      const known = { ...request, options };
+      return request.watch > 0 ? watch(known) : scan(known);
+    });
   // Asked for by `finished`, which may come later than the failure.
   result.catch(() => undefined);
+}
+
+/** What the page's globals hold, as `pageGlobals.ts` tells it; nothing where a page has made something else of it. */
+function globalsIn(event: Event, names: readonly string[]): Readonly<Record<string, unknown>> {
+  const { detail } = event as CustomEvent<unknown>;
+  if (typeof detail !== 'string' || !detail.startsWith('{')) return {};
+  const found = JSON.parse(detail) as Record<string, unknown>;
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const texts = found[name];
+      const isList = Array.isArray(texts) && texts.every((text) => typeof text === 'string');
+      return isList ? [[name, texts]] : [];
+    }),
+  );
 }
 
 /** What `startAtLoad` found. @throws Error when nothing was started in this document */
@@ -59,6 +97,11 @@ export async function finished(): Promise<CaptureScan> {
  */
 export function heardConsole(text: string, time: number): void {
   if (time >= begun) recording?.console(text);
+}
+
+/** What the page said to the recorder since its first script, as JSON. */
+export function heardCalls(): readonly string[] {
+  return calls;
 }
 
 async function watch(request: PageWatchRequest): Promise<CaptureScan> {

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { CDPSession, Page } from 'puppeteer';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import { profileById } from '../core/profiles/registry.ts';
+import { callHooks } from './callHooks.ts';
+import { pageGlobals } from './pageGlobals.ts';
 import { pageHooks } from './pageHooks.ts';
 import type { PageScanRequest } from './pageScript.ts';
 
@@ -15,6 +18,8 @@ export interface PageWorld {
   readonly session: CDPSession;
   /** @throws Error when the page was replaced or could not be read */
   finished(): Promise<CaptureScan>;
+  /** JSON of each call to the recorder's function that the hooks heard; of the page, so its shape is anybody's guess. */
+  heard(): Promise<unknown>;
   /** Resolves when the page gives its thread back; a page whose own script never ends does not answer. */
   answers(): Promise<void>;
 }
@@ -38,8 +43,15 @@ export async function preparePageWorld(
   const start = `scrimPage.startAtLoad(${JSON.stringify({ ...request, hookEvent })})`;
   const source = `if (self === top) { ${pageScript};${start} }`;
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName });
+  const names = profileById(request.profile)?.pageGlobals ?? [];
+  if (names.length > 0) {
+    const tells = `if (self === top) { ${pageGlobals(`${hookEvent}-globals`, names)} }`;
+    await session.send('Page.addScriptToEvaluateOnNewDocument', { source: tells });
+  }
   if (request.watch > 0) {
-    await session.send('Page.addScriptToEvaluateOnNewDocument', { source: pageHooks(hookEvent) });
+    await session.send('Page.addScriptToEvaluateOnNewDocument', {
+      source: `${pageHooks(hookEvent)};${callHooks(hookEvent)}`,
+    });
     listenToConsole(session);
     await session.send('Runtime.enable');
   }
@@ -47,6 +59,7 @@ export async function preparePageWorld(
     session,
     finished: async () =>
       (await evaluate(session, await enter(session), 'scrimPage.finished()')) as CaptureScan,
+    heard: async () => evaluate(session, await enter(session), 'scrimPage.heardCalls()'),
     answers: async () => void (await evaluate(session, await enter(session), '0')),
   };
 }

@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import { defaultProfileId } from '../core/profiles/registry.ts';
 import { UsageError } from './usageError.ts';
 
+/** `--profile auto`: the recorder that the first page runs. */
+export const autoProfile = 'auto';
+
 export interface CommonArguments {
   readonly profile: string;
   readonly options: string | undefined;
@@ -25,6 +28,15 @@ export type Command =
       readonly showValues: boolean;
       readonly maxLeaks: number;
     } & CommonArguments)
+  | {
+      readonly name: 'translate';
+      /** Ids of recorders. */
+      readonly from: string;
+      readonly to: string;
+      readonly options: string | undefined;
+      readonly rules: string | undefined;
+      readonly json: boolean;
+    }
   | { readonly name: 'help' }
   | { readonly name: 'version' };
 
@@ -41,6 +53,8 @@ const flags = {
   'no-browser': { type: 'boolean' },
   'show-values': { type: 'boolean' },
   'max-leaks': { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -51,6 +65,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.version) return { name: 'version' };
   const [name, ...targets] = positionals;
   if (values.help || name === undefined || name === 'help') return { name: 'help' };
+  if (name === 'translate') return translateCommand(values, targets);
   const common: CommonArguments = {
     profile: values.profile ?? defaultProfileId,
     options: values.options,
@@ -63,6 +78,8 @@ export function parseCommand(argv: readonly string[]): Command {
   };
   if (!common.browser && common.watch > 0)
     throw new UsageError('--watch needs a browser: a saved page does nothing by itself');
+  if (!common.browser && common.profile === autoProfile)
+    throw new UsageError('--profile auto needs a browser: in a saved page no recorder runs');
   const [target] = targets;
   if (name === 'capture') {
     if (target === undefined || targets.length > 1) throw new UsageError('capture takes one URL or file');
@@ -76,11 +93,31 @@ export function parseCommand(argv: readonly string[]): Command {
   throw new UsageError(`there is no command "${name}"`);
 }
 
+function translateCommand(values: ReturnType<typeof read>['values'], rest: readonly string[]): Command {
+  const { from, to, options, rules, json = false } = values;
+  if (rest.length > 0) throw new UsageError('translate takes no page: it reads --options and --rules');
+  if (from === undefined || to === undefined)
+    throw new UsageError('translate takes --from <id> and --to <id>');
+  return { name: 'translate', from, to, options, rules, json };
+}
+
 function read(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options: flags, allowPositionals: true });
+    const read = parseArgs({ args: [...argv], options: flags, allowPositionals: true, tokens: true });
+    refuseRepeated(read.tokens);
+    return read;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Of two profiles or rule files the first would be dropped without a word. */
+function refuseRepeated(tokens: readonly { readonly kind: string; readonly name?: string }[]): void {
+  const seen = new Set<string>();
+  for (const { kind, name = '' } of tokens) {
+    if (kind !== 'option') continue;
+    if (seen.has(name)) throw new UsageError(`--${name} is given twice: once is enough`);
+    seen.add(name);
   }
 }
 

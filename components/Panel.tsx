@@ -6,6 +6,7 @@ import { Notices } from './Notices.tsx';
 import { PageScreen } from './PageScreen.tsx';
 import { PanelContext, type PanelTools } from './PanelContext.ts';
 import { PickerBar } from './PickerBar.tsx';
+import { RecorderLine } from './RecorderLine.tsx';
 import { ReplayView } from './replay/ReplayView.tsx';
 import { RulesView } from './rules/RulesView.tsx';
 import type { PanelState, PanelView } from './state/createPanelState.ts';
@@ -37,6 +38,7 @@ export function Panel({ tools, signal }: { readonly tools: PanelTools; readonly 
         <Notices />
         {ready ? (
           <>
+            <RecorderLine />
             <VerdictBlock />
             <Toolbar />
             <PickerBar />

@@ -1,15 +1,16 @@
-import { defaultProfileId, profiles } from '../core/profiles/registry.ts';
+import { profiles } from '../core/profiles/registry.ts';
+import { ConfigurationField } from './ConfigurationField.tsx';
 import { usePanel } from './PanelContext.ts';
+import { ActionButton } from './parts/ActionButton.tsx';
 
 /** Which recorder is played, how it is known to be right, and with which configuration. */
 export function RecorderForm() {
-  const { state } = usePanel();
   return (
     <>
       <RecorderChoice />
-      <Found />
       <Evidence />
-      {state.session.profileId.value !== defaultProfileId && <Configuration />}
+      <ConfigurationField />
+      <Forget />
     </>
   );
 }
@@ -22,10 +23,7 @@ function RecorderChoice() {
       <select
         name="recorder"
         value={state.session.profileId.value}
-        onChange={(event) => {
-          state.session.isChosen.value = true;
-          state.session.profileId.value = event.currentTarget.value;
-        }}
+        onChange={(event) => state.session.choose(event.currentTarget.value)}
       >
         {profiles.map((profile) => (
           <option key={profile.id} value={profile.id}>
@@ -37,27 +35,6 @@ function RecorderChoice() {
   );
 }
 
-/** What the page says runs on it. */
-function Found() {
-  const { state, t } = usePanel();
-  const page = state.page.value;
-  const found = page.kind === 'ready' ? (page.recorders ?? []) : [];
-  if (found.length === 0) return <p class="quiet">{t('session.noneFound')}</p>;
-  const names = found
-    .map(({ name, version }) => (version === undefined ? name : `${name} ${version}`))
-    .join(', ');
-  const mine = found.find(({ id }) => id === state.session.profileId.value);
-  const isKnown = mine?.options !== undefined;
-  return (
-    <p class="quiet">
-      {t('session.found', { recorders: names })}
-      {mine && mine.id !== defaultProfileId && (
-        <> {t(isKnown ? 'session.configurationRead' : 'session.configurationAsked')}</>
-      )}
-    </p>
-  );
-}
-
 function Evidence() {
   const { state, t } = usePanel();
   const { evidence } = state.session.profile.value;
@@ -66,32 +43,15 @@ function Evidence() {
   return <p class="quiet">{t(`evidence.${kind}`, { package: name, version })}</p>;
 }
 
-/** The site's own configuration, pasted. What was typed stays, also when it cannot be read. */
-function Configuration() {
+function Forget() {
   const { state, t } = usePanel();
-  const { profile, profileId, configuration, configurations, configurationProblem } = state.session;
-  const problem = configurationProblem.value;
+  const { site, isKept, forget } = state.session;
+  if (!isKept.value) return null;
   return (
-    <label class="field">
-      {t('session.configuration', { recorder: profile.value.name })}
-      <textarea
-        name="configuration"
-        rows={4}
-        spellcheck={false}
-        placeholder="{}"
-        aria-invalid={problem !== null}
-        value={configuration.value}
-        onChange={(event) => {
-          configurations.value = { ...configurations.value, [profileId.value]: event.currentTarget.value };
-        }}
-      />
-      {problem === null ? (
-        <span class="quiet">{t('session.configurationHelp')}</span>
-      ) : (
-        <span class="field-problem" role="alert">
-          {t('session.configurationProblem', { detail: problem })}
-        </span>
-      )}
-    </label>
+    <ActionButton
+      action="forget-site"
+      label={t('recorders.forget', { site: site.value ?? '' })}
+      onClick={forget}
+    />
   );
 }

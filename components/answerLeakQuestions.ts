@@ -7,6 +7,9 @@ import { createRecordingFindings, type RecordingFindings } from '../core/finding
 import type { Finding } from '../core/findings/finding.ts';
 import { type FindLeaksOptions, findLeaks } from '../core/findings/findLeaks.ts';
 import { verdictOf } from '../core/findings/verdictOf.ts';
+import { createHazardSearch, type HazardSearch } from '../core/hazards/createHazardSearch.ts';
+import { findHazards } from '../core/hazards/findHazards.ts';
+import { mergeHazards } from '../core/hazards/mergeHazards.ts';
 import type { LeakReport } from './client.ts';
 import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
 
@@ -15,6 +18,9 @@ interface FollowedRecording {
   readonly number: number;
   readonly findings: RecordingFindings;
   coverage: LeakReport['coverage'];
+  readonly hazards: HazardSearch;
+  /** Hazards of the last look alone. */
+  present: LeakReport['hazards'];
 }
 
 /** The worker's whole work. An abandoned question stops at the next chance and gets no answer. */
@@ -41,22 +47,39 @@ export function answerLeakQuestions(
   async function find({ id, scan, recording }: Extract<LeakQuestion, { kind: 'find' }>): Promise<LeakReport> {
     const options: FindLeaksOptions = { breathe, shouldStop: () => !running.has(id) };
     if (recording === undefined)
-      return reportOf(await findLeaks(scan, options), scan.uninspected, coverageOf(scan));
+      return {
+        ...reportOf(await findLeaks(scan, options), scan.uninspected, coverageOf(scan)),
+        hazards: findHazards(scan),
+      };
+    const isFirst = followed?.number !== recording;
     const following = follow(recording, scan);
     await following.findings.look(scan, options);
-    if (running.has(id)) following.coverage = coverageOf(scan);
+    if (running.has(id)) {
+      following.coverage = coverageOf(scan);
+      // The recording began with this very look, and has read it.
+      if (!isFirst) following.present = findHazards(scan);
+    }
     return reportOn(following);
   }
 
   function follow(number: number, scan: CaptureScan): FollowedRecording {
     if (followed?.number !== number)
-      followed = { number, findings: createRecordingFindings(scan), coverage: coverageOf(scan) };
+      followed = {
+        number,
+        findings: createRecordingFindings(scan),
+        coverage: coverageOf(scan),
+        hazards: createHazardSearch(scan, true),
+        present: [],
+      };
     return followed;
   }
 
   function addLate({ recording, parts }: Extract<LeakQuestion, { kind: 'late' }>): LeakReport {
     if (followed?.number !== recording) throw new Error(`recording ${recording} is not the one that goes on`);
-    for (const part of parts) followed.findings.late(part);
+    for (const part of parts) {
+      followed.findings.late(part);
+      followed.hazards.late(part);
+    }
     return reportOn(followed);
   }
 
@@ -85,15 +108,18 @@ export function answerLeakQuestions(
   };
 }
 
-function reportOn({ findings: recording, coverage }: FollowedRecording): LeakReport {
+function reportOn({ findings: recording, coverage, hazards, present }: FollowedRecording): LeakReport {
   const { findings, uninspected } = recording.report();
-  return reportOf(findings, uninspected, coverage);
+  return {
+    ...reportOf(findings, uninspected, coverage),
+    hazards: mergeHazards(present, hazards.report()),
+  };
 }
 
 function reportOf(
   findings: readonly Finding[],
   uninspected: readonly Uninspected[],
   coverage: LeakReport['coverage'],
-): LeakReport {
+): Omit<LeakReport, 'hazards'> {
   return { findings, uninspected, coverage, verdict: verdictOf(findings, uninspected) };
 }

@@ -1,8 +1,10 @@
 import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import type { SiteAnswer } from '../core/detection/siteAnswers.ts';
 import type { ScanComparison } from '../core/findings/compareScans.ts';
 import type { Coverage } from '../core/findings/coverageOf.ts';
 import type { Finding, Verdict } from '../core/findings/finding.ts';
+import type { HazardFinding } from '../core/hazards/hazard.ts';
 import type { PageState } from '../core/pageState.ts';
 import type {
   BackgroundRequestName,
@@ -24,6 +26,7 @@ export interface PanelClient {
   readonly page: PageClient;
   readonly settings: SettingsClient;
   readonly leaks: LeakFinder;
+  readonly sites: SiteMemory;
   /** Asks for access to one origin. Call it directly in a click handler: browsers want the gesture. */
   askAccess(origin: string): Promise<boolean>;
   openOptions(): void;
@@ -43,6 +46,13 @@ export interface PageClient {
   inspectFrame(origin: string | null): void;
 }
 
+/** What people said about the recorders of their sites, kept on this machine; forgotten on request. */
+export interface SiteMemory {
+  load(): Promise<readonly SiteAnswer[]>;
+  save(answer: SiteAnswer): Promise<void>;
+  forget(origin: string): Promise<void>;
+}
+
 export interface SettingsClient {
   request<K extends BackgroundRequestName>(
     name: K,
@@ -58,6 +68,8 @@ export interface LeakReport {
   readonly coverage: Coverage;
   /** Of the last look and of the recording. */
   readonly uninspected: readonly Uninspected[];
+  /** What the recorder does on this page that people do not expect of it; no part of the verdict. */
+  readonly hazards: readonly HazardFinding[];
 }
 
 /** Detectors run beside the panel's thread, so that a big page never freezes the panel. */

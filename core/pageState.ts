@@ -1,4 +1,5 @@
 import type { DetectedRecorder } from './detection/detectedRecorder.ts';
+import type { PageCalls } from './detection/pageCalls.ts';
 
 /** Which page the panel works on, and whether it can be worked on at all. */
 export type PageState =
@@ -14,6 +15,8 @@ export type PageState =
       readonly recorderOrg?: string;
       /** What the page says runs on it. Page-controlled: shown and offered, never trusted. */
       readonly recorders?: readonly DetectedRecorder[];
+      /** What it says to its recorder by itself, when the panel connected. Values of the page: memory only. */
+      readonly calls?: PageCalls;
     }
   | { readonly kind: 'not-inspectable'; readonly reason: 'browser-page' | 'store' | 'file' | 'other' }
   /** `origin` is absent when the browser does not tell it; then only the toolbar button helps. */

@@ -133,6 +133,7 @@ const activeRule = shape({
   action: oneOf('exclude', 'mask', 'unmask', 'unspecified'),
   origin: oneOf('built-in', 'custom'),
   certain: isBoolean,
+  list: optional(isString),
   doubt: optional(isString),
 });
 const uninspected = shape({
@@ -147,6 +148,7 @@ const problem = shape({
   rule: isNumber,
   ruleId: isString,
   kind: oneOf(...ruleProblemKinds),
+  list: optional(isString),
   selector: isString,
   detail: isString,
   relaxed: optional(isString),
@@ -199,7 +201,9 @@ const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
     requestId: isNumber,
     count: isNumber,
     nodes: listOf(isNumber),
-    problem: optional(shape({ kind: oneOf('invalid-selector', 'invalid-exception'), detail: isString })),
+    problem: optional(
+      shape({ kind: oneOf('invalid-selector', 'invalid-exception', 'too-costly'), detail: isString }),
+    ),
   }),
   'picker/armed': shape({ armed: isBoolean, reason: optional(isString), seenByPage: isNumber }),
   'picker/hover': shape({ target: nullable(target) }),

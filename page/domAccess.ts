@@ -17,6 +17,12 @@ function getter<T, V>(prototype: T, name: string): (node: T) => V {
 const parentNode = Node.prototype;
 const { getAttribute, getAttributeNames, matches, getBoundingClientRect } = Element.prototype;
 const attributes = getter<Element, NamedNodeMap>(Element.prototype, 'attributes');
+const elementFirst = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
+const documentFirst = getter<Document, Element | null>(Document.prototype, 'firstElementChild');
+const fragmentFirst = getter<DocumentFragment, Element | null>(
+  DocumentFragment.prototype,
+  'firstElementChild',
+);
 const elementQuery = Element.prototype.querySelectorAll;
 const documentQuery = Document.prototype.querySelectorAll;
 const fragmentQuery = DocumentFragment.prototype.querySelectorAll;
@@ -29,6 +35,12 @@ export const domAccess = {
   nextSibling: getter<Node, ChildNode | null>(parentNode, 'nextSibling'),
   previousElementSibling: getter<Element, Element | null>(Element.prototype, 'previousElementSibling'),
   nextElementSibling: getter<Element, Element | null>(Element.prototype, 'nextElementSibling'),
+  /** Of a document, a shadow root, the content of a template or an element. */
+  firstElementChild: (node: QueryRoot | DocumentFragment): Element | null => {
+    const type = domAccess.nodeType(node);
+    if (type === 1) return elementFirst(node as Element);
+    return type === 9 ? documentFirst(node as Document) : fragmentFirst(node as DocumentFragment);
+  },
   host: getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host'),
   parentNode: getter<Node, Node | null>(parentNode, 'parentNode'),
   baseURI: getter<Node, string>(parentNode, 'baseURI'),

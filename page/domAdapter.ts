@@ -50,6 +50,8 @@ export function createDomAdapter(options: DomAdapterOptions = {}): TreeAdapter<N
     image: (node) => imageState(node as Element),
     insertedStyle: (node) => insertedStyle(node as Element),
     sheetText: (node) => sheetText(node as Element),
+    listedSheetText: (node) => textOfSheet(linkedSheet(node as Element)),
+    imageSize: (node) => imageSize(node as Element),
     adoptedStyle: (node) => adoptedSheetsOf(node).map(cssTextOf).join('\n'),
   };
 }
@@ -74,7 +76,7 @@ function adoptedSheetsOf(root: Node): CSSStyleSheet[] {
 function frameOf(element: Element): ReturnType<TreeAdapter<Node>['frame']> {
   const tag = domAccess.localName(element);
   if (tag === 'object') return objectFrame(element);
-  if (tag !== 'iframe' && tag !== 'frame') return null;
+  if ((tag !== 'iframe' && tag !== 'frame') || !isHtml(element)) return null;
   const document = readDocument(element as HTMLIFrameElement);
   const awaited = document !== null && awaitsContent(document, element);
   if (document && !awaited) return { document };
@@ -127,6 +129,16 @@ function imageState(element: Element): ReturnType<TreeAdapter<Node>['image']> {
   return imageWidth?.call(element) === 0 ? 'broken' : 'loaded';
 }
 
+const imageHeight = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'naturalHeight')?.get;
+
+function imageSize(element: Element): readonly [number, number] | null {
+  if (!isHtml(element)) return null;
+  const natural = Number(imageWidth?.call(element));
+  if (natural > 0) return [natural, Number(imageHeight?.call(element))];
+  const { width, height } = domAccess.rect(element);
+  return [width, height];
+}
+
 const inputValue = valueGetter(HTMLInputElement.prototype);
 const textareaValue = valueGetter(HTMLTextAreaElement.prototype);
 const selectedOptions = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'selectedOptions')?.get;
@@ -149,7 +161,9 @@ function controlOf(element: Element): ControlState | null {
     return { type: tag, value: textareaValue(element), checked: false };
   if (tag === 'select' && isHtml(element)) {
     const options: Iterable<HTMLOptionElement> = selectedOptions?.call(element) ?? [];
-    return { type: tag, value: [...options].map((option) => option.value).join('\n'), checked: false };
+    const chosen = [...options].map((option) => option.value);
+    const several = chosen.length > 1 ? { chosen: chosen.join('\n') } : undefined;
+    return { type: tag, value: chosen[0] ?? '', ...several, checked: false };
   }
   return null;
 }
@@ -167,8 +181,23 @@ function insertedStyle(element: Element): string {
   return written.trim() === '' || sheet.cssRules.length > rulesIn(written) ? cssTextOf(sheet) : '';
 }
 
+const documentSheetList = Object.getOwnPropertyDescriptor(Document.prototype, 'styleSheets')?.get;
+const linkAddress = Object.getOwnPropertyDescriptor(HTMLLinkElement.prototype, 'href')?.get;
+
+/** As recorders look for it: by its address, among the sheets of the document. */
+function linkedSheet(link: Element): CSSStyleSheet | null {
+  if (!isHtml(link)) return null;
+  const sheets: Iterable<CSSStyleSheet> = documentSheetList?.call(domAccess.ownerDocument(link)) ?? [];
+  const address: unknown = linkAddress?.call(link);
+  for (const sheet of sheets) if (sheet.href === address) return sheet;
+  return null;
+}
+
 function sheetText(element: Element): string | null {
-  const { sheet } = element as HTMLStyleElement;
+  return textOfSheet((element as HTMLStyleElement).sheet);
+}
+
+function textOfSheet(sheet: CSSStyleSheet | null | undefined): string | null {
   if (!sheet) return null;
   const css = cssTextOf(sheet);
   return css === '' ? null : css;

@@ -1,9 +1,13 @@
 import type { FieldFacts, FieldLabel } from '../core/fields/fieldFacts.ts';
 import { maxLabelLength, maxOptions, silentTypes, tellingAttributes } from '../core/fields/fieldReading.ts';
 import { domAccess, type QueryRoot, queryAll } from './domAccess.ts';
+import { textOf } from './textOf.ts';
 
 /** A label further up than this labels a group, not the field. */
 const maxNearbyLevels = 3;
+const maxLabels = 8;
+/** Nodes before a control that are looked at for a text: a list of 10,000 empty rows would be gone through for each. */
+const maxNearbyNodes = 32;
 
 export interface FieldReader {
   read(element: Element, node: number): FieldFacts | null;
@@ -13,6 +17,9 @@ export interface FieldReader {
 export function createFieldReader(): FieldReader {
   const forms = new Map<Element, number>();
   const texts = new Map<Node, LabelTexts>();
+  /** Legends of field sets and whether there is a control in a part of the page: asked again by every control near it. */
+  const legends = new Map<Element, string>();
+  const controls = new Map<Element, boolean>();
 
   function read(element: Element, node: number): FieldFacts | null {
     const tag = domAccess.localName(element);
@@ -46,7 +53,7 @@ export function createFieldReader(): FieldReader {
       if (clean !== '' && !found.some((label) => label.text === clean)) found.push({ kind, text: clean });
     };
     const around = element.closest('label');
-    if (around) add('label', domAccess.textContent(around));
+    if (around) add('label', textOf(around));
     const known = textsOf(element);
     for (const text of known.labels.get(domAccess.getAttribute(element, 'id') ?? '') ?? [])
       add('label', text);
@@ -63,6 +70,45 @@ export function createFieldReader(): FieldReader {
     if (!found.some((label) => label.kind === 'label' || label.kind === 'aria'))
       add('nearby', nearbyText(element));
     return found;
+  }
+
+  function legendOf(element: Element): string | null {
+    const fieldset = element.closest('fieldset');
+    if (!fieldset) return null;
+    const known = legends.get(fieldset);
+    if (known !== undefined) return known;
+    const legend = fieldset.querySelector(':scope > legend');
+    const text = legend ? textOf(legend) : '';
+    legends.set(fieldset, text);
+    return text;
+  }
+
+  /** The closest text before the control: many pages label by layout alone. */
+  function nearbyText(element: Element): string {
+    let at: Element | null = element;
+    let looked = 0;
+    for (let level = 0; at && level < maxNearbyLevels; level += 1) {
+      for (
+        let before = at.previousSibling;
+        before && looked < maxNearbyNodes;
+        before = before.previousSibling
+      ) {
+        looked += 1;
+        if (before.nodeType === 1 && holdsControl(before as Element)) return '';
+        const text = before.nodeType === 8 ? '' : tidy(textOf(before));
+        if (text !== '') return text;
+      }
+      at = at.parentElement;
+    }
+    return '';
+  }
+
+  function holdsControl(element: Element): boolean {
+    const known = controls.get(element);
+    if (known !== undefined) return known;
+    const holds = element.querySelector('input,select,textarea') !== null;
+    controls.set(element, holds);
+    return holds;
   }
 
   /** One look at each root: `element.labels` walks the whole tree for every control, 11 s on 70,000 elements. */
@@ -87,7 +133,10 @@ function readLabelTexts(root: QueryRoot): LabelTexts {
   const labels = new Map<string, string[]>();
   for (const label of queryAll(root, 'label[for]')) {
     const id = domAccess.getAttribute(label, 'for') ?? '';
-    labels.set(id, [...(labels.get(id) ?? []), domAccess.textContent(label) ?? '']);
+    const known = labels.get(id);
+    if (known === undefined) labels.set(id, [textOf(label)]);
+    // More labels than these say nothing new of a field.
+    else if (known.length < maxLabels) known.push(textOf(label));
   }
   return { labels, referenced: readReferenced(root) };
 }
@@ -101,7 +150,7 @@ function readReferenced(root: QueryRoot): ReadonlyMap<string, string> {
   if (wanted.size === 0) return found;
   for (const element of queryAll(root, '[id]')) {
     const id = domAccess.getAttribute(element, 'id') ?? '';
-    if (wanted.has(id) && !found.has(id)) found.set(id, domAccess.textContent(element) ?? '');
+    if (wanted.has(id) && !found.has(id)) found.set(id, textOf(element));
   }
   return found;
 }
@@ -118,30 +167,10 @@ function attributesOf(element: Element): Record<string, string> {
 function optionsOf(element: Element): string[] {
   const texts: string[] = [];
   for (const option of (element as HTMLSelectElement).options) {
-    texts.push(tidy(domAccess.textContent(option) ?? ''));
+    texts.push(tidy(textOf(option)));
     if (texts.length === maxOptions) break;
   }
   return texts;
-}
-
-function legendOf(element: Element): string | null {
-  const fieldset = element.closest('fieldset');
-  const legend = fieldset?.querySelector(':scope > legend');
-  return legend ? domAccess.textContent(legend) : null;
-}
-
-/** The closest text before the control: many pages label by layout alone. */
-function nearbyText(element: Element): string {
-  let at: Element | null = element;
-  for (let level = 0; at && level < maxNearbyLevels; level += 1) {
-    for (let before = at.previousSibling; before; before = before.previousSibling) {
-      if (before.nodeType === 1 && (before as Element).querySelector('input,select,textarea')) return '';
-      const text = before.nodeType === 8 ? '' : tidy(domAccess.textContent(before) ?? '');
-      if (text !== '') return text;
-    }
-    at = at.parentElement;
-  }
-  return '';
 }
 
 function languageOf(element: Element): string {

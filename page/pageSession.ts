@@ -18,6 +18,7 @@ import { recordPage } from './recording/recordPage.ts';
 import { runSliced } from './runSliced.ts';
 import { createScanIndex, type ScanIndex } from './scanIndex.ts';
 import { scanPage } from './scanPage.ts';
+import { createSelectorCosts } from './selectorCosts.ts';
 import { watchPage } from './watchPage.ts';
 
 export interface PageSessionOptions {
@@ -37,12 +38,13 @@ const progressEvery = 5000;
 export function createPageSession(options: PageSessionOptions): (message: Message<PanelToPage>) => void {
   const { document, signal, send } = options;
   const ids = createNodeIds();
+  const costs = createSelectorCosts();
   const scans = new Map<ScanPurpose, ScanIndex>();
   const running = new Map<ScanPurpose, { readonly scanId: number; readonly end: AbortController }>();
   let watch: AbortController | undefined;
   /** Ends the recording that goes on after its first look. */
   let recording: AbortController | undefined;
-  const tools = createPageTools({ ...options, ids, scanFor: (purpose) => scans.get(purpose), roots });
+  const tools = createPageTools({ ...options, ids, costs, scanFor: (purpose) => scans.get(purpose), roots });
 
   function roots(): Node[] {
     const index = scans.get('draft') ?? scans.get('current');
@@ -76,7 +78,7 @@ export function createPageSession(options: PageSessionOptions): (message: Messag
       },
     };
     const hasClosedRoot = closedRootTest(options);
-    const page = { ...request, document, profile, ids, isOurs: tools.isOurs, hasClosedRoot };
+    const page = { ...request, document, profile, ids, costs, isOurs: tools.isOurs, hasClosedRoot };
     try {
       const recorded = record ? await recordPage({ ...page, ...work, onLate: sender.schedule }) : null;
       const result = recorded?.scan ?? (await runSliced(scanPage(page), work));

@@ -1,15 +1,17 @@
 import { maxChunkLength, type PanelToPage, type PickTarget, type ScanPurpose } from '../core/protocol.ts';
 import { treatmentOf } from '../core/treatment/treatment.ts';
 import { cssTextOf } from './cssText.ts';
-import { domAccess, type QueryRoot, queryAll } from './domAccess.ts';
-import { syntaxErrorOf } from './matchRules.ts';
+import { domAccess, type QueryRoot } from './domAccess.ts';
 import type { NodeIds } from './nodeIds.ts';
 import { createOverlay, type OverlayLabel } from './overlay/createOverlay.ts';
 import { overlayTargets } from './overlayTargets.ts';
 import type { PageSessionOptions } from './pageSession.ts';
 import { createPicker } from './picker/createPicker.ts';
 import { suggestForElement } from './picker/suggestForElement.ts';
+import { type PreviewAnswer, previewMatches } from './previewMatches.ts';
+import { runSliced } from './runSliced.ts';
 import type { ScanIndex } from './scanIndex.ts';
+import type { SelectorCosts } from './selectorCosts.ts';
 
 type ToolMessages = Omit<PanelToPage, 'scan/start' | 'scan/cancel' | 'watch/set'>;
 
@@ -24,6 +26,7 @@ export interface PageTools {
 
 export interface PageToolsOptions extends PageSessionOptions {
   readonly ids: NodeIds;
+  readonly costs: SelectorCosts;
   readonly scanFor: (purpose: ScanPurpose) => ScanIndex | undefined;
   /** Documents and open shadow roots of the page. */
   readonly roots: () => Node[];
@@ -37,7 +40,7 @@ const stylePiece = Math.floor(maxChunkLength / 6) - 100;
 
 /** Everything a panel can ask of a page besides scanning it: marks, previews, picking, suggestions. */
 export function createPageTools(options: PageToolsOptions): PageTools {
-  const { document, signal, send, ids, scanFor, roots } = options;
+  const { document, signal, send, ids, costs, scanFor, roots } = options;
   // The overlay's host enters the page when something is drawn, and leaves it when nothing is.
   const overlay = createOverlay({
     document,
@@ -48,6 +51,7 @@ export function createPageTools(options: PageToolsOptions): PageTools {
   let shown: ScanPurpose | undefined;
   let leaking: readonly Element[] = [];
   let previewed: readonly Element[] = [];
+  let matching = new AbortController();
 
   const picker = createPicker({
     document,
@@ -136,21 +140,27 @@ export function createPageTools(options: PageToolsOptions): PageTools {
     );
   }
 
-  function matchPreview({ requestId, selector, exceptions }: PanelToPage['preview/match']): void {
-    for (const part of [selector, ...exceptions]) {
-      const detail = syntaxErrorOf(part);
-      if (detail === undefined) continue;
-      const kind = part === selector ? 'invalid-selector' : 'invalid-exception';
-      send({ type: 'preview/result', body: { requestId, count: 0, nodes: [], problem: { kind, detail } } });
+  async function matchPreview({ requestId, selector, exceptions }: PanelToPage['preview/match']) {
+    matching.abort();
+    matching = new AbortController();
+    const ended = AbortSignal.any([signal, matching.signal]);
+    const work = previewMatches({ roots: roots(), selector, exceptions, costs });
+    let answer: PreviewAnswer;
+    try {
+      answer = await runSliced(work, { signal: ended });
+    } catch (error) {
+      // Another selector is asked for by now, or the panel is gone.
+      if (ended.aborted) return;
+      throw error;
+    }
+    if ('problem' in answer) {
+      send({ type: 'preview/result', body: { requestId, count: 0, nodes: [], problem: answer.problem } });
       return;
     }
-    const matched = roots()
-      .flatMap((root) => [...queryAll(root as QueryRoot, selector)])
-      .filter((element) => !exceptions.some((exception) => domAccess.matches(element, exception)));
-    previewed = matched;
-    overlay.outline(matched, 'preview');
-    const nodes = matched.slice(0, maxNodes).map((element) => ids.idOf(element));
-    send({ type: 'preview/result', body: { requestId, count: matched.length, nodes } });
+    previewed = answer.matched;
+    overlay.outline(previewed, 'preview');
+    const nodes = previewed.slice(0, maxNodes).map((element) => ids.idOf(element));
+    send({ type: 'preview/result', body: { requestId, count: previewed.length, nodes } });
   }
 
   function sendStyles(requestId: number): void {
@@ -188,8 +198,9 @@ export function createPageTools(options: PageToolsOptions): PageTools {
         const [element] = elementsOf([node]);
         if (element) overlay.flash(element);
       },
-      'preview/match': matchPreview,
+      'preview/match': (body) => void matchPreview(body),
       'preview/clear': () => {
+        matching.abort();
         previewed = [];
         overlay.outline([], 'preview');
       },

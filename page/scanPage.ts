@@ -6,8 +6,10 @@ import type { RuleSet } from '../core/rules/rule.ts';
 import { rulesNotInspected } from '../core/rules/rulesNotInspected.ts';
 import { createDomAdapter, type DomAdapterOptions } from './domAdapter.ts';
 import { createFieldReader } from './fieldFacts.ts';
-import { createNativeMatcher, type NativeMatcher, syntaxErrorOf } from './matchRules.ts';
+import { createNativeMatcher, type NativeMatcher } from './matchRules.ts';
 import type { NodeIds } from './nodeIds.ts';
+import { syntaxErrorOf } from './planRules.ts';
+import type { SelectorCosts } from './selectorCosts.ts';
 
 export interface ScanPageOptions extends DomAdapterOptions {
   readonly document: Document;
@@ -17,6 +19,8 @@ export interface ScanPageOptions extends DomAdapterOptions {
   readonly ruleSet: RuleSet;
   readonly ids: NodeIds;
   readonly isOurs: (node: Node) => boolean;
+  /** What selectors have cost on this page so far; absent: nothing is known yet. */
+  readonly costs?: SelectorCosts;
 }
 
 /**
@@ -26,7 +30,7 @@ export interface ScanPageOptions extends DomAdapterOptions {
  * @throws OptionsError when the options do not have the recorder's shape
  */
 export function* scanPage(options: ScanPageOptions): Generator<number, CaptureScan> {
-  options.ids.forgetDetached();
+  yield* options.ids.forgetDetached();
   const simulation = preparePage(options);
   return simulation.scanOf(yield* simulateCapture<Node>(simulation.input));
 }
@@ -42,7 +46,7 @@ export interface PageSimulation {
 export function preparePage(given: ScanPageOptions): PageSimulation {
   const { document, profile, ruleSet, ids, isOurs } = given;
   const playback = profile.play(ruleSet, profile.parseOptions(given.options), syntaxErrorOf);
-  const matcher = createNativeMatcher(playback.rules);
+  const matcher = createNativeMatcher(playback.rules, given.costs);
   const fields = createFieldReader();
   const url = document.location.href;
 

@@ -71,7 +71,10 @@ export function createPagePort(signal: AbortSignal): PagePort {
     }
   }
 
-  function open({ tabId, frameIds: [frameId] }: FrameTarget, { recorderOrg, recorders }: PageFacts): void {
+  function open(
+    { tabId, frameIds: [frameId] }: FrameTarget,
+    { recorderOrg, recorders, calls }: PageFacts,
+  ): void {
     const inFrame = frame;
     const opened = browser.tabs.connect(tabId, { frameId, name: pagePortName });
     port = opened;
@@ -85,6 +88,7 @@ export function createPagePort(signal: AbortSignal): PagePort {
           url,
           title,
           recorders,
+          calls,
           ...org,
           ...(inFrame === null ? undefined : { frame: inFrame }),
         });

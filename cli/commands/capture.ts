@@ -4,6 +4,7 @@ import { expandRecords } from '../expandRecords.ts';
 import { PageNotLoaded } from '../pageNotLoaded.ts';
 import type { Command } from '../parseCommand.ts';
 import { prepareScan } from '../prepareScan.ts';
+import { printable } from '../printable.ts';
 import { scanTarget } from '../scanTarget.ts';
 import { parseTarget } from '../target.ts';
 
@@ -22,7 +23,8 @@ export async function capture(
 ): Promise<number> {
   try {
     const target = parseTarget(command.target, command.browser);
-    const scan = await scanTarget(target, await prepareScan(command), command, context);
+    const prepared = await prepareScan(command, target, context);
+    const scan = await scanTarget(target, prepared, command, context);
     const records = expandRecords(scan);
     const { profile, url, uninspected, problems } = scan;
     if (command.json) {
@@ -38,8 +40,13 @@ export async function capture(
       );
     }
     for (const problem of problems)
-      context.warn(`rule ${problem.ruleId}: ${problem.kind}: ${problem.selector} (${problem.detail})`);
-    for (const item of uninspected) context.warn(`not inspected: ${item.kind} ${item.path} (${item.reason})`);
+      context.warn(
+        printable(`rule ${problem.ruleId}: ${problem.kind}: ${problem.selector} (${problem.detail})`),
+      );
+    for (const { kind, path, reason, detail } of uninspected) {
+      const more = detail === undefined ? '' : `: ${printable(detail)}`;
+      context.warn(`not inspected: ${kind} ${path} (${reason}${more})`);
+    }
     return exitCodes.ok;
   } catch (error) {
     if (!(error instanceof PageNotLoaded)) throw error;

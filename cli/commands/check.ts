@@ -8,6 +8,7 @@ import { jsonReport } from '../reporters/json.ts';
 import { terminalReport } from '../reporters/terminal.ts';
 import { scanTarget } from '../scanTarget.ts';
 import { parseTarget, type Target } from '../target.ts';
+import { UsageError } from '../usageError.ts';
 
 type CheckCommand = Extract<Command, { name: 'check' }>;
 
@@ -18,13 +19,15 @@ type CheckCommand = Extract<Command, { name: 'check' }>;
  * @returns 1 more leaks than accepted, else 3 something was not inspected, else 0
  */
 export async function check(command: CheckCommand, context: CommandContext): Promise<number> {
-  const prepared = await prepareScan(command);
   const targets = command.targets.map((given) => parseTarget(given, command.browser));
+  const [first] = targets;
+  if (!first) throw new UsageError('check takes at least one URL or file');
+  const prepared = await prepareScan(command, first, context);
   const reports: PageReport[] = [];
   for (const target of targets) {
     const report = await checkPage(target);
     reports.push(report);
-    if (!command.json) context.write(terminalReport(report, context.t));
+    if (!command.json) context.write(terminalReport(report, prepared.profile.name, context.t));
   }
   if (command.json) context.write(jsonReport(prepared.profile.id, reports));
   return exitCodeOf(reports, command.maxLeaks);

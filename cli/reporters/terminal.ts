@@ -1,10 +1,12 @@
 import type { Translate } from '../../core/messages/translate.ts';
-import type { PageReport, ReportedLeak } from '../pageReport.ts';
+import type { PageReport, ReportedHazard, ReportedLeak } from '../pageReport.ts';
+import { printable } from '../printable.ts';
 
 /** One page for a person: the verdict first, then each leak with where it is and why it would be recorded. */
-export function terminalReport(report: PageReport, t: Translate): string {
+export function terminalReport(report: PageReport, recorder: string, t: Translate): string {
   const lines = [`${marks[report.verdict.level]} ${report.page}`, `  ${verdictSentence(report, t)}`];
   for (const leak of report.leaks) lines.push(...leakLines(leak, t));
+  lines.push(...hazardLines(report, recorder, t));
   for (const item of report.uninspected) {
     const where = [item.origin, item.path].filter(Boolean).join(' ');
     const detail = item.detail === undefined ? '' : ` (${item.detail})`;
@@ -14,7 +16,7 @@ export function terminalReport(report: PageReport, t: Translate): string {
   }
   for (const problem of report.problems) {
     lines.push(
-      `  ${t('cli.ruleProblem')}  ${t(`ruleProblem.${problem.kind}`)}: ${problem.selector}\n      ${problem.detail}`,
+      `  ${t('cli.ruleProblem')}  ${t(`ruleProblem.${problem.kind}`)}: ${printable(problem.selector)}\n      ${printable(problem.detail)}`,
     );
   }
   return `${lines.join('\n')}\n`;
@@ -46,4 +48,30 @@ function leakLines(leak: ReportedLeak, t: Translate): string[] {
   });
   const values = (leak.values ?? []).map((value) => `      = ${JSON.stringify(value)}`);
   return [head, ...places, ...values];
+}
+
+/** A short section after the leaks. What stands with the rule problems is not said twice. */
+function hazardLines({ hazards, rules }: PageReport, recorder: string, t: Translate): string[] {
+  const shown = hazards.filter(({ isRuleProblem }) => !isRuleProblem);
+  const namesOf = (hazard: ReportedHazard) =>
+    hazard.rules.map((id) => rules.find((rule) => rule.id === id)?.name ?? id);
+  if (shown.length === 0) return [];
+  return [
+    `  ${t('hazards.title', { recorder })}:`,
+    ...shown.flatMap((hazard) => linesOf({ ...hazard, rules: namesOf(hazard) }, recorder, t)),
+  ];
+}
+
+function linesOf(hazard: ReportedHazard, recorder: string, t: Translate): string[] {
+  const { id, severity, count, unit, rules, paths } = hazard;
+  const words = { recorder, count };
+  const [place] = paths;
+  const more = paths.length > 0 && count > 1 ? ` ${t('list.more', { count: count - 1 })}` : '';
+  return [
+    `    ${t(`severity.${severity}`)}  ${t(`hazard.${id}.what`)}  (${t(`hazards.count.${unit}`, { count })})`,
+    `        ${t(`hazard.${id}.means`, words)}`,
+    `        ${t('hazards.do', { what: t(`hazard.${id}.do`, words) })}`,
+    ...(rules.length > 0 ? [`        ${t('hazards.trusted', { rules: rules.join(', ') })}`] : []),
+    ...(place ? [`        ${place}${more}`] : []),
+  ];
 }

@@ -47,9 +47,10 @@ function fieldWhyWords([key, detail]: readonly [string, string], t: Translate): 
 }
 
 function channelWords(place: LeakPlace, t: Translate): string {
-  return place.name === undefined
-    ? t(`channel.${place.channel}`)
-    : t('channel.named', { channel: t(`channel.${place.channel}`), name: place.name });
+  // Some channels hold more than one thing: what the page says to its recorder travels with interactions.
+  const own = `channel.of.${place.policy ?? ''}`;
+  const channel = t(t.has(own) ? own : `channel.${place.channel}`);
+  return place.name === undefined ? channel : t('channel.named', { channel, name: place.name });
 }
 
 function PlaceLines({ place }: { readonly place: LeakPlace }) {
@@ -94,7 +95,7 @@ function PlaceActions({ place }: { readonly place: LeakPlace }) {
   const maskable = !withoutElement.has(place.channel);
   return (
     <div class="actions">
-      {place.channel !== 'url' && (
+      {place.path !== '' && (
         <button
           type="button"
           class="button button-small"

@@ -3,9 +3,11 @@ import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import { groupFindings } from './groupFindings.ts';
+import { HazardsSection } from './HazardsSection.tsx';
 import { LeakGroupSection } from './LeakGroupSection.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { reportOf } from './reportOf.ts';
+import { WaysOut } from './WaysOut.tsx';
 
 /** What would leave this page: the counts first, then every leak, most severe first. */
 export function LeaksView() {
@@ -34,6 +36,8 @@ export function LeaksView() {
           ))}
         </section>
       )}
+      <HazardsSection hazards={report.hazards} />
+      <WaysOut />
       <CompareSection />
     </div>
   );

@@ -30,6 +30,7 @@ export function reportOf({
     uninspected: report.uninspected,
     recording,
     findings: report.findings,
+    hazards: report.hazards,
     rules: scan.rules.map((rule, index) => ({
       id: rule.id,
       name: rule.name,

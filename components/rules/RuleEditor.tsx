@@ -26,7 +26,9 @@ export function RuleEditor() {
   const { content, base } = present;
   const locked = base !== undefined && isBuiltIn(base);
   const usable =
-    content.selector.trim() !== '' && content.name.trim() !== '' && live.value?.problem === undefined;
+    content.selector.trim() !== '' &&
+    content.name.trim() !== '' &&
+    (live.value?.problem === undefined || live.value.problem.kind === 'too-costly');
 
   return (
     <form

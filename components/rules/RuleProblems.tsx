@@ -3,7 +3,13 @@ import { Icon } from '../parts/Icon.tsx';
 import type { RuleRowProblem } from '../state/ruleRows.ts';
 
 /** Problems that make a rule protect less than it seems to; the others are advice. */
-const serious = new Set(['invalid-selector', 'invalid-exception', 'too-costly', 'uncertain-rule']);
+const serious = new Set([
+  'invalid-selector',
+  'invalid-exception',
+  'too-costly',
+  'over-limit',
+  'uncertain-rule',
+]);
 
 /** What is wrong with a rule on this page, each in its own words. */
 export function RuleProblems({ problems }: { readonly problems: readonly RuleRowProblem[] }) {

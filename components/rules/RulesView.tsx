@@ -2,6 +2,7 @@ import { lintSelector } from '../../core/selectors/lintSelector.ts';
 import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { type RuleRow, ruleRows } from '../state/ruleRows.ts';
+import { ExportRules } from './ExportRules.tsx';
 import { filterRules } from './filterRules.ts';
 import { RuleEditor } from './RuleEditor.tsx';
 import { RuleRowItem } from './RuleRowItem.tsx';
@@ -50,6 +51,7 @@ export function RulesView() {
         empty={t('rules.noMatch')}
         rows={rows.filter((row) => row.builtIn)}
       />
+      <ExportRules ruleSet={ruleSet} />
     </div>
   );
 }

@@ -49,7 +49,8 @@ function LiveMatch() {
   if (answer.problem) {
     return (
       <p class="problem-bad">
-        {t('editor.invalid')} <span class="mono wrap">{answer.problem.detail}</span>
+        {t(answer.problem.kind === 'too-costly' ? 'ruleProblem.too-costly' : 'editor.invalid')}{' '}
+        <span class="mono wrap">{answer.problem.detail}</span>
       </p>
     );
   }

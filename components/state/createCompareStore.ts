@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { PageCalls } from '../../core/detection/pageCalls.ts';
 import { profileById } from '../../core/profiles/registry.ts';
 import type { SettingsState } from '../../core/protocol.ts';
 import type { LeakFinder, PageClient } from '../client.ts';
@@ -22,6 +23,7 @@ export interface CompareDeps {
   readonly page: PageClient;
   readonly finder: LeakFinder;
   readonly nextId: () => number;
+  readonly calls: () => PageCalls;
   readonly session: SessionStore;
   readonly settings: ReadonlySignal<SettingsState | null>;
   /** What the recorder that is played sends. */
@@ -31,9 +33,9 @@ export interface CompareDeps {
 
 /** Looks at the page a second time, as another recorder, as soon as the first look was read. */
 export function createCompareStore(deps: CompareDeps): CompareStore {
-  const { page, finder, nextId, session, current, signal: abort } = deps;
+  const { page, finder, nextId, calls, session, current, signal: abort } = deps;
   const recorder = signal<string | null>(null);
-  const scan = createScanStore({ page, nextId, purpose: 'compare', signal: abort });
+  const scan = createScanStore({ page, nextId, calls, purpose: 'compare', signal: abort });
   const leaks = createLeaksStore({ finder, scan: scan.scan, signal: abort });
   const options = computed(() => (recorder.value === null ? null : session.optionsOf(recorder.value)));
 

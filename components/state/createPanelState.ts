@@ -1,5 +1,7 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { noPageCalls } from '../../core/detection/pageCalls.ts';
 import { createPlaceNamer } from '../../core/findings/placeNames.ts';
+import { type WayOutOnPage, waysOutOf } from '../../core/findings/waysOutOf.ts';
 import type { Rule, RuleAction, RuleContent, RuleSet } from '../../core/rules/rule.ts';
 import type { DraftState } from '../../core/settings/draft.ts';
 import { ruleContentOf } from '../../core/settings/ruleContentOf.ts';
@@ -12,7 +14,7 @@ import { createPickerStore, type PickerStore } from './createPickerStore.ts';
 import { createPushStore, type PushStore } from './createPushStore.ts';
 import { createRecordingStore, type RecordingStore } from './createRecordingStore.ts';
 import { createScanStore, type ScanStore } from './createScanStore.ts';
-import { createSessionStore, followPage, type SessionStore } from './createSessionStore.ts';
+import { createSessionStore, type SessionStore } from './createSessionStore.ts';
 import { createSettingsStore, type SettingsStore } from './createSettingsStore.ts';
 import { rulesInForce } from './rulesInForce.ts';
 import { unlessEqual } from './unlessEqual.ts';
@@ -45,6 +47,8 @@ export interface PanelState {
   /** The page keeps removing the overlay, and it was given up. */
   readonly overlayLost: ReadonlySignal<boolean>;
   readonly ruleFilter: Signal<string>;
+  /** What leaves the page beside the content of its elements; empty while nothing was read. */
+  readonly waysOut: ReadonlySignal<readonly WayOutOnPage[]>;
   /** The page's recorder sends to this org and the key belongs to another: its id, else null. */
   readonly otherOrg: ReadonlySignal<string | null>;
   rescan(): void;
@@ -133,19 +137,27 @@ function createStores(deps: PanelStateDeps) {
   const view = signal<PanelView>('leaks');
   const page = signal<PageState>({ kind: 'waiting' });
   const overlayLost = signal(false);
-  const session = createSessionStore();
-  client.page.onState((next) => {
-    page.value = next;
-    if (next.kind === 'ready') followPage(session, next.recorders ?? []);
-    overlayLost.value = false;
-  }, abort);
+  const session = createSessionStore(client.sites);
+  client.page.onState(
+    (next) =>
+      batch(() => {
+        page.value = next;
+        if (next.kind === 'ready') session.follow(next.url, next.recorders ?? []);
+        overlayLost.value = false;
+      }),
+    abort,
+  );
   client.page.onMessage(({ type }) => {
     if (type === 'overlay/lost') overlayLost.value = true;
   }, abort);
   const settings = createSettingsStore(client.settings, abort);
   const ruleSet = unlessEqual(computed(() => rulesInForce(settings.state.value, session.profile.value)));
   const draft = computed(() => settings.state.value?.draft ?? noDraft);
-  const scanDeps = { page: client.page, nextId, signal: abort };
+  const calls = () => {
+    const { value } = page;
+    return (value.kind === 'ready' ? value.calls : undefined) ?? noPageCalls;
+  };
+  const scanDeps = { page: client.page, nextId, calls, signal: abort };
   const current = createScanStore({ ...scanDeps, purpose: 'current' });
   const draftScan = createScanStore({ ...scanDeps, purpose: 'draft' });
   const recording = createRecordingStore({ page: client.page, signal: abort, now: deps.now });
@@ -162,6 +174,7 @@ function createStores(deps: PanelStateDeps) {
     page: client.page,
     finder,
     nextId,
+    calls,
     session,
     settings: settings.state,
     current: leaks,
@@ -204,6 +217,13 @@ function createStores(deps: PanelStateDeps) {
     overlayOn: signal(true),
     overlayLost,
     ruleFilter: signal(''),
+    waysOut: computed(() => {
+      const report = leaks.report.value;
+      const scan = leaks.reportedScan.value;
+      const { waysOut, parseOptions } = session.profile.value;
+      if (!report || !scan || !waysOut) return [];
+      return waysOutOf(waysOut(parseOptions(session.options.value), calls()), scan, report.findings);
+    }),
     otherOrg: computed(() => orgMismatch(pageOrg(), settings.state.value?.connection.orgId)),
   };
 }

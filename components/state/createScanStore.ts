@@ -1,5 +1,8 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
+import { withPageCalls } from '../../core/capture/withPageCalls.ts';
+import type { PageCalls } from '../../core/detection/pageCalls.ts';
+import { profileById } from '../../core/profiles/registry.ts';
 import type { Message, PageToPanel, ScanPurpose, ScanRequest } from '../../core/protocol.ts';
 import type { PageClient } from '../client.ts';
 import { rulesForPage } from './rulesForPage.ts';
@@ -27,6 +30,8 @@ export interface ScanStore {
 export interface ScanStoreDeps {
   readonly page: PageClient;
   readonly purpose: ScanPurpose;
+  /** What the page says to its recorder by itself: the page script does not see it. */
+  readonly calls: () => PageCalls;
   /** Numbers that no other scan of this panel has. */
   readonly nextId: () => number;
   readonly signal: AbortSignal;
@@ -40,11 +45,19 @@ export function createScanStore(deps: ScanStoreDeps): ScanStore {
   const stale = signal(false);
   const assembly = createScanAssembly();
   let scanId = -1;
+  let asked: Omit<ScanRequest, 'scanId' | 'purpose'> | undefined;
 
   function stop(next: ScanPhase): void {
     if (phase.peek().kind === 'scanning') page.send({ type: 'scan/cancel', body: { scanId } });
     scanId = -1;
     phase.value = next;
+  }
+
+  function withCalls(finished: CaptureScan | null): CaptureScan | null {
+    const profile = asked && profileById(asked.profile);
+    return finished && asked && profile
+      ? withPageCalls(finished, { ...asked, profile }, deps.calls())
+      : finished;
   }
 
   function receive(message: Message<PageToPanel>): void {
@@ -61,7 +74,7 @@ export function createScanStore(deps: ScanStoreDeps): ScanStore {
 
   /** A part that was refused or lost may have held the leak: there is no verdict then. */
   function finish(done: PageToPanel['scan/done']): void {
-    const finished = assembly.finish(done);
+    const finished = withCalls(assembly.finish(done));
     if (!finished) {
       phase.value = { kind: 'failed', reason: 'incomplete' };
       return;
@@ -80,6 +93,7 @@ export function createScanStore(deps: ScanStoreDeps): ScanStore {
       stop({ kind: 'scanning', elements: 0 });
       scanId = deps.nextId();
       assembly.begin(scanId);
+      asked = request;
       const ruleSet = rulesForPage(request.ruleSet);
       page.send({ type: 'scan/start', body: { ...request, ruleSet, scanId, purpose } });
       return scanId;

@@ -94,7 +94,7 @@ function startCurrent(wiring: ScanWiring, recorded: Recorded | undefined): Recor
     recording.end();
     return undefined;
   }
-  if (!ruleSet) return undefined;
+  if (!ruleSet || !session.isSettled.value) return undefined;
   const isSame =
     recorded?.page === pageState &&
     recorded.profile === profile &&

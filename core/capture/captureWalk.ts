@@ -2,6 +2,7 @@ import type { RecordSite } from '../profiles/profile.ts';
 import type { Decision, Hit } from '../treatment/decision.ts';
 import { Possible } from '../treatment/treatment.ts';
 import type { IndexedRecord } from './captureRecord.ts';
+import { createChildWalk } from './childWalk.ts';
 import { createElementSite } from './elementSite.ts';
 import { documentStep, elementStep, shadowStep } from './pathIndex.ts';
 import { anyRoot, type LatePlace, type Pending } from './pending.ts';
@@ -40,8 +41,9 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     hits: noHits,
   };
   const element = createElementSite(tree, input.root);
-  const elements: N[] = [];
-  const textsBefore: number[] = [];
+  const children = createChildWalk({ input, at, element, push: (child) => void stack.push(child) });
+  /** What is left to do of the children of the element that was visited last. */
+  let rest: Generator<void, void> | undefined;
 
   function addDecision(decision: Decision): number {
     return out.decisions.push(decision) - 1;
@@ -101,6 +103,11 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
   /** What is matched as a whole before this is visited: a document, a shadow root, the content of a template. */
   function rootToMatch({ node, tag, isRoot }: Pending<N>): N | null {
     if (isRoot) return node;
+    return contentOf(node, tag);
+  }
+
+  /** A `<template>` of a drawing is none: what is in it are its children. */
+  function contentOf(node: N, tag: string): N | null {
     return tag === 'template' ? tree.templateContent(node) : null;
   }
 
@@ -149,10 +156,25 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     }
     const frame = frameTags.has(tag) ? frameOf(pending, id, decision) : null;
     if (frame) stack.push(frame);
-    const inside = tag === 'template' ? insideTemplate(decision, id) : decision;
+    const inside = contentOf(node, tag) === null ? decision : insideTemplate(decision, id);
     if (inside !== null) descend(pending, id, inside, tag);
     const shadow = shadowOf(pending, id, decision);
-    if (shadow) stack.push(shadow);
+    if (!shadow) return;
+    if (rest) rest = followedBy(rest, shadow);
+    else stack.push(shadow);
+  }
+
+  /** A shadow root is visited before the children of its host: it lies above them. */
+  function* followedBy(first: Generator<void, void>, above: Pending<N>): Generator<void, void> {
+    yield* first;
+    stack.push(above);
+  }
+
+  /** Goes on with a long list of children. To be asked after each visit, until there is no more. */
+  function hasMore(): boolean {
+    if (rest === undefined) return false;
+    if (rest.next().done) rest = undefined;
+    return rest !== undefined;
   }
 
   function hitsOf(pending: Pending<N>): readonly Hit[] {
@@ -208,8 +230,8 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     }
     const site = { node: id, moment, element };
     const state = playback.shadowState(decisionAt(decision), decisionAt(rootDecision), site);
-    const { inTemplate, inFrame, depth } = pending;
-    const inner = { inShadow: true, inTemplate, inFrame, depth, step: shadowStep };
+    const { inTemplate, depth } = pending;
+    const inner = { inShadow: true, inTemplate, depth, step: shadowStep };
     return { ...anyRoot, node: root, parent: id, decision: indexOf(state, decision), ...inner };
   }
 
@@ -218,47 +240,8 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     if (first === null) return;
     const decision = pending.depth + 1 < maxDepth ? inherited : tooDeep(inherited, id);
     if (decision !== at.decisionIndex) moveTo(id, decision, at.hits);
-    elements.length = 0;
-    textsBefore.length = 0;
-    let texts = 0;
-    let comments = 0;
-    for (let child: N | null = first; child !== null; child = tree.nextSibling(child)) {
-      const kind = tree.kind(child);
-      if (kind === 'element') {
-        elements.push(child);
-        textsBefore.push(texts);
-      } else if (kind === 'text') {
-        texts += 1;
-        playback.record.text(at, { part: texts, data: tree.text(child) }, element);
-      } else if (kind === 'comment') {
-        comments += 1;
-        playback.record.comment(at, comments, tree.text(child));
-      }
-    }
-    // Last first: the stack then gives them back in document order.
-    for (let i = elements.length - 1; i >= 0; i -= 1) {
-      const node = elements[i];
-      if (node === undefined || input.isOurs(node)) continue;
-      const childTag = tree.tag(node);
-      const step = elementStep(childTag, i + 1, elements.length);
-      const before = textsBefore[i] ?? 0;
-      const { inShadow, inFrame } = pending;
-      const inTemplate = pending.inTemplate || tag === 'template';
-      stack.push({
-        node,
-        parent: id,
-        tag: childTag,
-        parentTag: tag,
-        decision,
-        inShadow,
-        inTemplate,
-        inFrame,
-        isRoot: false,
-        step,
-        textsBefore: before,
-        depth: pending.depth + 1,
-      });
-    }
+    const isTemplate = contentOf(pending.node, tag) !== null;
+    rest = children.visit(first, { pending, id, decision, tag, isTemplate });
   }
 
   function tooDeep(inherited: number, node: number): number {
@@ -275,7 +258,7 @@ export function createCaptureWalk<N>(input: SimulationInput<N>, out: SimulationO
     return at;
   }
 
-  return { startAtRoot, startAt, startAtInner, next, visit, rootToMatch };
+  return { startAtRoot, startAt, startAtInner, next, visit, hasMore, rootToMatch };
 }
 
 /** What is known of the page a frame shows: its address is its frame element's. */

@@ -29,6 +29,8 @@ export function createElementSite<N>(tree: TreeAdapter<N>, node: N): MovableSite
     image: () => (site.tag === 'img' ? tree.image(current) : null),
     text: () => tree.textContent(current),
     sheet: () => (site.tag === '' ? null : tree.sheetText(current)),
+    listedSheet: () => (site.tag === 'link' ? tree.listedSheetText(current) : null),
+    imageSize: () => (site.tag === 'img' ? tree.imageSize(current) : null),
     resolve: (address: string) => tree.resolveAddress(current, address),
     moveTo(next: N, tag: string, parentTag: string) {
       current = next;

@@ -14,7 +14,7 @@ export interface LateCapture<N> {
   /** Nodes that came to where they are now; walked like the first look. Yields the number of elements done. */
   added(node: N): Generator<number, void>;
   /** A node left its place. Unless it is somewhere else now, what was decided for it is forgotten too. */
-  removed(node: N, isGone: boolean): void;
+  removed(node: N, isGone: boolean): Generator<number, void>;
   text(node: N): void;
   attribute(element: N, name: string, before: string | null): void;
   image(element: N): void;
@@ -29,9 +29,13 @@ export interface LateCapture<N> {
   style(owner: N, css: string, source: StyleSource): void;
   /** Whether the recorder has met this node. */
   knows(node: N): boolean;
+  /** Takes in what the first look found. To be run to its end before anything else is told. */
+  begin(): Generator<number, void>;
 }
 
 const elementsPerSlice = 64;
+/** Entries that are taken in between two breaths, about 1 ms. */
+const entriesPerSlice = 2048;
 
 /**
  * @param out the output of `simulateCapture` for the same input; late nodes, decisions and records are appended
@@ -48,11 +52,11 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
   const walk = createCaptureWalk(input, out, { moment: 'mutation', stored: storedOf });
   const pageElement = createElementSite(tree, input.root);
   let learned = 0;
-  learn();
 
   /** Goes through the entries the walk has written since the last time; parents come before their children. */
-  function learn(): void {
+  function* learn(): Generator<number, void> {
     for (; learned < out.nodes.length; learned += 1) {
+      if (learned % entriesPerSlice === entriesPerSlice - 1) yield learned;
       const entry = out.nodes[learned];
       const decision = entry && out.decisions[entry.decision];
       if (!entry || !decision) continue;
@@ -74,10 +78,11 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     let done = 0;
     for (let next = walk.next(); next; next = walk.next()) {
       walk.visit(next);
+      while (walk.hasMore()) yield done;
       done += 1;
       if (done % elementsPerSlice === 0) yield done;
     }
-    learn();
+    yield* learn();
   }
 
   function* added(node: N): Generator<number, void> {
@@ -95,14 +100,17 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     const { position, siblings } = tree.position(node);
     const parentTag = link.element.tag;
     const inShadow = chains.isInShadow(chain);
-    const inFrame = chain.some((entry) => entry.above === 'frame');
+    const inFrame = chain.find((entry) => entry.above !== 'parent')?.above === 'frame';
     walk.startAt(node, { parent: link.node, parentTag, inherited, inShadow, inFrame, position, siblings });
     yield* run();
   }
 
-  function forget(node: N, isGone: boolean): void {
+  function* forget(node: N, isGone: boolean): Generator<number, void> {
     const open: N[] = [node];
+    let done = 0;
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      done += 1;
+      if (done % entriesPerSlice === 0) yield done;
       // Of what it never met it knows nothing below either.
       if (tree.kind(next) !== 'element' && tree.kind(next) !== 'fragment') continue;
       const id = input.idOf(next);
@@ -151,6 +159,9 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     const state = tree.control(element);
     if (!state) return;
     const chain = chains.of(element);
+    // A frame that is not recorded is not listened to.
+    const frame = chain.find((entry) => entry.above === 'frame');
+    if (frame && !frame.isKnown) return;
     const decision = playback.late.value(chain, cause);
     const [link] = chain;
     if (!link || decision === null) return;
@@ -228,6 +239,7 @@ export function createLateCapture<N>(input: LateInput<N>, out: SimulationOutput)
     inner,
     style,
     knows,
+    begin: learn,
   };
 }
 

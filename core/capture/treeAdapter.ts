@@ -35,6 +35,10 @@ export interface TreeAdapter<N> {
   insertedStyle(element: N): string;
   /** CSSOM text of the sheet of a `<style>` or `<link>`; null when there is none or it cannot be read. */
   sheetText(element: N): string | null;
+  /** The same of the first sheet of its document (not of a shadow root) that has the address of this `<link>`. */
+  listedSheetText(link: N): string | null;
+  /** Width and height of an image in CSS pixels, its own or else those of its box; null where that cannot be known. */
+  imageSize(element: N): readonly [number, number] | null;
   /** Text of the adopted style sheets of a document or shadow root; '' when none. */
   adoptedStyle(root: N): string;
 }
@@ -44,6 +48,9 @@ export type NodeKind = 'document' | 'fragment' | 'element' | 'text' | 'comment' 
 export interface ControlState {
   /** Lower-case type for inputs, `textarea`, `select`, `button`, `option`. */
   readonly type: string;
+  /** As `element.value` answers: of a list, the first option that is chosen. */
   readonly value: string;
+  /** All options that are chosen, a line each; absent where there is one. */
+  readonly chosen?: string;
   readonly checked: boolean;
 }

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import { optionsOfTrace } from './optionsOfTrace.ts';
+import { recorderTraces } from './recorderTraces.ts';
+import { traceListIn } from './traceAnswer.ts';
 
 /** A recorder that was found on a page. The page says so of itself: a hint for people, never a reason for a verdict. */
 export interface DetectedRecorder {
@@ -7,41 +10,20 @@ export interface DetectedRecorder {
   readonly name: string;
   /** As the page tells it. */
   readonly version?: string;
+  /** False: the vendor's script runs, its recorder does not. Absent: the page does not tell. */
+  readonly replay?: boolean;
   /** The site's own configuration, as far as the page gives it away; absent: not known. */
-  readonly options?: unknown;
+  readonly options?: Readonly<Record<string, unknown>>;
+  /** Keys of the configuration that decide what is recorded and that the page does not tell; played as the defaults. */
+  readonly untold?: readonly string[];
 }
 
-/** What a page may say is no longer than this, in UTF-16 units of JSON. */
-export const maxTraceLength = 32_768;
-
-const names: Readonly<Record<string, string>> = {
-  fullstory: 'FullStory',
-  sentry: 'Sentry',
-  posthog: 'PostHog',
-  datadog: 'Datadog',
-  clarity: 'Microsoft Clarity',
-  openreplay: 'OpenReplay',
-  rrweb: 'rrweb',
-  mixpanel: 'Mixpanel',
-  amplitude: 'Amplitude',
-  newrelic: 'New Relic',
-  statsig: 'Statsig',
-  faro: 'Grafana Faro',
-  hotjar: 'Hotjar',
-  logrocket: 'LogRocket',
-  contentsquare: 'Contentsquare',
-  smartlook: 'Smartlook',
-  heap: 'Heap',
-  pendo: 'Pendo',
-  dynatrace: 'Dynatrace',
-  highlight: 'Highlight',
-};
-
 const trace = v.object({
-  id: v.picklist(Object.keys(names)),
+  id: v.picklist(recorderTraces.map(({ id }) => id)),
   version: v.optional(v.pipe(v.string(), v.regex(/^[\w.+-]{1,40}$/))),
+  replay: v.optional(v.boolean()),
   // Not `v.record`: a list passes for one.
-  options: v.optional(
+  told: v.optional(
     v.custom<Readonly<Record<string, unknown>>>(
       (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
     ),
@@ -50,32 +32,26 @@ const trace = v.object({
 
 /**
  * @param text what `readTraces` answered in the page's own world; the page may have written it
- * @returns at most one for each recorder, those that Scrim plays first; nothing when it is not of that shape
+ * @returns at most one for each recorder, in the order of `recorderTraces`; those that record for sure before the
+ *   others, those that do not record last; nothing when the answer is not of that shape
  */
 export function parseTraces(text: unknown): readonly DetectedRecorder[] {
-  if (typeof text !== 'string' || text.length > maxTraceLength) return [];
   const found = new Map<string, DetectedRecorder>();
-  for (const entry of listIn(text)) {
+  for (const entry of traceListIn(text, 'found').slice(0, recorderTraces.length)) {
     const { success, output } = v.safeParse(trace, entry);
     if (!success || found.has(output.id)) continue;
-    const { id, version, options } = output;
-    const name = names[id] ?? id;
-    const told = {
+    const { id, version, replay, told } = output;
+    const name = recorderTraces.find((known) => known.id === id)?.name ?? id;
+    found.set(id, {
+      id,
+      name,
       ...(version === undefined ? {} : { version }),
-      ...(options === undefined ? {} : { options }),
-    };
-    found.set(id, { id, name, ...told });
+      ...(replay === undefined ? {} : { replay }),
+      ...(told === undefined ? {} : optionsOfTrace(id, told)),
+    });
   }
-  const order = Object.keys(names);
-  return [...found.values()].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-}
-
-function listIn(text: string): readonly unknown[] {
-  try {
-    const json: unknown = JSON.parse(text);
-    return Array.isArray(json) ? json.slice(0, Object.keys(names).length) : [];
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
+  const order = recorderTraces.map(({ id }) => id);
+  const rank = ({ id, replay }: DetectedRecorder): number =>
+    order.indexOf(id) + (replay === false ? order.length : 0);
+  return [...found.values()].sort((a, b) => rank(a) - rank(b));
 }

@@ -33,7 +33,9 @@ export function whyRecorded(
   record: Pick<IndexedRecord, 'channel' | 'treatment' | 'decision' | 'policy'>,
   scan: Pick<CaptureScan, 'decisions' | 'rules'>,
 ): Why {
-  if (ungoverned.has(record.channel)) return { why: 'not-governed' };
+  // Properties of an element go by its rules, though they travel with interactions.
+  const isOfElement = record.policy === 'element-property';
+  if (ungoverned.has(record.channel) && !isOfElement) return { why: 'not-governed' };
   const decision = scan.decisions[record.decision];
   const decided = decision ? treatmentOf(decision.possible) : Treatment.unknown;
   if (record.treatment === Treatment.unknown) {

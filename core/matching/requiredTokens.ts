@@ -8,6 +8,9 @@ export interface RequiredTokens {
   readonly classParts: readonly string[];
 }
 
+/** A longer selector is not read here: the browser's own parser is a hundred times faster. */
+export const longestReadSelector = 8192;
+
 /**
  * What each alternative of a selector list needs. A selector all of whose alternatives miss a token needs not
  * be run: on 67,000 elements a run costs 180 µs, a look into a set nothing (docs/benchmarks.md).
@@ -15,6 +18,7 @@ export interface RequiredTokens {
  * @returns one entry per alternative; undefined when css-what cannot read the selector: then it must be run
  */
 export function requiredTokens(selector: string): readonly RequiredTokens[] | undefined {
+  if (selector.length > longestReadSelector) return undefined;
   try {
     return parse(selector).map(tokensOf);
   } catch (error) {

@@ -14,6 +14,7 @@ export const datadog: Profile<DatadogOptions> = {
   evidence: { kind: 'verified', package: '@datadog/browser-rum', version: '7.16.2' },
   undocumented: [],
   parseOptions: parseDatadogOptions,
+  pageGlobals: ['$DD_ALLOW'],
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
 
   play(ruleSet, options) {

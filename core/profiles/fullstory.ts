@@ -4,7 +4,8 @@ import { Possible } from '../treatment/treatment.ts';
 import { fullstoryActiveRules } from './fullstory/activeRules.ts';
 import { fullstoryOfflineRules } from './fullstory/offlineRules.ts';
 import { type FullstoryOptions, parseFullstoryOptions } from './fullstory/options.ts';
-import { fullstoryRecorder } from './fullstory/recordContent.ts';
+import { createFullstoryRecorder } from './fullstory/recordContent.ts';
+import { fullstoryWaysOut } from './fullstory/waysOut.ts';
 import type { BoundarySite, LateChain, Profile } from './profile.ts';
 
 /**
@@ -27,16 +28,18 @@ export const fullstory: Profile<FullstoryOptions> = {
     'undocumented.data-scripts',
     'undocumented.canvas',
     'undocumented.script-styles',
+    'undocumented.page-calls',
   ],
   parseOptions: parseFullstoryOptions,
   offlineRules: fullstoryOfflineRules,
+  waysOut: fullstoryWaysOut,
 
   play(ruleSet, options) {
     const rules = fullstoryActiveRules(ruleSet, options);
     const privateByDefault = options.privateByDefault ?? ruleSet.privateByDefault ?? false;
     return {
       rules,
-      problems: [],
+      problems: options.problems,
       root: { possible: privateByDefault ? Possible.masked : Possible.captured, doubts: [] },
       decidesAll: false,
       decide: (inherited, { hits, node }) => decideNearest(inherited, hits, rules, node),
@@ -45,7 +48,7 @@ export const fullstory: Profile<FullstoryOptions> = {
       frameState,
       templateState,
       closedRoots: 'unknown',
-      record: fullstoryRecorder,
+      record: createFullstoryRecorder(options),
       late: {
         reads: 'at-once',
         added: nearestNow,

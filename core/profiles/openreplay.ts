@@ -1,6 +1,6 @@
 import type { Decision } from '../treatment/decision.ts';
 import { Possible } from '../treatment/treatment.ts';
-import { createOpenreplayDecisions, openreplayRules, Sanitize } from './openreplay/decide.ts';
+import { createOpenreplayDecisions, isUnbound, openreplayRules, Sanitize } from './openreplay/decide.ts';
 import { type OpenreplayOptions, parseOpenreplayOptions } from './openreplay/options.ts';
 import { createOpenreplayRecorder } from './openreplay/recordContent.ts';
 import type { LateChain, Profile } from './profile.ts';
@@ -21,6 +21,12 @@ export const openreplay: Profile<OpenreplayOptions> = {
       const decision = decisions.levelNow(chain);
       return decision.possible === Possible.excluded ? null : decision;
     };
+    /** A hidden element is a box in the recording, and its own attributes go on being sent. */
+    const ownNow = (chain: LateChain): Decision | null => {
+      const decision = decisions.levelNow(chain);
+      const isBox = chain[0]?.isKnown === true && decision.node === chain[0].node;
+      return decision.possible === Possible.excluded && !isBox ? null : decision;
+    };
     return {
       rules,
       problems,
@@ -28,14 +34,15 @@ export const openreplay: Profile<OpenreplayOptions> = {
       decidesAll: true,
       decide: decisions.decide,
       hitInShadow: (hit) => hit,
-      // Roots have no parent of their own: levels begin anew in them, inside a hidden host too.
+      // Roots have no parent of their own: levels begin anew in them, in a host that is hidden or in a hidden box too.
       shadowState(host, root) {
+        if (isUnbound(host)) return host;
         const level = (host.level ?? 0) & Sanitize.unmaskedRegion;
         return { ...root, level, possible: decisions.stateOf(level) };
       },
       frameState(frame, root, { element, node }) {
         const isCaptured = options.captureIFrames && element.attribute('data-openreplay-obscured') === null;
-        return isCaptured ? root : { ...frame, possible: Possible.excluded, node };
+        return isCaptured && !isUnbound(frame) ? root : { ...frame, possible: Possible.excluded, node };
       },
       templateState: () => null,
       closedRoots: 'never',
@@ -44,7 +51,7 @@ export const openreplay: Profile<OpenreplayOptions> = {
         reads: 'at-once',
         added: now,
         text: now,
-        attribute: now,
+        attribute: ownNow,
         // A ticker reads every field it knows, whatever events there are.
         value: (chain) => (chain[0]?.isKnown ? now(chain) : null),
       },

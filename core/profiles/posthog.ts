@@ -1,7 +1,15 @@
 import type { RuleProblem } from '../rules/activeRule.ts';
 import { markerOf } from './configMarkers.ts';
 import type { Profile } from './profile.ts';
-import { booleanAt, classAt, hasFunctionAt, type OptionsObject, objectAt, stringAt } from './readOptions.ts';
+import {
+  booleanAt,
+  classAt,
+  hasFunctionAt,
+  type OptionsObject,
+  objectAt,
+  selectorAt,
+  stringAt,
+} from './readOptions.ts';
 import { playRrweb } from './rrwebFamily/play.ts';
 import { slimOf } from './rrwebFamily/recordOptions.ts';
 import { allInputs, type RrwebSettings, rrwebSettings, starText, starValue } from './rrwebFamily/settings.ts';
@@ -44,9 +52,9 @@ function parseOptions(input: unknown): PosthogOptions {
     settings: {
       ...rrwebSettings,
       blockClass: classAt(given, 'blockClass', at) ?? 'ph-no-capture',
-      blockSelector: stringAt(given, 'blockSelector', at) ?? null,
+      blockSelector: selectorAt(given, 'blockSelector', at),
       maskTextClass: classAt(given, 'maskTextClass', at) ?? 'ph-mask',
-      maskTextSelector: stringAt(given, 'maskTextSelector', at) ?? null,
+      maskTextSelector: selectorAt(given, 'maskTextSelector', at),
       maskInput: maskInputOf(given),
       ignoreClass: stringAt(given, 'ignoreClass', at) ?? 'ph-ignore-input',
       slim: slimFor(given),
@@ -73,7 +81,9 @@ function attributeMask(stars: boolean, isFunction: boolean): RrwebSettings['mask
 }
 
 function maskInputOf(given: OptionsObject): ReadonlySet<string> {
-  if (booleanAt(given, 'maskAllInputs', at) ?? true) return new Set(posthogInputs);
+  // Null counts as not given (`_masking`).
+  if (given.maskAllInputs === null || (booleanAt(given, 'maskAllInputs', at) ?? true))
+    return new Set(posthogInputs);
   const chosen = objectAt(given.maskInputOptions, `${at}.maskInputOptions`);
   const all = { password: true, ...chosen };
   return new Set(Object.entries(all).flatMap(([key, on]) => (on ? [key] : [])));

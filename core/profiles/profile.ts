@@ -1,6 +1,7 @@
-import type { CaptureMoment } from '../capture/captureRecord.ts';
+import type { CaptureChannel, CaptureMoment } from '../capture/captureRecord.ts';
 import type { RecordSink } from '../capture/recordSink.ts';
 import type { ControlState } from '../capture/treeAdapter.ts';
+import type { PageCalls } from '../detection/pageCalls.ts';
 import type { ActiveRule, RuleProblem } from '../rules/activeRule.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { Decision, Hit } from '../treatment/decision.ts';
@@ -16,10 +17,38 @@ export interface Profile<Options = unknown> {
 
   /** Reads the recorder's own configuration object. Throws `OptionsError` with the offending path. */
   parseOptions(input: unknown): Options;
+  /**
+   * Globals of the page that the recorder reads beside its options: each a collection of texts. A host that can see
+   * them puts them into the options as lists under their names, and an empty list where the page has none.
+   */
+  readonly pageGlobals?: readonly string[];
   /** Built-in rules that are in force when the settings source lists none. */
   offlineRules(): RuleSet;
+  /** Ways out of a page that element rules do not govern. Absent: not modelled as such. */
+  waysOut?(options: Options, calls: PageCalls): readonly WayOut[];
   /** The recorder, configured: what the walk asks while it goes through a page. */
   play(ruleSet: RuleSet, options: Options, syntax: SelectorSyntax): Playback;
+}
+
+/** What leaves a page beside the content of its elements. */
+export interface WayOut {
+  readonly way:
+    | 'address'
+    | 'console'
+    | 'network'
+    | 'identity'
+    | 'events'
+    | 'element-properties'
+    | 'data-layer';
+  /** What the recorder does with what goes there; `unknown` where nobody outside can tell. */
+  readonly state: 'sent' | 'not-sent' | 'unknown';
+  /** Whether a simulation sees what goes there: all of it, some of it, or nothing. */
+  readonly seen: 'all' | 'part' | 'none';
+  /** Message key (`waysOut.because.<key>`). */
+  readonly because: string;
+  /** Records that are of this way: their channel, and their policy where the channel holds others too. */
+  readonly channel: CaptureChannel;
+  readonly policies?: readonly string[];
 }
 
 export type ProfileEvidence =
@@ -70,7 +99,7 @@ export interface BoundarySite {
 }
 
 export interface DecideSite extends BoundarySite {
-  /** In the document of a frame. */
+  /** In the document of a frame itself, not in a shadow root there. */
   readonly isInFrame: boolean;
   readonly hits: readonly Hit[];
   /** What was decided when the recorder first met this element; undefined when it meets it now. */
@@ -102,6 +131,8 @@ export interface ProfileRecorder {
   console?(at: RecordSite, text: string): void;
   /** The page loaded something from this address after the first look. Absent: not sent. */
   resource?(at: RecordSite, address: string): void;
+  /** What the page said to the recorder by itself. Absent: not modelled. */
+  said?(at: RecordSite, calls: PageCalls): void;
   /** The page changed its address without loading anew (`history.pushState`). Absent: not sent. */
   navigation?(at: RecordSite, from: string, to: string): void;
 }
@@ -158,6 +189,10 @@ export interface ElementSite {
   readonly text: () => string;
   /** CSSOM text of the sheet of a `<style>` or `<link>`; null when there is none or it cannot be read. */
   readonly sheet: () => string | null;
+  /** The same of the first sheet of its document (not of a shadow root) that has the address of this `<link>`. */
+  readonly listedSheet: () => string | null;
+  /** Width and height of an image in CSS pixels, its own or else those of its box; null where that cannot be known. */
+  readonly imageSize: () => readonly [number, number] | null;
   /** The address that this address stands for in the element's document, as `a.href` answers it. */
   readonly resolve: (address: string) => string;
 }

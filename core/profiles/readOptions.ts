@@ -11,10 +11,15 @@ export function objectAt(value: unknown, path: string): OptionsObject {
   return value as OptionsObject;
 }
 
-/** Undefined where it is not given. @throws OptionsError for another type */
+/**
+ * Undefined where it is not given. Null is no: recorders put a default in place of `undefined` only.
+ *
+ * @throws OptionsError for another type
+ */
 export function booleanAt(object: OptionsObject, key: string, path: string): boolean | undefined {
   const value = object[key];
-  if (value === undefined || value === null) return undefined;
+  if (value === undefined) return undefined;
+  if (value === null) return false;
   if (typeof value !== 'boolean') throw new OptionsError(`${path}.${key}: must be true or false`);
   return value;
 }
@@ -24,6 +29,15 @@ export function stringAt(object: OptionsObject, key: string, path: string): stri
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string') throw new OptionsError(`${path}.${key}: must be a string`);
   return value;
+}
+
+/**
+ * One selector, as `matches` reads it: a list is joined with commas, an empty one is a selector that no browser takes.
+ * An empty text is none.
+ */
+export function selectorAt(object: OptionsObject, key: string, path: string): string | null {
+  if (Array.isArray(object[key])) return (stringsAt(object, key, path) ?? []).join(',');
+  return stringAt(object, key, path) || null;
 }
 
 export function stringsAt(object: OptionsObject, key: string, path: string): readonly string[] | undefined {

@@ -1,5 +1,6 @@
 import type { ActiveRule, RuleProblem } from '../rules/activeRule.ts';
 import { type Rule, RuleAction, type RuleSet } from '../rules/rule.ts';
+import { ruleLimits } from '../settings/ruleLimits.ts';
 import type { SelectorSyntax } from './profile.ts';
 
 /** A selector in an option of the recorder. */
@@ -31,7 +32,7 @@ export interface RulesInForce {
  */
 export function rulesInForce(
   builtIn: readonly ActiveRule[],
-  listed: readonly ListedSelector[],
+  given: readonly ListedSelector[],
   syntax: SelectorSyntax,
   broken: BrokenSelector | ((list: string) => BrokenSelector),
 ): RulesInForce {
@@ -39,6 +40,10 @@ export function rulesInForce(
   const problems: RuleProblem[] = [];
   const lost = new Set<string>();
   const faulty = new Set<ListedSelector>();
+  const listed = given.slice(0, ruleLimits.rules);
+  const first = given[ruleLimits.rules];
+  // What is beyond is not looked at, and no recorder says what it would make of it.
+  if (first) problems.push(problemOf(first, 'over-limit', `${given.length} > ${ruleLimits.rules}`));
   for (const entry of listed) {
     const detail = syntax(entry.selector);
     if (detail === undefined) continue;
@@ -56,7 +61,7 @@ export function rulesInForce(
 }
 
 function problemOf(entry: ListedSelector, kind: RuleProblem['kind'], detail: string): RuleProblem {
-  return { rule: -1, ruleId: entry.id, kind, selector: entry.selector, detail };
+  return { rule: -1, ruleId: entry.id, kind, selector: entry.selector, list: entry.list, detail };
 }
 
 function activeRule({ id, name, selector, action, list, origin = 'custom' }: ListedSelector): ActiveRule {

@@ -5,6 +5,7 @@ import { createSentryDecisions } from './sentry/decide.ts';
 import { parseSentryOptions, type SentryOptions } from './sentry/options.ts';
 import { createSentryRecorder } from './sentry/recordContent.ts';
 import { SentryList, sentryRules } from './sentry/rules.ts';
+import { withIgnoredRules } from './withIgnoredRules.ts';
 
 /** Sentry Session Replay: the options are the object passed to `replayIntegration()`. */
 export const sentry: Profile<SentryOptions> = {
@@ -23,7 +24,7 @@ export const sentry: Profile<SentryOptions> = {
       : inForce;
     const decisions = createSentryDecisions(rules, options);
     // A broken unmask list throws while the first attribute is written: there is no recording of the page at all.
-    const isDead = lost.has(SentryList.unmask);
+    const isDead = options.isBroken || lost.has(SentryList.unmask);
     // A broken unblock list throws at every change.
     const isDeaf = isDead || lost.has(SentryList.unblock);
     return {
@@ -42,7 +43,10 @@ export const sentry: Profile<SentryOptions> = {
       late: {
         reads: 'at-once',
         added: (parents) => (isDeaf || decisions.isBlockedAbove(parents) ? null : decisions.nearest(parents)),
-        text: (parents) => (isDeaf || isBlockedItself(parents[0]) ? null : decisions.nearest(parents)),
+        text: (parents) =>
+          isDeaf || isBlockedItself(parents[0])
+            ? null
+            : withIgnoredRules(decisions.nearest(parents), blocksAbove(parents)),
         attribute: (chain) => (isDeaf || isBlockedItself(chain[0]) ? null : decisions.nearest(chain)),
         value,
       },
@@ -51,6 +55,15 @@ export const sentry: Profile<SentryOptions> = {
     /** A change of a text or an attribute asks for blocking on the one element only (`isBlocked`, no ancestors). */
     function isBlockedItself(link: LateLink | undefined): boolean {
       return link === undefined || decisions.blocks(link.hits) === true;
+    }
+
+    function blocksAbove(chain: LateChain): number[] {
+      const blocked = chain.filter((link) => decisions.blocks(link.hits) === true);
+      return blocked.flatMap(({ hits }) => hits.map((hit) => hit.rule)).filter(isBlock);
+    }
+
+    function isBlock(rule: number): boolean {
+      return rules[rule]?.list === SentryList.block;
     }
 
     function value(chain: LateChain, { kind, composed }: ValueCause): Decision | null {

@@ -21,7 +21,10 @@ export const ruleProblemKinds = [
   'invalid-selector',
   'invalid-exception',
   'state-not-saved',
+  /** Not looked for any more on this page: what it may be meant for is `unknown`. */
   'too-costly',
+  /** Longer than is run here: what it may be meant for is `unknown`. */
+  'over-limit',
   'uncertain-rule',
   /** Invalid itself, and every other selector of its list is lost with it. */
   'disables-list',
@@ -35,6 +38,12 @@ export const ruleProblemKinds = [
   'not-expressible',
   /** A function or pattern in the options that a simulation cannot run. */
   'not-simulated',
+  /** No regular expression: the rule that has it is taken as not in force. */
+  'invalid-pattern',
+  /** A regular expression that cannot be run in bounded time: what it does is not known. */
+  'pattern-not-run',
+  /** The bodies of requests that are recorded by this are not looked at. */
+  'bodies-not-seen',
 ] as const;
 
 /** Something wrong with a rule, found while matching. Always shown; never swallowed. */
@@ -44,6 +53,8 @@ export interface RuleProblem {
   readonly ruleId: string;
   readonly kind: (typeof ruleProblemKinds)[number];
   readonly selector: string;
+  /** The recorder's list it stands in, where there is one. */
+  readonly list?: string;
   /** The browser's or parser's own words. */
   readonly detail: string;
   /** How far the rule might reach all the same: a relaxed selector whose matches are `unknown`, or undefined. */

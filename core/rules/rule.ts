@@ -65,6 +65,8 @@ export interface RuleSet {
   readonly privateByDefault?: boolean;
   /** What is known to be missing from `rules` (for example the further pages of a list). Empty when complete. */
   readonly gaps: readonly string[];
+  /** Rules beyond those that are looked at; absent: none. */
+  readonly overLimit?: number;
 }
 
 /** A rule nobody can delete: it belongs to a built-in group or the source forbids editing it. */

@@ -1,8 +1,10 @@
 import { type Options, selectAll } from 'css-select';
 import { type AnyNode, type Element, isTag, isText, type ParentNode } from 'domhandler';
 import type { RuleMatcher } from '../matching/matchResult.ts';
+import { overLimitProblem } from '../matching/overLimitProblem.ts';
 import { relaxSelector } from '../matching/relaxSelector.ts';
 import type { ActiveRule, RuleProblem } from '../rules/activeRule.ts';
+import { ruleLimits } from '../settings/ruleLimits.ts';
 import type { Hit } from '../treatment/decision.ts';
 import { isShadowTemplate, type SavedPage } from './savedPage.ts';
 import { readSavedSelector } from './savedSelector.ts';
@@ -73,6 +75,11 @@ function planRule(rule: ActiveRule, index: number, problems: RuleProblem[]): Rul
       doubt = 'doubt.invalid-exception';
       report({ kind: 'invalid-exception', selector: exception, detail: read.detail });
     }
+  }
+  if (rule.selector.length > ruleLimits.runSelector) {
+    report(overLimitProblem(rule.selector));
+    const hit: Hit = { rule: index, certain: false, doubt: 'doubt.over-limit' };
+    return { index, selector: '*', exceptions, doubtfulExceptions, hit };
   }
   const read = readSavedSelector(rule.selector);
   let selector: string | undefined;

@@ -59,6 +59,8 @@ export function createSavedAdapter(
     image: () => null,
     insertedStyle: () => '',
     sheetText: (node) => ((node as Element).name === 'style' ? textOf(node as Element) : null),
+    listedSheetText: () => null,
+    imageSize: () => null,
     adoptedStyle: () => '',
   };
 }
@@ -106,19 +108,21 @@ function controlOf(element: Element): ControlState | null {
     };
   }
   if (element.name === 'textarea') return { type: 'textarea', value: textOf(element), checked: false };
-  if (element.name === 'select') return { type: 'select', value: selectedValue(element), checked: false };
+  if (element.name === 'select') {
+    const chosen = selectedValues(element);
+    const several = chosen.length > 1 ? { chosen: chosen.join('\n') } : undefined;
+    return { type: 'select', value: chosen[0] ?? '', ...several, checked: false };
+  }
   return null;
 }
 
 /** What the browser shows before anybody chooses: the selected options, else the first one. */
-function selectedValue(select: Element): string {
+function selectedValues(select: Element): string[] {
   const options = optionsOf(select);
   const selected = options.filter((option) => option.attribs.selected !== undefined);
   const multiple = select.attribs.multiple !== undefined;
   const shown = multiple ? selected : [selected.at(-1) ?? options[0]];
-  return shown
-    .flatMap((option) => (option ? [option.attribs.value ?? textOf(option).trim()] : []))
-    .join('\n');
+  return shown.flatMap((option) => (option ? [option.attribs.value ?? textOf(option).trim()] : []));
 }
 
 function optionsOf(parent: ParentNode): Element[] {

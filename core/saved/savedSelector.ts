@@ -71,6 +71,16 @@ export function readSavedSelector(selector: string): SavedSelector {
   return { kind: 'stateful', selector: stringify(loose), pseudo: findings.state };
 }
 
+/**
+ * Whether a selector is valid, where there is no browser to ask. One that tests state is fine for a browser.
+ *
+ * @returns what is wrong, or undefined
+ */
+export function savedSyntaxError(selector: string): string | undefined {
+  const read = readSavedSelector(selector);
+  return read.kind === 'invalid' ? read.detail : undefined;
+}
+
 /** The selector without what cannot be told: it matches at least as much. */
 function loosen(parts: readonly Selector[], findings: { state: string; invalid: string }): Selector[] {
   const kept: Selector[] = [];

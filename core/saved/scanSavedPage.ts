@@ -8,7 +8,7 @@ import { createSavedMatcher } from './matchSavedPage.ts';
 import { createSavedAdapter, type ResolveAddress } from './savedAdapter.ts';
 import { readSavedField } from './savedField.ts';
 import { parseSavedPage } from './savedPage.ts';
-import { readSavedSelector } from './savedSelector.ts';
+import { savedSyntaxError } from './savedSelector.ts';
 
 export interface SavedPageScan {
   readonly html: string;
@@ -60,12 +60,6 @@ export function scanSavedPage(input: SavedPageScan): CaptureScan {
     problems: [...playback.problems, ...matcher.problems],
     matchCounts: matcher.matchCounts,
   };
-}
-
-/** css-select's word: there is no browser to ask. Selectors that test state are fine for a browser. */
-function savedSyntaxError(selector: string): string | undefined {
-  const read = readSavedSelector(selector);
-  return read.kind === 'invalid' ? read.detail : undefined;
 }
 
 function drain<T>(work: Generator<number, T>): T {

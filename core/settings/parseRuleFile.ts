@@ -23,10 +23,12 @@ const fileKeys = new Set(['scrim', 'rules', 'groups', 'privateByDefault', 'gaps'
  * `platforms` [WEB], `consent` false, `group_id` 0, `editable` EDITABLE_ANY. A list response that has a
  * `next_page_token`, or fewer rules than `total_records` says, is incomplete and says so in `gaps`.
  *
+ * Of more than 10,000 rules the first are read, and `overLimit` counts the others.
+ *
  * @throws {WireError} naming the path of a wrong type, an unknown enum word or a repeated id
  */
 export function parseRuleFile(json: unknown): RuleSet {
-  if (Array.isArray(json)) return { rules: readRules(json, '$'), groups: [], gaps: [] };
+  if (Array.isArray(json)) return { ...readRules(json, '$'), groups: [], gaps: [] };
   const raw = asObject(json, '$');
   if ('results' in raw) return readListResponse(raw);
   if ('scrim' in raw) return readScrimFile(raw);
@@ -37,12 +39,11 @@ export function parseRuleFile(json: unknown): RuleSet {
 }
 
 function readListResponse(raw: JsonObject): RuleSet {
-  const rules = readRules(raw.results, '$.results', readListedRule);
+  const read = readRules(raw.results, '$.results', readListedRule);
+  const listed = read.rules.length + (read.overLimit ?? 0);
   const next = isAbsent(raw.next_page_token) ? '' : asString(raw.next_page_token, '$.next_page_token');
-  const total = isAbsent(raw.total_records)
-    ? rules.length
-    : Number(asInt64(raw.total_records, '$.total_records'));
-  return { rules, groups: [], gaps: next !== '' || total > rules.length ? ['gap.more-pages'] : [] };
+  const total = isAbsent(raw.total_records) ? listed : Number(asInt64(raw.total_records, '$.total_records'));
+  return { ...read, groups: [], gaps: next !== '' || total > listed ? ['gap.more-pages'] : [] };
 }
 
 function readScrimFile(raw: JsonObject): RuleSet {
@@ -55,7 +56,7 @@ function readScrimFile(raw: JsonObject): RuleSet {
   const groups = isAbsent(raw.groups) ? [] : asArray(raw.groups, '$.groups', ruleLimits.rules);
   const gaps = isAbsent(raw.gaps) ? [] : asArray(raw.gaps, '$.gaps', ruleLimits.rules);
   return {
-    rules: readRules(raw.rules, '$.rules'),
+    ...readRules(raw.rules, '$.rules'),
     groups: groups.map((group, at) => readGroup(group, `$.groups[${at}]`)),
     ...(isAbsent(raw.privateByDefault)
       ? {}
@@ -79,14 +80,22 @@ function readListedRule(entry: unknown, path: string, position: number): Rule {
   }
 }
 
-function readRules(json: unknown, path: string, read = readWrittenRule): readonly Rule[] {
+/** The first of them, as many as are looked at; how many more there are is told. */
+function readRules(
+  json: unknown,
+  path: string,
+  read = readWrittenRule,
+): Pick<RuleSet, 'rules' | 'overLimit'> {
   const seen = new Set<string>();
-  return asArray(json, path, ruleLimits.rules).map((entry, at) => {
+  const listed = asArray(json, path, Number.POSITIVE_INFINITY);
+  const rules = listed.slice(0, ruleLimits.rules).map((entry, at) => {
     const rule = read(entry, `${path}[${at}]`, at + 1);
     if (seen.has(rule.id)) throw new WireError(`${path}[${at}].id`, 'another rule of this file has this id');
     seen.add(rule.id);
     return rule;
   });
+  const overLimit = listed.length - rules.length;
+  return { rules, ...(overLimit > 0 ? { overLimit } : undefined) };
 }
 
 function readGroup(json: unknown, path: string): RuleGroup {

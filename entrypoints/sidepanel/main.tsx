@@ -12,6 +12,7 @@ import { createPagePort } from '../../platform/pagePort.ts';
 import { askAccess } from '../../platform/permissions.ts';
 import { saveFile } from '../../platform/saveFile.ts';
 import { createSettingsClient } from '../../platform/settingsClient.ts';
+import { createSiteMemory } from '../../platform/siteMemory.ts';
 
 // Composition root of the side panel. `?tabId=` names the tab to inspect when the panel runs in a tab of its own.
 const closed = new AbortController();
@@ -23,6 +24,7 @@ const client: PanelClient = {
   page,
   settings: createSettingsClient(),
   leaks: createLeakFinder(worker, closed.signal),
+  sites: createSiteMemory(),
   askAccess,
   openOptions,
   saveFile,

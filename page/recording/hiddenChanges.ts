@@ -2,6 +2,10 @@ import { domAccess } from '../domAccess.ts';
 
 /** Controls of one kind and root that are looked at in one round, about 1 ms; more are counted and named. */
 const maxControls = 5000;
+/** One look; a page of many roots is looked at in turns. */
+const lookMilliseconds = 4;
+/** Roots above which a turn is so long that much may come and go meanwhile. */
+const maxRoots = 500;
 
 interface ControlLooks {
   readonly value: string;
@@ -20,7 +24,10 @@ export interface HiddenChanges {
   add(root: Node): void;
   /** This value is known already: an event told of it. */
   note(element: Element): void;
+  /** Looks at as many roots as there is time for; the next look goes on from there. */
   look(): void;
+  /** Looks at every root once. */
+  lookAtAll(): Generator<number, void>;
 }
 
 export interface HiddenChangesOptions {
@@ -30,6 +37,8 @@ export interface HiddenChangesOptions {
   readonly onInserted: (style: Element, css: string) => void;
   /** Once: so many controls are not looked at. */
   readonly onTooMany: (count: number) => void;
+  /** Once: there are so many roots that each is looked at only now and then. */
+  readonly onManyRoots: (count: number) => void;
 }
 
 /**
@@ -38,6 +47,7 @@ export interface HiddenChangesOptions {
  */
 export function createHiddenChanges(options: HiddenChangesOptions): HiddenChanges {
   const roots: Node[] = [];
+  let turn = 0;
   let hasTold = false;
   const controls = new WeakMap<Element, ControlLooks>();
   const sheets = new WeakMap<Node, SheetLooks>();
@@ -45,6 +55,7 @@ export function createHiddenChanges(options: HiddenChangesOptions): HiddenChange
 
   function add(root: Node): void {
     roots.push(root);
+    if (roots.length === maxRoots + 1) options.onManyRoots(maxRoots);
     for (const control of controlsIn(root)) controls.set(control, looksOf(control));
     sheets.set(root, looksOfSheets(adoptedBy(root)));
     for (const style of elementsIn(root, 'style')) {
@@ -72,16 +83,30 @@ export function createHiddenChanges(options: HiddenChangesOptions): HiddenChange
   }
 
   function look(): void {
-    for (const root of roots) {
-      if (!root.isConnected && domAccess.nodeType(root) !== 9) continue;
-      for (const control of controlsIn(root)) lookAtControl(control);
-      if (changed(root, looksOfSheets(adoptedBy(root)))) options.onAdopted(root);
-      for (const style of elementsIn(root, 'style')) {
-        const known = sheets.has(style);
-        const css = newRules(sheetsOf(style)[0]);
-        if (changed(style, looksOfSheets(sheetsOf(style))) && known && css !== '')
-          options.onInserted(style, css);
-      }
+    const end = performance.now() + lookMilliseconds;
+    for (let looked = 0; looked < roots.length && (looked === 0 || performance.now() < end); looked += 1) {
+      turn = (turn + 1) % roots.length;
+      const root = roots[turn];
+      if (root) lookAt(root);
+    }
+  }
+
+  function* lookAtAll(): Generator<number, void> {
+    for (const root of [...roots]) {
+      lookAt(root);
+      yield 0;
+    }
+  }
+
+  function lookAt(root: Node): void {
+    if (!root.isConnected && domAccess.nodeType(root) !== 9) return;
+    for (const control of controlsIn(root)) lookAtControl(control);
+    if (changed(root, looksOfSheets(adoptedBy(root)))) options.onAdopted(root);
+    for (const style of elementsIn(root, 'style')) {
+      const known = sheets.has(style);
+      const css = newRules(sheetsOf(style)[0]);
+      if (changed(style, looksOfSheets(sheetsOf(style))) && known && css !== '')
+        options.onInserted(style, css);
     }
   }
 
@@ -113,7 +138,7 @@ export function createHiddenChanges(options: HiddenChangesOptions): HiddenChange
     );
   }
 
-  return { add, note, look };
+  return { add, note, look, lookAtAll };
 }
 
 function looksOf(control: Element): ControlLooks {

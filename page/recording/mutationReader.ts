@@ -8,40 +8,56 @@ export interface MutationReaderOptions {
   readonly isOurs: (node: Node) => boolean;
 }
 
+/** Of each kind of step so many between two breaths: about 1 ms. */
+const stepsPerSlice = 256;
+
 /** Turns one batch of mutations into late changes: each node once, as it is at the end of the batch. */
 export function createMutationReader({ late, tree, isOurs }: MutationReaderOptions) {
   function* read(records: readonly MutationRecord[]): Generator<number, void> {
     const added = new Set<Node>();
     const texts = new Set<Node>();
     const attributes = new Map<Element, Map<string, string | null>>();
+    const slice = createSlice();
     for (const record of records) {
+      if (slice.isOver()) yield 0;
       if (isOurs(record.target)) continue;
-      if (record.type === 'childList') noteChildren(record, added);
+      if (record.type === 'childList') yield* noteChildren(record, added);
       else if (record.type === 'characterData') noteText(record, texts);
       else noteAttribute(record, attributes);
     }
-    const fresh = topmost(added);
-    for (const node of fresh) yield* late.added(node);
-    for (const text of texts) if (!isUnder(text, fresh)) late.text(text);
+    const fresh = yield* topmost(added);
+    for (const node of fresh) {
+      if (slice.isOver()) yield 0;
+      yield* late.added(node);
+    }
+    for (const text of texts) {
+      if (slice.isOver()) yield 0;
+      if (!isUnder(text, fresh)) late.text(text);
+    }
     for (const [element, names] of attributes) {
+      if (slice.isOver()) yield 0;
       if (isUnder(element, fresh)) continue;
       for (const [name, before] of names) late.attribute(element, name, before);
     }
   }
 
-  function noteChildren(record: MutationRecord, added: Set<Node>): void {
+  function* noteChildren(record: MutationRecord, added: Set<Node>): Generator<number, void> {
     for (const node of record.removedNodes) {
       if (isOurs(node)) continue;
-      late.removed(node, !node.isConnected);
+      yield* late.removed(node, !node.isConnected);
       added.delete(node);
     }
     for (const node of record.addedNodes) if (!isOurs(node)) added.add(node);
   }
 
   /** Those that are still there and in no other that was added: the others come with it. */
-  function topmost(added: ReadonlySet<Node>): Set<Node> {
+  function* topmost(added: ReadonlySet<Node>): Generator<number, Set<Node>> {
     const found = new Set<Node>();
-    for (const node of added) if (node.isConnected && !hasAncestorIn(node, added)) found.add(node);
+    const slice = createSlice();
+    for (const node of added) {
+      if (slice.isOver()) yield 0;
+      if (node.isConnected && !hasAncestorIn(node, added)) found.add(node);
+    }
     return found;
   }
 
@@ -59,6 +75,16 @@ export function createMutationReader({ late, tree, isOurs }: MutationReaderOptio
   }
 
   return { read };
+}
+
+function createSlice() {
+  let steps = 0;
+  return {
+    isOver(): boolean {
+      steps += 1;
+      return steps % stepsPerSlice === 0;
+    },
+  };
 }
 
 function noteText(record: MutationRecord, texts: Set<Node>): void {

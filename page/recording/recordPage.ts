@@ -4,6 +4,7 @@ import { documentStep, shadowStep } from '../../core/capture/pathIndex.ts';
 import { simulateCapture } from '../../core/capture/simulateCapture.ts';
 import type { SimulationOutput } from '../../core/capture/simulation.ts';
 import type { ValueCause } from '../../core/profiles/profile.ts';
+import { notInspectedBecauseOf } from '../../core/rules/rulesNotInspected.ts';
 import type { Hit } from '../../core/treatment/decision.ts';
 import { createLiveTree } from '../liveTree.ts';
 import { runSliced } from '../runSliced.ts';
@@ -13,6 +14,12 @@ import { createHiddenChanges } from './hiddenChanges.ts';
 import { createMutationReader } from './mutationReader.ts';
 import { createPageObserver } from './observePage.ts';
 import { createWorkQueue, type Work } from './workQueue.ts';
+
+/** Changes that may wait to be read: a page that goes on for seconds without a pause makes more than can be read. */
+const mostWaiting = 50_000;
+const entriesPerSlice = 4096;
+/** Roots that are begun to be observed between two breaths: about 1 ms. */
+const rootsPerSlice = 128;
 
 /** How often what no observer is told of is looked at. */
 const lookEvery = 150;
@@ -49,11 +56,12 @@ export interface PageRecording {
  */
 export async function recordPage(options: RecordPageOptions): Promise<PageRecording> {
   const { document, ids, signal, isOurs } = options;
-  ids.forgetDetached();
   const simulation = preparePage(options);
   const queue = createWorkQueue({ signal, onDone: afterWork, onError: failed });
   let hits = new Map<Node, readonly Hit[] | undefined>();
   let looked = 0;
+  let queued = 0;
+  let lost = 0;
 
   const observer = createPageObserver({
     signal,
@@ -66,17 +74,21 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
     onHint: (target) => later(() => hint(target)),
   });
   const batches = createBatches(simulation.input.playback.late.reads, signal, (records) =>
-    later(() => mutations(records)),
+    later(() => mutations(records), records.length),
   );
   observer.observe(document);
   // What happens during the first look waits until it is done.
   const waiting: Work[] = [];
   let isReady = false;
-
-  const found = await runSliced(simulateCapture<Node>(simulation.input), {
-    signal,
-    onSlice: (elements) => options.onSlice?.(elements),
+  const loads = new PerformanceObserver((list) => {
+    for (const { name } of list.getEntries()) later(() => late.resource(name));
   });
+  loads.observe({ type: 'resource' });
+  signal.addEventListener('abort', () => loads.disconnect(), { once: true });
+
+  const sliced = { signal, onSlice: (elements: number) => options.onSlice?.(elements) };
+  await runSliced(ids.forgetDetached(), { signal });
+  const found = await runSliced(simulateCapture<Node>(simulation.input), sliced);
   const scan = simulation.scanOf(found);
   const out: SimulationOutput = {
     nodes: [...found.nodes],
@@ -96,22 +108,30 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
       const detail = String(count);
       out.uninspected.push({ kind: 'partial', path: '', reason: 'values-not-watched', detail });
     },
+    onManyRoots: (count) => {
+      const detail = `> ${count}`;
+      out.uninspected.push({ kind: 'partial', path: '', reason: 'roots-watched-in-turns', detail });
+    },
   });
+  await runSliced(late.begin(), { signal });
+  let knownProblems = simulation.matcher.problems.length;
   let taken = { nodes: out.nodes.length, decisions: out.decisions.length };
-  watchNewRoots();
+  await runSliced(watchNewRoots(), { signal });
   isReady = true;
   for (const work of waiting.splice(0)) queue.add(work);
   let address = document.location.href;
   const timer = setInterval(look, lookEvery);
-  const loads = new PerformanceObserver((list) => {
-    for (const { name } of list.getEntries()) later(() => late.resource(name));
-  });
-  loads.observe({ type: 'resource' });
-  signal.addEventListener('abort', () => loads.disconnect(), { once: true });
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
 
-  function later(work: Work): void {
+  /** @param changes how many changes the page made, of which this work is the reading */
+  function later(work: Work, changes = 1): void {
+    if (queued + changes > mostWaiting) {
+      lost += changes;
+      return;
+    }
+    queued += changes;
     const anew: Work = () => {
+      queued -= changes;
       hits = new Map();
       return work();
     };
@@ -153,8 +173,8 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
   }
 
   function afterWork(): void {
-    watchNewRoots();
-    if (hasLate()) options.onLate?.();
+    if (looked < out.nodes.length) queue.add(watchNewRoots);
+    else if (hasLate()) options.onLate?.();
   }
 
   function look(): void {
@@ -167,22 +187,46 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
   }
 
   /** Documents of frames and shadow roots are observed each by themselves. */
-  function watchNewRoots(): void {
-    for (; looked < out.nodes.length; looked += 1) {
+  function* watchNewRoots(): Generator<number, void> {
+    let begun = 0;
+    while (looked < out.nodes.length) {
       const entry = out.nodes[looked];
+      looked += 1;
+      if (looked % entriesPerSlice === 0) yield looked;
       if (entry?.step !== documentStep && entry?.step !== shadowStep) continue;
       const root = ids.nodeOf(entry.id);
       if (!root) continue;
       observer.observe(root);
       hidden.add(root);
+      begun += 1;
+      if (begun % rootsPerSlice === 0) yield looked;
     }
   }
 
+  /** A selector that turns out to be too costly only now leaves a hole from now on. */
+  function noteNewProblems(): void {
+    const fresh = simulation.matcher.problems.slice(knownProblems);
+    knownProblems += fresh.length;
+    out.uninspected.push(...fresh.flatMap((problem) => notInspectedBecauseOf(problem) ?? []));
+  }
+
+  /** What was too much to be read: the recording has a hole, and says how large. */
+  function noteLost(): void {
+    if (lost === 0) return;
+    const detail = String(lost);
+    out.uninspected.push({ kind: 'partial', path: '', reason: 'changes-not-followed', detail });
+    lost = 0;
+  }
+
   function hasLate(): boolean {
+    noteNewProblems();
+    noteLost();
     return out.records.length > 0 || out.uninspected.length > 0;
   }
 
   function take(): LateLists {
+    noteNewProblems();
+    noteLost();
     const part = {
       nodes: out.nodes.slice(taken.nodes),
       decisions: out.decisions.slice(taken.decisions),
@@ -205,6 +249,7 @@ export async function recordPage(options: RecordPageOptions): Promise<PageRecord
     console: note,
     settled: async () => {
       batches.flush();
+      later(hidden.lookAtAll, 0);
       await queue.idle();
     },
   };

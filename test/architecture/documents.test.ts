@@ -5,6 +5,7 @@ import { help } from '../../cli/help.ts';
 import { backgroundGuards } from '../../core/backgroundGuards.ts';
 import { detectors } from '../../core/detectors/registry.ts';
 import { sensitiveFieldClasses } from '../../core/fields/sensitiveFieldClasses.ts';
+import { hazards } from '../../core/hazards/registry.ts';
 import { fullstoryContentPolicy } from '../../core/profiles/fullstory/contentPolicy.ts';
 import { fullstoryOfflineRules } from '../../core/profiles/fullstory/offlineRules.ts';
 import { profiles } from '../../core/profiles/registry.ts';
@@ -72,6 +73,18 @@ describe('docs/leaks.md', () => {
       .filter(([, is]) => is === 'yes')
       .map(([name]) => name);
     expect(said.toSorted()).toEqual([...sensitiveFieldClasses].toSorted());
+  });
+});
+
+describe('docs/hazards.md', () => {
+  it('has a row for every hazard that is looked for, with its severity, and for nothing else', () => {
+    const told = rowsOf(read('docs/hazards.md')).map(([id, severity]) => `${code(id)} ${severity}`);
+    expect(told.toSorted()).toEqual(hazards.map(({ id, severity }) => `${id} ${severity}`).toSorted());
+  });
+
+  it('says of each which recorders, what happens and how it is known', () => {
+    const bare = rowsOf(read('docs/hazards.md')).filter((cells) => cells.some((cell) => cell.length < 3));
+    expect(bare).toEqual([]);
   });
 });
 

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectors } from '../../core/detectors/registry.ts';
+import { hazards } from '../../core/hazards/registry.ts';
 import { profiles } from '../../core/profiles/registry.ts';
+import { sourceReaders, targetWriters } from '../../core/translate/registry.ts';
 import { root, type SourceModule, sourceModules } from './sourceModules.ts';
 
 interface Registry {
@@ -26,6 +28,24 @@ const registries: readonly Registry[] = [
     folder: 'core/detectors/',
     registeredIn: 'core/detectors/registry.ts',
     member: /export const \w+: Detector =/,
+  },
+  {
+    name: 'hazard',
+    folder: 'core/hazards/',
+    registeredIn: 'core/hazards/registry.ts',
+    member: /export const \w+: Hazard =/,
+  },
+  {
+    name: 'source of a translation',
+    folder: 'core/translate/from/',
+    registeredIn: 'core/translate/registry.ts',
+    member: /export const \w+: SourceReader =/,
+  },
+  {
+    name: 'target of a translation',
+    folder: 'core/translate/to/',
+    registeredIn: 'core/translate/registry.ts',
+    member: /export const \w+: TargetWriter =/,
   },
 ];
 
@@ -62,6 +82,29 @@ describe('registries', () => {
   it('hold every profile id once', () => {
     const ids = profiles.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('hold every hazard id once, of recorders that there are', () => {
+    const ids = hazards.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    const known: readonly string[] = profiles.map(({ id }) => id);
+    expect(hazards.flatMap(({ recorders = [] }) => recorders).filter((id) => !known.includes(id))).toEqual(
+      [],
+    );
+  });
+
+  it('hold readers and writers of known recorders, each once and in a file of its name', () => {
+    for (const [folder, members] of [
+      ['from', sourceReaders],
+      ['to', targetWriters],
+    ] as const) {
+      const ids = members.map(({ id }) => id);
+      const files = sourceModules([`core/translate/${folder}`]).map(({ path }) =>
+        path.replace(/^.*\/|\.ts$/g, ''),
+      );
+      expect(ids.toSorted()).toEqual(files.toSorted());
+      expect(ids.filter((id) => !profiles.some((profile) => profile.id === id))).toEqual([]);
+    }
   });
 
   it('hold detectors that show what they find and what they leave', () => {

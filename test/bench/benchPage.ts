@@ -2,9 +2,13 @@
 import { snapshot } from 'rrweb-snapshot';
 import { fullstory } from '../../core/profiles/fullstory.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
+import { profileById } from '../../core/profiles/registry.ts';
 import type { ActiveRule } from '../../core/rules/activeRule.ts';
+import { withBuiltIns } from '../../core/rules/withBuiltIns.ts';
+import { parseRuleFile } from '../../core/settings/parseRuleFile.ts';
 import { createNativeMatcher } from '../../page/matchRules.ts';
 import { createNodeIds } from '../../page/nodeIds.ts';
+import { runSliced } from '../../page/runSliced.ts';
 import { scanPage } from '../../page/scanPage.ts';
 
 /** Milliseconds of one run of each, in turns, so that a slow moment hits both. */
@@ -100,6 +104,66 @@ export function capture({ runs }: { runs: number }): Timing {
     ...timing,
     detail: { elements: document.querySelectorAll('*').length, records, longestStep: longestStep(scan()) },
   };
+}
+
+/** Slices of one scan as `runSliced` cuts it, in milliseconds, and the whole of it. */
+export interface Slices {
+  readonly pieces: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly longest: number;
+  readonly work: number;
+  readonly records: number;
+  readonly problems: string[];
+}
+
+/** The real scan in the real slices: what one piece takes is from the first call of the generator to the next breath. */
+export async function slices({ profile: id, options, selectors }: SliceRequest): Promise<Slices> {
+  const profile = profileById(id);
+  if (!profile) throw new Error(`no profile ${id}`);
+  const pieces: number[] = [];
+  const given = selectors.map((selector) => ({ source: { selector }, operation: { action: 'MASK' } }));
+  const ruleSet = withBuiltIns(parseRuleFile(given), profile.offlineRules());
+  const ids = createNodeIds();
+  const request = { document, profile, options, ruleSet, ids, isOurs: () => false };
+  const { work, onSlice } = clocked(scanPage(request), pieces);
+  const { signal } = new AbortController();
+  const scan = await runSliced(work, { signal, onSlice });
+  onSlice();
+  const sorted = pieces.toSorted((a, b) => a - b);
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
+  return {
+    pieces: pieces.length,
+    p50: at(0.5),
+    p95: at(0.95),
+    longest: at(1),
+    work: pieces.reduce((sum, piece) => sum + piece, 0),
+    records: scan.records.length,
+    problems: scan.problems.map(({ kind, selector, detail }) => `${kind} ${selector.slice(0, 60)} ${detail}`),
+  };
+}
+
+export interface SliceRequest {
+  readonly profile: string;
+  readonly options: unknown;
+  readonly selectors: string[];
+}
+
+function clocked<T>(work: Generator<number, T>, pieces: number[]) {
+  let start = 0;
+  const onSlice = (): void => {
+    pieces.push(performance.now() - start);
+    start = 0;
+  };
+  function* run(): Generator<number, T> {
+    for (;;) {
+      if (start === 0) start = performance.now();
+      const step = work.next();
+      if (step.done) return step.value;
+      yield step.value;
+    }
+  }
+  return { work: run(), onSlice };
 }
 
 /** The longest uninterruptible piece: what one call of the generator takes. */

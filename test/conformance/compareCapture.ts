@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser } from 'puppeteer';
-import { createBrowserHost } from '../../cli/browserHost.ts';
-import type { CaptureScan } from '../../core/capture/captureScan.ts';
-import { profileById } from '../../core/profiles/registry.ts';
-import { buildPageScript } from '../../scripts/buildPageScript.ts';
 import type { PlantedValue } from './plantedPage.ts';
 import { type RecorderId, runTruth, stringsIn } from './runTruth.ts';
+import { type Simulate, simulateHere } from './simulateHere.ts';
 
 export interface Variant {
   readonly recorder: RecorderId;
@@ -30,27 +26,10 @@ export interface Comparison {
   /** Masked strings that Scrim says are sent, and those of them that the recorder did not send. */
   readonly masked: number;
   readonly unsent: readonly string[];
-}
-
-let script: Promise<string> | undefined;
-
-/** Scrim's own simulation of the same recorder on the same page: the code of `scrim capture`. */
-async function simulate(
-  browser: Browser,
-  variant: Variant,
-  url: string,
-  watch: number,
-): Promise<CaptureScan> {
-  script ??= buildPageScript().then((file) => readFile(file, 'utf8'));
-  const host = createBrowserHost({ launch: async () => browser, pageScript: await script });
-  const profile = profileById(variant.recorder);
-  if (!profile) throw new Error(`there is no profile ${variant.recorder}`);
-  const ruleSet = profile.offlineRules();
-  const { options, recorder } = variant;
-  return host.scan(
-    { given: url, url },
-    { profile: recorder, options, ruleSet, timeout: 30_000, wait: 0, watch },
-  );
+  /** Where Scrim has each of those from. */
+  readonly unsentPlaces: readonly string[];
+  /** Masked strings that the recorder sent and Scrim does not say. */
+  readonly unforeseen: readonly string[];
 }
 
 /** One for each side: of two tabs in one browser, only the one in front loads its background images. */
@@ -64,15 +43,16 @@ export async function compareCapture(
   browsers: Browsers,
   variant: Variant,
   page: { readonly url: string; readonly values: readonly PlantedValue[]; readonly watch: number },
+  simulate: Simulate = simulateHere,
 ): Promise<Comparison> {
   const { recorder, options, drivers } = variant;
-  const [payload, scan] = await Promise.all([
+  const [payload, records] = await Promise.all([
     runTruth(browsers.recorder, { recorder, options, drivers, url: page.url, watch: page.watch }),
     simulate(browsers.scrim, variant, page.url, page.watch),
   ]);
   const sent = stringsIn(payload);
   const everything = [...sent].join('\n').toLowerCase();
-  const replay = scan.records.filter((record) => record.stream === 'replay');
+  const replay = records.filter((record) => record.stream === 'replay');
   const outputs = (treatment: string): string =>
     replay
       .flatMap((record) => (record.treatment === treatment && record.output !== null ? [record.output] : []))
@@ -93,7 +73,19 @@ export async function compareCapture(
     (text) => !sent.has(text) && !everything.includes(`=${text.toLowerCase()}`),
   );
   const shown = page.values.filter(({ token }) => everything.includes(token)).length;
-  return { values: page.values.length, shown, differences, masked: masked.size, unsent };
+  const said = replay.map((record) => record.output ?? '').join('\n');
+  const unforeseen = [...sent].filter((text) => looksMasked(text) && !said.includes(text));
+  const unsentPlaces = unsent.map((text) => {
+    const found = replay.find(({ treatment, output }) => treatment === 'masked' && output === text);
+    return found ? `${found.channel} ${found.name ?? ''} ${found.moment} ${found.path}` : '';
+  });
+  const values = page.values.length;
+  return { values, shown, differences, masked: masked.size, unsent, unsentPlaces, unforeseen };
+}
+
+/** Whether it is a mask of any recorder (of Clarity's and OpenReplay's some), which no page writes. */
+function looksMasked(text: string): boolean {
+  return /^[\s*x•▪▫]+$/u.test(text) && /[*•▪▫]{3}|x{4}/u.test(text);
 }
 
 function seen(token: string, captured: string, unknown: string): Seen {

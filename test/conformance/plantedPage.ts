@@ -1,3 +1,5 @@
+import { plantedOddities } from './plantedOddities.ts';
+
 /** A value that stands somewhere on the page and nowhere else: letters only, because some recorders hide digits. */
 export interface PlantedValue {
   readonly token: string;
@@ -18,7 +20,7 @@ export interface PlantedPage {
 const letters = 'abcdefghijklmnoprstuvwxy';
 
 /** 'zq', then four letters that count, then 'z': none is part of another. */
-function tokenOf(index: number): string {
+export function tokenOf(index: number): string {
   let rest = index;
   let name = '';
   for (let i = 0; i < 4; i += 1) {
@@ -149,7 +151,7 @@ export function plantedPage(): PlantedPage {
 <link rel="stylesheet" href="/sheet.css?${once('sheet address')}">`;
   const foreign = once('frame of another origin');
   const address = `?q=${once('query')}#${once('fragment')}`;
-  const body = [onlyOnce(once), ...blocks, ...marked, lateParts()].join('\n');
+  const body = [onlyOnce(once), plantedOddities(once), ...blocks, ...marked, lateParts()].join('\n');
   const html = `<!doctype html><html lang="en"><head>${head}</head><body>${body}
 <script>${setUp(once)}${lateChanges(late)}</script></body></html>`;
   return { html, address, values, foreign: `<!doctype html><p>${foreign}</p>` };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer';
+import { markerOf } from '../../core/profiles/configMarkers.ts';
 import { bundleScript } from '../../scripts/bundleScript.ts';
 import { projectRoot } from '../../scripts/projectRoot.ts';
 import type { RecorderDriver } from './recorders/driver.ts';
@@ -46,7 +47,7 @@ export interface TruthRequest {
 export async function runTruth(browser: Browser, request: TruthRequest): Promise<unknown[]> {
   const page = await browser.newPage();
   try {
-    const start = `recorderDriver.start(${JSON.stringify(request.options)})`;
+    const start = `recorderDriver.start(${revived(request.options)})`;
     const driver = await driverOf(request.recorder, request.drivers ?? ownDrivers);
     await page.evaluateOnNewDocument(
       `if (self === top) addEventListener('load', () => setTimeout(() => { ${driver}; ${start}; }, 0), { once: true });`,
@@ -60,6 +61,16 @@ export async function runTruth(browser: Browser, request: TruthRequest): Promise
   } finally {
     await page.close();
   }
+}
+
+/** The configuration as the page would write it: patterns and functions where their markers stand. */
+function revived(options: Record<string, unknown>): string {
+  return JSON.stringify(options, (_key, value: unknown) => {
+    const marker = markerOf(value);
+    if (marker?.$scrim === 'regexp')
+      return `@@new RegExp(${JSON.stringify(marker.source)}, ${JSON.stringify(marker.flags)})@@`;
+    return marker?.$scrim === 'function' ? `@@(value) => value@@` : value;
+  }).replace(/"@@(.*?)@@"/g, (_whole, code: string) => JSON.parse(`"${code}"`));
 }
 
 /** Every string in a payload, keys too. */

@@ -7,12 +7,20 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** Serves the page, its sheet, its inner frame, and from a second port the page of another origin. */
-export async function servePlantedPage(page: PlantedPage): Promise<ServedPage> {
+/**
+ * Serves the page, its sheet, its inner frame, and from a second port the page of another origin.
+ *
+ * @param page with the documents of further frames by their path
+ */
+export async function servePlantedPage(
+  page: PlantedPage & { readonly documents?: ReadonlyMap<string, string> },
+): Promise<ServedPage> {
   const foreign = await listen(() => ({ type: 'text/html', body: page.foreign }));
   const html = page.html.replaceAll('FOREIGN', foreign.url);
   const main = await listen((path) => {
     if (path === '/') return { type: 'text/html; charset=utf-8', body: html };
+    const inner = page.documents?.get(path);
+    if (inner !== undefined) return { type: 'text/html; charset=utf-8', body: inner };
     if (path.startsWith('/inner')) return { type: 'text/html', body: '<!doctype html><p>inner</p>' };
     if (path.startsWith('/sheet.css')) return { type: 'text/css', body: '.sheet { color: red }' };
     if (/\.mp[34]$/.test(path)) return { type: 'video/mp4', body: 'no film' };

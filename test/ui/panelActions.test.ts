@@ -109,6 +109,60 @@ describe('the panel', () => {
   });
 });
 
+describe('hazards', () => {
+  it('stand below the leaks, say what helps on request, and show where', async () => {
+    const page = await reached('hazards');
+    const order = await page.$$eval('.leak-group, .hazards', (parts) => parts.map((part) => part.className));
+    expect(order.at(-1)).toBe('hazards');
+    expect(await words(page, '[data-hazard=mask-misses-fields]')).toContain('What helps: ');
+    expect(await page.$('[data-hazard=mask-misses-fields] [data-action=show]')).not.toBeNull();
+    expect(await words(page, '.hazards')).not.toMatch(/Robin|Kim/);
+  });
+
+  it('are in the report, without values', async () => {
+    const page = await reached('hazards');
+    await press(page, '[data-action=export-report]');
+    const text = await savedFile(page);
+    const { hazards } = JSON.parse(text) as { hazards: readonly { readonly id: string }[] };
+    expect(hazards.map(({ id }) => id)).toContain('mask-misses-fields');
+    expect(text).not.toMatch(/Robin|Kim Sample/);
+  });
+
+  it('are not spoken of where there are none, nor twice where a list is switched off', async () => {
+    const clean = await reached('clean');
+    expect(await clean.$('.hazards')).toBeNull();
+    const broken = await reached('recorder-broken-list');
+    await broken.waitForSelector('[data-state=configuration-problems]');
+    expect(await broken.$('[data-hazard=broken-list]')).toBeNull();
+  });
+});
+
+describe('the export', () => {
+  it('copies and saves the very code it shows, and says which rules it refuses', async () => {
+    const page = await reached('export');
+    await page
+      .browserContext()
+      .overridePermissions(new URL(page.url()).origin, ['clipboard-write', 'clipboard-read']);
+    const shown = await words(page, '.export-code pre');
+    expect(shown).toMatch(/^rrweb\.record\(\{/);
+    await press(page, '[data-action=copy-code]');
+    await page.waitForFunction(
+      () => document.querySelector('.export [role=status]')?.textContent === 'Copied',
+    );
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+    await press(page, '[data-action=save-code]');
+    expect(await savedFile(page)).toBe(shown);
+    expect(await words(page, '.export-notes')).toContain('Recent orders');
+  });
+
+  it('has the draft in it', async () => {
+    const page = await reached('export-same');
+    const text = await words(page, '.export-code pre');
+    expect(JSON.parse(text)).toMatchObject({ scrim: 1 });
+    expect(text).toContain('Phone');
+  });
+});
+
 describe('the keyboard', () => {
   it('moves between the tabs with arrow keys, and around the ends', async () => {
     const page = await reached('leaks');

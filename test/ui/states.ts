@@ -58,6 +58,14 @@ async function chooseRecorder(page: Page, configuration: string, recorder = 'sen
   await page.$eval('textarea[name=configuration]', (field) => field.blur());
 }
 
+/** The rules as another recorder's code. */
+async function openExport(page: Page, recorder: string): Promise<void> {
+  await press(page, '[data-action=export-rules]');
+  await seen(page, 'select[name=export-to]');
+  await page.select('select[name=export-to]', recorder);
+  await seen(page, '.export-code');
+}
+
 async function compareWith(page: Page, other: string): Promise<void> {
   await scanned(page);
   await page.select('select[name=compare-with]', other);
@@ -115,6 +123,25 @@ export const states: readonly UiState[] = [
   },
   { name: 'session', case: 'leaks', reach: (page) => press(page, '[data-action=session]') },
   { name: 'recorder-found', case: 'other-recorder', reach: (page) => press(page, '[data-action=session]') },
+  { name: 'recorder-asked', case: 'recorder-asked', reach: scanned },
+  {
+    name: 'recorder-pasting',
+    case: 'recorder-asked',
+    reach: async (page) => {
+      await scanned(page);
+      await press(page, '[data-action=paste-configuration]');
+      await seen(page, '.recorders textarea');
+    },
+  },
+  {
+    name: 'ways-out',
+    case: 'ways-out',
+    reach: async (page) => {
+      await scanned(page);
+      await seen(page, '.ways-out');
+    },
+  },
+  { name: 'recorders-many', case: 'recorders-many', reach: scanned },
   { name: 'recorder', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "maskAllText": false }') },
   {
     name: 'recorder-broken-list',
@@ -122,6 +149,25 @@ export const states: readonly UiState[] = [
     reach: async (page) => {
       await chooseRecorder(page, '{ "mask": [".name", "["], "maskAllText": false }');
       await seen(page, '[data-state=configuration-problems]');
+    },
+  },
+  {
+    name: 'hazards',
+    case: 'hazards',
+    reach: async (page) => {
+      await chooseRecorder(page, '{}', 'rrweb');
+      await seen(page, '[data-hazard=mask-misses-fields]');
+      await press(page, '[data-action=session]');
+      await press(page, '[data-action=more-hazards]');
+      await press(page, '[data-hazard=mask-misses-fields] .disclosure-button');
+    },
+  },
+  {
+    name: 'hazard-one',
+    case: 'clean',
+    reach: async (page) => {
+      await chooseRecorder(page, '{ "content": false }', 'clarity');
+      await seen(page, '[data-hazards="1"]');
     },
   },
   { name: 'recorder-problem', case: 'leaks', reach: (page) => chooseRecorder(page, '{ "mask": ".name" }') },
@@ -188,6 +234,25 @@ export const states: readonly UiState[] = [
       await scanned(page);
       await view(page, 'rules');
       await press(page, '[data-rule=rule-1] .rule-main');
+    },
+  },
+  {
+    name: 'export',
+    case: 'leaks',
+    reach: async (page) => {
+      await scanned(page);
+      await view(page, 'rules');
+      await openExport(page, 'rrweb');
+      await press(page, '[data-export-group=approximate]');
+    },
+  },
+  {
+    name: 'export-same',
+    case: 'leaks',
+    reach: async (page) => {
+      await maskFirstLeak(page);
+      await press(page, '[data-action=save-draft]');
+      await openExport(page, 'fullstory');
     },
   },
   { name: 'editor', case: 'leaks', reach: maskFirstLeak },

@@ -4,10 +4,14 @@ import compare from './compare.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import forks from './forks.json' with { type: 'json' };
+import hazards from './hazards.json' with { type: 'json' };
+import limits from './limits.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
+import recorders from './recorders.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
+import translate from './translate.json' with { type: 'json' };
 
 /** Every word that Scrim shows, in English. One file per area; a key belongs to one file only. */
 export const en: Catalog = {
@@ -16,8 +20,12 @@ export const en: Catalog = {
   ...engine,
   ...findings,
   ...forks,
+  ...hazards,
+  ...limits,
   ...profiles,
+  ...recorders,
   ...selectors,
   ...settings,
+  ...translate,
   ...panel,
 };

@@ -78,7 +78,9 @@ export function createClarityDecide(rules: readonly ActiveRule[]) {
   };
 
   function ownPrivacy(current: number, site: DecideSite): { level: number; byRule: boolean } | undefined {
-    const { element, hits } = site;
+    const { element } = site;
+    // Where it cannot be told whether a rule applies, a mask is not counted on.
+    const hits = site.hits.filter((hit) => hit.certain || rules[hit.rule]?.action === RuleAction.unmask);
     const isHtml = element.namespace !== 'svg';
     if (isHtml && formTags.has(element.tag)) return { level: formPrivacy(current, element), byRule: false };
     const listOf = (hit: Hit): string | undefined => rules[hit.rule]?.list;

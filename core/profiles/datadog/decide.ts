@@ -8,7 +8,9 @@ import { isSlimmedAway } from '../rrwebFamily/slimDom.ts';
 import { builtInRule } from '../ruleLists.ts';
 import { isFormElement, Level, type LevelName, levelNames } from './levels.ts';
 
-const everyMeta = Object.fromEntries(slimKeys.map((key) => [key, true]));
+/** Of descriptions and keywords it asks for the exact names, where rrweb takes `news_keywords` too. */
+const otherMeta = Object.fromEntries(slimKeys.map((key) => [key, key !== 'headMetaDescKeywords']));
+const describing = new Set(['description', 'keywords']);
 const forcedTypes = new Set(['password', 'email', 'tel', 'hidden']);
 
 const actions: Readonly<Record<LevelName, RuleAction>> = {
@@ -58,7 +60,9 @@ function withSelf(inherited: Decision, element: ElementSite, hits: readonly Hit[
   const own = selfLevel(element, hits);
   const level = own?.level ?? inherited.level ?? Level.mask;
   const type = element.tag === 'input' ? element.control()?.type : undefined;
-  const possible = textState(level, isFormElement(element.tag, type));
+  // Tags are compared in capitals: those of drawings and formulas are none of them.
+  const isForm = element.namespace === 'html' && isFormElement(element.tag, type);
+  const possible = textState(level, isForm);
   if (own === undefined && possible === inherited.possible) return inherited;
   const doubts = level === Level.maskUnlessAllowlisted ? ['doubt.allowlist'] : [];
   const origin = own === undefined ? inherited : { winner: own.rule, node };
@@ -89,7 +93,10 @@ function isForced(input: ElementSite): boolean {
 /** `shouldIgnoreElement`: code, icons, and most of what describes a page. */
 function isIgnored(element: ElementSite): boolean {
   if (element.tag === 'script') return true;
-  if (element.tag === 'meta') return isSlimmedAway(element, everyMeta);
+  if (element.tag === 'meta') {
+    const name = (element.attribute('name') ?? '').toLowerCase();
+    return describing.has(name) || isSlimmedAway(element, otherMeta);
+  }
   if (element.tag !== 'link') return false;
   const rel = (element.attribute('rel') ?? '').toLowerCase();
   if (rel === 'shortcut icon' || rel === 'icon') return true;

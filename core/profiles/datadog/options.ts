@@ -9,6 +9,8 @@ export interface DatadogOptions {
   readonly actionNameAttribute: string | undefined;
   /** `window.$DD_ALLOW`, lower-cased texts; undefined: not known. */
   readonly allowlist: ReadonlySet<string> | undefined;
+  /** The list is the page's own as it was at `load`, and code that loads later may add to it. */
+  readonly mayGrow: boolean;
 }
 
 /**
@@ -27,5 +29,6 @@ export function parseDatadogOptions(input: unknown): DatadogOptions {
     level: levelNames[name as LevelName],
     actionNameAttribute: stringAt(given, 'actionNameAttribute', 'options'),
     allowlist: allowlist && new Set(allowlist),
+    mayGrow: given.$fromPage === true && allowlist !== undefined && allowlist.length > 0,
   };
 }

@@ -20,23 +20,30 @@ const buttons = new Set(['button', 'submit', 'reset']);
 const lists = new Set(['datalist', 'select', 'optgroup']);
 
 /** What Datadog's serializer and trackers send (@datadog/browser-rum@7.16.2, esm/domain/record). */
-export function createDatadogRecorder({ actionNameAttribute, allowlist }: DatadogOptions): ProfileRecorder {
+export function createDatadogRecorder({
+  actionNameAttribute,
+  allowlist,
+  mayGrow,
+}: DatadogOptions): ProfileRecorder {
   function text(at: RecordSite, { part, data }: TextSite, element: ElementSite): void {
     const { tag } = element;
     const isHtml = element.namespace === 'html';
     let { possible } = at.decision;
     if (isHtml && tag === 'style') possible = Possible.excluded;
     else if (isHtml && lists.has(tag) && possible & Possible.masked) possible = Possible.captured;
-    const masked = isHtml && tag === 'option' ? censored : data.replace(/\S/g, 'x');
-    if (possible === (Possible.masked | Possible.captured)) possible = byAllowlist(data);
+    // Code that a mark keeps from being left out.
+    else if (isHtml && tag === 'script' && possible !== Possible.excluded) possible = Possible.masked;
+    const isCensored = isHtml && (tag === 'option' || tag === 'script');
+    const masked = isCensored ? censored : data.replace(/\S/g, 'x');
+    if (possible === (Possible.masked | Possible.captured)) possible = byAllowlist(at, data);
     const channel = isHtml && tag === 'title' ? 'title' : 'text';
     writeRecord(at, { channel, part, possible, raw: data, masked });
   }
 
-  function byAllowlist(data: string): Possible {
-    if (data.trim() === '') return Possible.captured;
-    if (!allowlist) return Possible.captured | Possible.masked;
-    return allowlist.has(data.toLowerCase()) ? Possible.captured : Possible.masked;
+  function byAllowlist({ moment }: RecordSite, data: string): Possible {
+    if (data.trim() === '' || allowlist?.has(data.toLowerCase())) return Possible.captured;
+    const isOld = mayGrow && moment === 'mutation';
+    return !allowlist || isOld ? Possible.captured | Possible.masked : Possible.masked;
   }
 
   function attributes(at: RecordSite, element: ElementSite): void {
@@ -187,6 +194,10 @@ function sent({ decision }: RecordSite): Possible {
   return decision.possible === Possible.excluded ? Possible.excluded : Possible.captured;
 }
 
-function maskOf({ tag, namespace }: ElementSite): string {
-  return namespace === 'html' && (tag === 'img' || tag === 'source') ? censoredImage : censored;
+/** `serializeAttribute`: all masked attributes of an image become an image of its size. */
+function maskOf({ tag, namespace, imageSize }: ElementSite): string {
+  if (namespace !== 'html' || (tag !== 'img' && tag !== 'source')) return censored;
+  const [width, height] = imageSize() ?? [0, 0];
+  if (width === 0 && height === 0) return censoredImage;
+  return `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='${width}' height='${height}' style='background-color:silver'%3E%3C/svg%3E`;
 }

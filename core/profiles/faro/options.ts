@@ -1,5 +1,5 @@
 import type { RuleProblem } from '../../rules/activeRule.ts';
-import { booleanAt, hasFunctionAt, objectAt, stringAt } from '../readOptions.ts';
+import { booleanAt, hasFunctionAt, objectAt, selectorAt } from '../readOptions.ts';
 import { maskInputOf } from '../rrwebFamily/recordOptions.ts';
 import { type RrwebSettings, rrwebSettings } from '../rrwebFamily/settings.ts';
 
@@ -31,9 +31,9 @@ export function parseFaroOptions(input: unknown): FaroOptions {
       blockClass: 'grafana-block',
       maskTextClass: 'grafana-mask',
       ignoreClass: 'grafana-ignore',
-      blockSelector: stringAt(given, 'blockSelector', at) ?? null,
-      maskTextSelector: stringAt(given, 'maskTextSelector', at) ?? null,
-      ignoreSelector: stringAt(given, 'ignoreSelector', at) ?? null,
+      blockSelector: selectorAt(given, 'blockSelector', at),
+      maskTextSelector: selectorAt(given, 'maskTextSelector', at),
+      ignoreSelector: selectorAt(given, 'ignoreSelector', at),
       maskInput: maskInputOf(given, at),
       maskInputValue: fn('maskInputFn') ? 'unknown' : (text) => (text === '' ? '' : fixedMask),
       inlineStylesheet: booleanAt(given, 'inlineStylesheet', at) ?? false,

@@ -30,12 +30,26 @@ export type ContentKind =
   | 'attribute'
   | 'meta'
   | 'page-url'
-  | 'opaque';
+  | 'opaque'
+  | 'console'
+  | 'console-off'
+  | 'network-url'
+  | 'identity'
+  | 'event'
+  | 'log'
+  | 'element-property'
+  | 'data-layer';
 
 const elements =
   'https://help.fullstory.com/hc/en-us/articles/360020623574-How-do-I-protect-my-users-privacy-in-Fullstory';
 const forms = 'https://help.fullstory.com/hc/en-us/articles/4408633932439-Form-Privacy';
 const urls = 'https://help.fullstory.com/hc/en-us/articles/14314063803671-URL-Component-Privacy-Rules';
+const checklist = 'https://help.fullstory.com/hc/en-us/articles/4408819704215-Privacy-Setup-Checklist';
+const logging = 'https://developer.fullstory.com/browser/logging/';
+const identities = 'https://developer.fullstory.com/browser/identification/identify-users/';
+const events = 'https://developer.fullstory.com/browser/capture-events/analytics-events/';
+const properties = 'https://developer.fullstory.com/browser/fullcapture/set-element-properties/';
+const layers = 'https://help.fullstory.com/hc/en-us/articles/360057598393-Data-Layer-Observer';
 const nothingFound = 'no public statement found';
 
 /**
@@ -145,5 +159,41 @@ export const fullstoryContentPolicy: Record<ContentKind, PolicyRow> = {
     excluded: 'nothing',
     grade: 'unknown',
     source: nothingFound,
+  },
+  // None of these is governed by element rules: what a page writes or says there leaves whatever is masked.
+  console: { captured: 'send', masked: 'send', excluded: 'send', grade: 'documented', source: logging },
+  'console-off': {
+    captured: 'nothing',
+    masked: 'nothing',
+    excluded: 'nothing',
+    grade: 'documented',
+    source: checklist,
+  },
+  // Which requests, and whether URL rules reach their addresses, is not said.
+  'network-url': {
+    captured: 'unknown',
+    masked: 'unknown',
+    excluded: 'unknown',
+    grade: 'unknown',
+    source: checklist,
+  },
+  identity: { captured: 'send', masked: 'send', excluded: 'send', grade: 'documented', source: identities },
+  event: { captured: 'send', masked: 'send', excluded: 'send', grade: 'documented', source: events },
+  log: { captured: 'send', masked: 'send', excluded: 'send', grade: 'documented', source: logging },
+  // Sent with every captured interaction; an excluded element has none. No masking of them is documented.
+  'element-property': {
+    captured: 'send',
+    masked: 'unknown',
+    excluded: 'nothing',
+    grade: 'documented',
+    source: properties,
+  },
+  // Which entries are taken is the org's choice.
+  'data-layer': {
+    captured: 'unknown',
+    masked: 'unknown',
+    excluded: 'unknown',
+    grade: 'documented',
+    source: layers,
   },
 };

@@ -1,9 +1,12 @@
-import type { CaptureChannel } from '../../capture/captureRecord.ts';
+import type { CaptureChannel, CaptureStream } from '../../capture/captureRecord.ts';
 import type { ControlState } from '../../capture/treeAdapter.ts';
-import { Possible, type Treatment, treatmentOf } from '../../treatment/treatment.ts';
+import { Possible, Treatment, treatmentOf } from '../../treatment/treatment.ts';
 import type { ElementSite, ProfileRecorder, RecordSite, TextSite } from '../profile.ts';
+import { callItems } from './callItems.ts';
 import { type ContentKind, type Effect, fullstoryContentPolicy } from './contentPolicy.ts';
+import { propertiesOf, schemaAttribute } from './elementProperties.ts';
 import { maskText } from './maskText.ts';
+import type { FullstoryOptions } from './options.ts';
 import { redactUrl } from './redactUrl.ts';
 
 const everything = Possible.captured | Possible.masked | Possible.excluded;
@@ -15,31 +18,45 @@ const outcomeOf: Record<Effect, Possible> = {
   unknown: everything,
 };
 
-interface Item {
+/** One thing that may be sent. */
+export interface FullstoryItem {
   readonly channel: CaptureChannel;
   readonly kind: ContentKind;
   readonly raw: string;
   readonly part?: number;
   readonly name?: string;
+  readonly stream?: CaptureStream;
+  /** Whatever the policy says, it cannot be told what is sent; `raw` is the most. */
+  readonly isDoubtful?: boolean;
 }
 
 /** Writes one record: the policy row's outcome for every state that is still possible. */
-function write(at: RecordSite, item: Item): void {
-  const treatment = treatmentFor(item.kind, at.decision.possible);
+export function writeFullstoryItem(at: RecordSite, item: FullstoryItem): void {
+  const treatment = item.isDoubtful ? Treatment.unknown : treatmentFor(item.kind, at.decision.possible);
   // One shape for every record: a page has a hundred thousand of them.
   at.sink.add({
     node: at.node,
     part: item.part ?? 0,
     channel: item.channel,
-    stream: 'replay',
+    stream: item.stream ?? 'replay',
     name: item.name,
     moment: at.moment,
     treatment,
     output: outputFor(treatment, item.raw),
     decision: at.decisionIndex,
-    policy: treatment === treatmentOf(at.decision.possible) ? undefined : item.kind,
+    policy: treatment === treatmentOf(at.decision.possible) && !apart.has(item.kind) ? undefined : item.kind,
   });
 }
+
+/** Kinds that share their channel with others, and are told from them by their policy. */
+const apart: ReadonlySet<ContentKind> = new Set([
+  'network-url',
+  'identity',
+  'event',
+  'log',
+  'element-property',
+  'data-layer',
+]);
 
 /** Rows × sets of states are few; the walk asks for them a hundred thousand times. */
 const treatments = new Map<ContentKind, Treatment[]>();
@@ -68,7 +85,7 @@ function outputFor(treatment: Treatment, raw: string): string | null {
 }
 
 /** Which channel and policy row a text node is, by the element it is in; undefined: never part of a recording. */
-function textPlace(element: ElementSite): Pick<Item, 'channel' | 'kind'> | undefined {
+function textPlace(element: ElementSite): Pick<FullstoryItem, 'channel' | 'kind'> | undefined {
   const { tag, parentTag } = element;
   // Code is not replayed; data blocks might be read.
   if (tag === 'script')
@@ -91,7 +108,7 @@ const svgTexts = new Set(['text', 'tspan', 'textpath', 'desc']);
 
 function recordText(at: RecordSite, text: TextSite, element: ElementSite): void {
   const place = textPlace(element);
-  if (place) write(at, { ...place, raw: text.data, part: text.part });
+  if (place) writeFullstoryItem(at, { ...place, raw: text.data, part: text.part });
 }
 
 /** What browsers run; anything else is a block of data: JSON, a template. https://mimesniff.spec.whatwg.org/#javascript-mime-type */
@@ -130,38 +147,83 @@ function isImage(site: ElementSite): boolean {
 }
 
 function recordAttributes(at: RecordSite, site: ElementSite): void {
-  site.eachAttribute((name, raw) => writeAttribute(at, site, name, raw));
+  let hasProperties = false;
+  site.eachAttribute((name, raw) => {
+    writeAttribute(at, site, name, raw);
+    hasProperties ||= name === schemaAttribute;
+  });
+  if (hasProperties) for (const [name, raw] of propertiesOf(site)) writeProperty(at, name, raw);
+}
+
+/** Sent with every interaction on the element or inside of it, beside the attribute itself. */
+function writeProperty(at: RecordSite, name: string, raw: string): void {
+  writeFullstoryItem(at, {
+    channel: 'interaction',
+    kind: 'element-property',
+    raw,
+    name,
+    stream: 'telemetry',
+  });
 }
 
 function writeAttribute(at: RecordSite, site: ElementSite, name: string, raw: string): void {
   const kind = attributeKind(site, name.toLowerCase());
-  write(at, { channel: kind === 'meta' ? 'meta' : 'attribute', kind, raw, name });
+  writeFullstoryItem(at, { channel: kind === 'meta' ? 'meta' : 'attribute', kind, raw, name });
 }
 
 function recordControl(at: RecordSite, _site: ElementSite, state: ControlState): void {
   const kind = state.type === 'file' ? 'file-name' : 'value';
-  write(at, { channel: 'value', kind, raw: state.value });
-  if (state.checked) write(at, { channel: 'value', kind: 'checked', raw: 'true', name: 'checked' });
+  writeFullstoryItem(at, { channel: 'value', kind, raw: state.chosen ?? state.value });
+  if (state.checked)
+    writeFullstoryItem(at, { channel: 'value', kind: 'checked', raw: 'true', name: 'checked' });
 }
 
-/** What is sent for each kind of content under FullStory, by `fullstoryContentPolicy`. */
-export const fullstoryRecorder: ProfileRecorder = {
-  document(at, page) {
-    if (page.isTop) write(at, { channel: 'url', kind: 'page-url', raw: redactUrl(page.url) });
-  },
-  text: recordText,
-  comment(at, part, data) {
-    write(at, { channel: 'comment', kind: 'comment', raw: data, part });
-  },
-  attributes: recordAttributes,
-  control: recordControl,
-  attributeChange(at, site, { name, value }) {
-    if (value !== null) writeAttribute(at, site, name, value);
-  },
-  opaque(at, element) {
-    write(at, { channel: 'resource', kind: 'opaque', raw: '', name: element.tag });
-  },
-  style(at, css) {
-    write(at, { channel: 'style', kind: 'script-style', raw: css });
-  },
-};
+/** What is sent for each kind of content under FullStory, by `fullstoryContentPolicy` and the org's settings. */
+export function createFullstoryRecorder(options: FullstoryOptions): ProfileRecorder {
+  const { urlRules, captureConsole, network } = options;
+
+  function address(at: RecordSite, url: string): void {
+    const { text, isCertain } = redactUrl(url, urlRules);
+    writeFullstoryItem(at, { channel: 'url', kind: 'page-url', raw: text, isDoubtful: !isCertain });
+  }
+
+  function request(at: RecordSite, url: string): void {
+    if (!network) return;
+    writeFullstoryItem(at, { channel: 'resource', kind: 'network-url', raw: url, name: 'request' });
+  }
+
+  return {
+    document(at, page) {
+      if (!page.isTop) return;
+      address(at, page.url);
+      for (const resource of page.resources) request(at, resource);
+    },
+    text: recordText,
+    comment(at, part, data) {
+      writeFullstoryItem(at, { channel: 'comment', kind: 'comment', raw: data, part });
+    },
+    attributes: recordAttributes,
+    control: recordControl,
+    attributeChange(at, site, { name, value }) {
+      if (value === null) return;
+      writeAttribute(at, site, name, value);
+      if (name === schemaAttribute) for (const [key, raw] of propertiesOf(site)) writeProperty(at, key, raw);
+      else if (propertiesOf(site).some(([key]) => key === name)) writeProperty(at, name, value);
+    },
+    opaque(at, element) {
+      writeFullstoryItem(at, { channel: 'resource', kind: 'opaque', raw: '', name: element.tag });
+    },
+    style(at, css) {
+      writeFullstoryItem(at, { channel: 'style', kind: 'script-style', raw: css });
+    },
+    console(at, text) {
+      const kind = captureConsole ? 'console' : 'console-off';
+      writeFullstoryItem(at, { channel: 'console', kind, raw: text });
+    },
+    resource: request,
+    navigation: (at, _from, to) => address(at, to),
+    said(at, calls) {
+      for (const item of callItems(calls)) writeFullstoryItem(at, item);
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import type { RuleProblem } from '../../rules/activeRule.ts';
-import { booleanAt, classAt, type OptionsObject, objectAt, oneOrMoreAt, stringAt } from '../readOptions.ts';
+import { booleanAt, classAt, type OptionsObject, objectAt, oneOrMoreAt, selectorAt } from '../readOptions.ts';
 
 /** What `mixpanel.init()` is told that decides what is recorded. */
 export interface MixpanelOptions {
@@ -59,6 +59,5 @@ function switchAt(given: OptionsObject, key: string): boolean | undefined {
 /** Null and nothing between quotes switch it off; left out, media are blocked. */
 function blockSelectorOf(given: OptionsObject): string | null {
   const key = 'record_block_selector';
-  if (given[key] === null) return null;
-  return stringAt(given, key, at) ?? 'img, video, audio';
+  return given[key] === undefined ? 'img, video, audio' : selectorAt(given, key, at);
 }

@@ -6,8 +6,19 @@ import type { DecideSite, LateChain, SelectorSyntax } from '../profile.ts';
 import { builtInRule, listRules, rulesInForce } from '../ruleLists.ts';
 import type { OpenreplayOptions } from './options.ts';
 
-/** `Decision.level`: how much is explicitly hidden, and whether an unmask mark is around. */
-export const Sanitize = { plain: 0, obscured: 1, hidden: 2, unmaskedRegion: 4 } as const;
+/**
+ * `Decision.level`: how much is explicitly hidden, whether an unmask mark is around, and how far below a hidden
+ * element something is: its children keep their entry in the recorder, what is deeper loses it
+ * (@openreplay/tracker@19.0.1 `_commitNode`, `unbindTree`).
+ */
+export const Sanitize = {
+  plain: 0,
+  obscured: 1,
+  hidden: 2,
+  unmaskedRegion: 4,
+  belowHidden: 8,
+  unbound: 16,
+} as const;
 const explicitBits = 3;
 
 /** Elements that never leave anything in the recording (@openreplay/tracker@19.0.1 `isIgnored`). */
@@ -49,11 +60,21 @@ export function createOpenreplayDecisions(rules: readonly ActiveRule[], options:
   }
 
   function decide(inherited: Decision, { hits, node, element, stored }: DecideSite): Decision {
-    if (inherited.possible === Possible.excluded) return inherited;
+    if (inherited.possible === Possible.excluded) return below(inherited);
     if (isIgnored(element.tag, element.attribute)) {
-      return { ...inherited, possible: Possible.excluded, winner: -1, losers: [], node, doubts: [] };
+      const level = Sanitize.unbound;
+      return { ...inherited, possible: Possible.excluded, level, winner: -1, losers: [], node, doubts: [] };
     }
     return withHits(inherited, hits, node, stored?.level ?? Sanitize.plain);
+  }
+
+  function below(hidden: Decision): Decision {
+    const level = hidden.level ?? Sanitize.plain;
+    if (level & Sanitize.unbound) return hidden;
+    return {
+      ...hidden,
+      level: level | (level & Sanitize.belowHidden ? Sanitize.unbound : Sanitize.belowHidden),
+    };
   }
 
   function withHits(inherited: Decision, hits: readonly Hit[], node: number, before: number): Decision {
@@ -61,8 +82,10 @@ export function createOpenreplayDecisions(rules: readonly ActiveRule[], options:
     let explicit = Math.max(from & explicitBits, before & explicitBits);
     let region = from & Sanitize.unmaskedRegion;
     let winner = inherited.winner;
-    for (const { rule } of hits) {
+    for (const { rule, certain } of hits) {
       const action = rules[rule]?.action;
+      // Where it cannot be told whether a rule applies, what it hides is not counted on.
+      if (!certain && action !== RuleAction.unmask) continue;
       const own = action === RuleAction.exclude ? Sanitize.hidden : Sanitize.obscured;
       if (action === RuleAction.unmask) region = Sanitize.unmaskedRegion;
       else if (own > explicit) {
@@ -91,6 +114,11 @@ export function createOpenreplayDecisions(rules: readonly ActiveRule[], options:
   }
 
   return { root, stateOf, decide, levelNow };
+}
+
+/** It has no entry in the recorder, so nothing is looked for in it: no shadow root, no frame, no image. */
+export function isUnbound({ possible, level = Sanitize.plain }: Decision): boolean {
+  return possible === Possible.excluded && (level & Sanitize.unbound) !== 0;
 }
 
 function isIgnored(tag: string, attribute: (name: string) => string | null): boolean {

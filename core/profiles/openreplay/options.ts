@@ -13,6 +13,8 @@ export interface OpenreplayOptions {
   readonly obscureInputNumbers: boolean;
   readonly obscureInputDates: boolean;
   readonly captureIFrames: boolean;
+  /** Otherwise the drawing that a `<use>` names is looked up and sent in place of its address. */
+  readonly disableSprites: boolean;
   /** A function of the site decides for each element. */
   readonly hasSanitizer: boolean;
   readonly notSimulated: readonly RuleProblem[];
@@ -37,6 +39,7 @@ export function parseOpenreplayOptions(input: unknown): OpenreplayOptions {
     obscureInputNumbers: yes('obscureInputNumbers', true),
     obscureInputDates: yes('obscureInputDates', false),
     captureIFrames: yes('captureIFrames', true),
+    disableSprites: yes('disableSprites', false),
     hasSanitizer,
     notSimulated: hasSanitizer
       ? [{ rule: -1, ruleId: 'domSanitizer', kind: 'not-simulated', selector: '', detail: 'domSanitizer' }]

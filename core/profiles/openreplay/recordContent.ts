@@ -9,7 +9,7 @@ import type {
   TextSite,
 } from '../profile.ts';
 import { writeRecord } from '../writeRecord.ts';
-import { Sanitize } from './decide.ts';
+import { isUnbound, Sanitize } from './decide.ts';
 import type { OpenreplayOptions } from './options.ts';
 
 const textFields = new Set(
@@ -94,7 +94,8 @@ export function createOpenreplayRecorder(options: OpenreplayOptions): ProfileRec
   }
 
   function isAttributeSent(element: ElementSite, name: string, value: string): boolean {
-    if (element.namespace === 'svg') return true;
+    if (element.namespace === 'svg')
+      return options.disableSprites || element.tag !== 'use' || !/^(?:xlink:)?href$/.test(name);
     if (neverSent.has(name) || name.startsWith('on')) return false;
     if (name === 'value' && element.tag === 'input') return keptValues.has(element.control()?.type ?? '');
     if (name === 'style' || (name === 'href' && element.tag === 'link')) return true;
@@ -108,7 +109,7 @@ export function createOpenreplayRecorder(options: OpenreplayOptions): ProfileRec
     const raw = element.resolve(src);
     const image = element.image();
     const isHidden = at.decision.possible !== Possible.captured;
-    const isReported = image === 'broken' && /^https?:/.test(raw);
+    const isReported = !isUnbound(at.decision) && image === 'broken' && /^https?:/.test(raw);
     if (isReported)
       writeRecord(at, { channel: 'resource', possible: Possible.captured, raw, policy: 'openreplay.image' });
     else if (image === 'broken' || image === 'loading' || isHidden)
@@ -216,7 +217,7 @@ function isPlaceholder({ decision, node }: RecordSite): boolean {
   return (
     decision.possible === Possible.excluded &&
     decision.node === node &&
-    (decision.level ?? 0) >= Sanitize.hidden
+    ((decision.level ?? 0) & Sanitize.hidden) !== 0
   );
 }
 

@@ -49,7 +49,7 @@ export function createRrwebDecisions(rules: readonly ActiveRule[], settings: Rrw
     const outcome = rule && outcomes[rule.action];
     if (outcome === undefined) return before;
     // An element with nothing in it is not asked; what is in its shadow root or frame then is not masked.
-    if (outcome === Possible.masked && isFirst && !element.hasChildren()) return before;
+    if (outcome === Possible.masked && isFirst && !element.hasChildren()) return withLoser(before, hit, node);
     return withOutcome(before, outcome, hit, node);
   }
 
@@ -113,6 +113,12 @@ function withOutcome(before: Decision, outcome: number, hit: Hit, node: number):
     return { possible: certain, winner: hit.rule, losers: [], node, doubts: keeps ? before.doubts : [] };
   const doubts = [...before.doubts, hit.doubt ?? 'doubt.rule'];
   return { possible: before.possible | outcome, winner: before.winner, losers: [hit.rule], node, doubts };
+}
+
+/** The rule hits the element and changes nothing: said of it, because people take it for masked. */
+function withLoser(before: Decision, hit: Hit, node: number): Decision {
+  if (!hit.certain || before.possible !== Possible.captured) return before;
+  return { ...before, losers: [hit.rule], node };
 }
 
 /** `level` is what the text in it would be: some record a frame that is blocked. */

@@ -11,6 +11,7 @@ import type {
   ValueCause,
 } from '../profile.ts';
 import { builtInRule, type ListedSelector, listRules, rulesInForce } from '../ruleLists.ts';
+import { withIgnoredRules } from '../withIgnoredRules.ts';
 import { createRrwebDecisions } from './decide.ts';
 import { createMarkedDecisions } from './markedDecisions.ts';
 import { createRrwebRecorder } from './recordContent.ts';
@@ -97,7 +98,11 @@ export function playRrweb(
     const [parent] = parents;
     if (!parent || decisions.blocks(parent) === true || isHidden(parents)) return null;
     const masks = parents.map((link) => ({ ...link, hits: link.hits.filter((hit) => !isBlock(hit.rule)) }));
-    return decisions.closest(masks);
+    const ignored = parents.flatMap(({ hits }) => hits.filter((hit) => hit.certain && isBlock(hit.rule)));
+    return withIgnoredRules(
+      decisions.closest(masks),
+      ignored.map((hit) => hit.rule),
+    );
   }
 
   function selfState(chain: LateChain): Decision | null {
@@ -178,7 +183,7 @@ function escapeClass(name: string): string {
 
 function optionLists({ blockSelector, maskTextSelector, ignoreSelector }: RrwebSettings): ListedSelector[] {
   const listed = (list: string, selector: string | null, action: RuleAction): ListedSelector[] =>
-    selector ? [{ list, id: list, name: list, selector, action }] : [];
+    selector !== null ? [{ list, id: list, name: list, selector, action }] : [];
   return [
     ...listed('blockSelector', blockSelector, RuleAction.exclude),
     ...listed('maskTextSelector', maskTextSelector, RuleAction.mask),

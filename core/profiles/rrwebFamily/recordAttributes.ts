@@ -33,8 +33,10 @@ export function createRrwebAttributes(
     const possible = unmasked(at.decision.possible);
     const control = controls.has(tag) && element.namespace === 'html' ? element.control() : null;
     const sendsValue = control !== null && values.sendsValue(element, control);
-    const sheet = sendsSheet(element) ? element.sheet() : null;
-    const isInlined = sheet !== null && tag === 'link';
+    const isLink = tag === 'link';
+    const sent = isLink ? element.listedSheet : element.sheet;
+    const sheet = sendsSheet(element) ? sent() : null;
+    const isInlined = sheet !== null && isLink;
     element.eachAttribute((name, value) => {
       const lower = name.toLowerCase();
       const state = isSent(lower, element, sendsValue, isInlined) ? possible : Possible.excluded;

@@ -1,7 +1,15 @@
 import type { RuleProblem } from '../../rules/activeRule.ts';
 import { markerOf } from '../configMarkers.ts';
 import { OptionsError } from '../profile.ts';
-import { booleanAt, classAt, hasFunctionAt, type OptionsObject, objectAt, stringAt } from '../readOptions.ts';
+import {
+  booleanAt,
+  classAt,
+  hasFunctionAt,
+  type OptionsObject,
+  objectAt,
+  selectorAt,
+  stringAt,
+} from '../readOptions.ts';
 import {
   allInputs,
   type RrwebSettings,
@@ -32,12 +40,12 @@ export function recordOptionsAt(input: unknown, at: string): RecordOptions {
     settings: {
       ...rrwebSettings,
       blockClass: classAt(given, 'blockClass', at) ?? 'rr-block',
-      blockSelector: stringAt(given, 'blockSelector', at) ?? null,
+      blockSelector: selectorAt(given, 'blockSelector', at),
       maskTextClass: classAt(given, 'maskTextClass', at) ?? 'rr-mask',
-      maskTextSelector: stringAt(given, 'maskTextSelector', at) ?? null,
+      maskTextSelector: selectorAt(given, 'maskTextSelector', at),
       maskInput: maskInputOf(given, at),
       ignoreClass: stringAt(given, 'ignoreClass', at) ?? 'rr-ignore',
-      ignoreSelector: stringAt(given, 'ignoreSelector', at) ?? null,
+      ignoreSelector: selectorAt(given, 'ignoreSelector', at),
       slim: slimOf(given.slimDOMOptions, `${at}.slimDOMOptions`),
       inlineStylesheet: booleanAt(given, 'inlineStylesheet', at) ?? true,
       recordsCanvas: booleanAt(given, 'recordCanvas', at) ?? false,

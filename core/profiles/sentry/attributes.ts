@@ -27,7 +27,7 @@ export function isAddress({ tag }: ElementSite, name: string, value: string): bo
 }
 
 export function sheetOf(element: ElementSite): string | null {
-  if (element.tag === 'link') return element.sheet();
+  if (element.tag === 'link') return element.listedSheet();
   if (element.tag !== 'style' || element.text().trim() !== '') return null;
   return element.sheet();
 }

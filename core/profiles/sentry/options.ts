@@ -14,6 +14,8 @@ export interface SentryOptions {
   readonly ignore: readonly string[];
   /** A function of the site masks: of an input only its length survives, of a text anything may. */
   readonly hasMaskFunction: boolean;
+  /** `maskAttributes` is null: the first attribute ends the recording (`maskAttribute`). */
+  readonly isBroken: boolean;
   readonly notSimulated: readonly RuleProblem[];
 }
 
@@ -27,17 +29,24 @@ export function parseSentryOptions(input: unknown): SentryOptions {
       ? [{ rule: -1, ruleId: key, kind: 'not-simulated', selector: '', detail: key }]
       : [],
   );
-  const list = (key: string): readonly string[] => stringsAt(given, key, at) ?? [];
+  const list = (key: string): readonly string[] => {
+    const value = given[key];
+    // `[...value]` of a text are its characters (`getOption`).
+    return typeof value === 'string' ? [...value] : (stringsAt(given, key, at) ?? []);
+  };
+  // Nothing stands beside these: an empty text is no list at all.
+  const alone = (key: string): readonly string[] => (list(key).join(',') === '' ? [] : list(key));
   return {
     maskAllText: booleanAt(given, 'maskAllText', at) ?? true,
     maskAllInputs: booleanAt(given, 'maskAllInputs', at) ?? true,
     blockAllMedia: booleanAt(given, 'blockAllMedia', at) ?? true,
     mask: list('mask'),
     maskAttributes: new Set(stringsAt(given, 'maskAttributes', at) ?? ['title', 'placeholder', 'aria-label']),
-    unmask: list('unmask'),
+    unmask: alone('unmask'),
     block: list('block'),
-    unblock: list('unblock'),
+    unblock: alone('unblock'),
     ignore: list('ignore'),
+    isBroken: given.maskAttributes === null,
     hasMaskFunction: given.maskFn !== undefined && given.maskFn !== null,
     notSimulated,
   };

@@ -58,12 +58,14 @@ export function createSentryRecorder(
       writeText(at, channel, part, data, unmasked(decision.possible), starText);
       return;
     }
-    const isFull = isHtml && tag === 'option';
     const alsoInput = isHtml && (tag === 'textarea' || tag === 'option') && !isChange;
-    const possible = alsoInput
-      ? withInput(decision.possible, decision.level, masksType(tag, null))
-      : decision.possible;
-    writeText(at, channel, part, data, possible, isFull && !isChange ? starValue : starText);
+    const asInput = alsoInput
+      ? inputState(decision.possible, decision.level, masksType(tag, null))
+      : Possible.captured;
+    const possible = alsoInput ? withInput(decision.possible, asInput) : decision.possible;
+    // Of an option that is masked as an input too, white space is starred with the rest.
+    const isFull = tag === 'option' && (asInput & Possible.masked) !== 0;
+    writeText(at, channel, part, data, possible, isFull ? starValue : starText);
   }
 
   function writeText(
@@ -83,8 +85,7 @@ export function createSentryRecorder(
   }
 
   /** Text that is masked as text or as input: of the two, either is enough. */
-  function withInput(state: Possible, level: number | undefined, isMasked: boolean): Possible {
-    const asInput = inputState(state, level, isMasked);
+  function withInput(state: Possible, asInput: Possible): Possible {
     return asInput & Possible.masked && !(asInput & Possible.captured) ? asInput : state;
   }
 
@@ -109,12 +110,14 @@ export function createSentryRecorder(
     const isHtml = element.namespace === 'html';
     const possible = unmasked(at.decision.possible);
     const control = isHtml && controls.has(tag) ? controlOf(element) : null;
+    // A field of another namespace has no `value` to ask for, and nothing takes the attribute's place.
     const sendsValue = control !== null && sendsCurrentValue(element, control);
+    const losesValue = !isHtml && controls.has(tag);
     const sheet = sheetOf(element);
     element.eachAttribute((name, value) => {
       const lower = name.toLowerCase();
       const isReplaced =
-        (lower === 'value' && sendsValue) ||
+        (lower === 'value' && (sendsValue || losesValue)) ||
         (tag === 'link' &&
           sheet !== null &&
           (lower === 'rel' || lower === 'href' || lower === 'crossorigin'));

@@ -1,10 +1,14 @@
+import { noPageCalls } from '../../../core/detection/pageCalls.ts';
+import type { SiteAnswer } from '../../../core/detection/siteAnswers.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
-import { cleanPage, framedPage, leakyPage } from './pages.ts';
+import { cleanPage, framedPage, hazardousPage, leakyPage } from './pages.ts';
 
 export interface HarnessCase {
   readonly page: FakePageOptions;
   readonly settings?: FakeSettingsOptions;
+  /** What was said about sites on earlier visits. */
+  readonly sites?: readonly SiteAnswer[];
   /** The options page instead of the panel. */
   readonly options?: boolean;
 }
@@ -19,6 +23,7 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
     settings: { empty: true, connection: { kind: 'local', canWrite: true } },
   },
   clean: { page: { html: cleanPage } },
+  hazards: { page: { html: hazardousPage } },
   partly: { page: { html: framedPage } },
   waiting: { page: { state: { kind: 'waiting' } } },
   'browser-page': { page: { state: { kind: 'not-inspectable', reason: 'browser-page' } } },
@@ -44,6 +49,47 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
         },
         { id: 'hotjar', name: 'Hotjar' },
       ],
+    },
+  },
+  'recorder-asked': {
+    page: {
+      ...leaky,
+      recorders: [
+        { id: 'clarity', name: 'Microsoft Clarity', version: '0.8.70' },
+        { id: 'sentry', name: 'Sentry', version: '11.12.0', replay: false },
+      ],
+    },
+  },
+  'recorders-many': {
+    page: {
+      ...leaky,
+      recorders: [
+        {
+          id: 'sentry',
+          name: 'Sentry',
+          version: '11.12.0',
+          replay: true,
+          options: { maskAllText: false, maskAllInputs: true, blockAllMedia: true },
+          untold: ['maskAttributes'],
+        },
+        { id: 'rrweb', name: 'rrweb' },
+        { id: 'hotjar', name: 'Hotjar' },
+      ],
+    },
+    sites: [{ origin: 'https://shop.example.com', configurations: { sentry: '{ "maskAllText": true }' } }],
+  },
+  'ways-out': {
+    page: {
+      ...leaky,
+      recorders: [{ id: 'fullstory', name: 'FullStory' }],
+      calls: {
+        ...noPageCalls,
+        calls: [
+          { operation: 'setIdentity', payload: { uid: '17', properties: { email: 'jane.roe@example.org' } } },
+          { operation: 'trackEvent', payload: { name: 'Order placed', properties: { total: 40 } } },
+        ],
+        layers: [{ name: 'dataLayer', entries: 3, held: [], isWhole: true }],
+      },
     },
   },
   'other-org': { page: { ...leaky, recorderOrg: 'o-OTHER-na1' } },

@@ -1,5 +1,6 @@
 import type { PageClient, PageState } from '../../../components/client.ts';
 import type { DetectedRecorder } from '../../../core/detection/detectedRecorder.ts';
+import type { PageCalls } from '../../../core/detection/pageCalls.ts';
 import type { Message, PageToPanel, PanelToPage } from '../../../core/protocol.ts';
 import { isPageToPanel } from '../../../core/protocolGuards.ts';
 import { createPageSession } from '../../../page/pageSession.ts';
@@ -11,6 +12,7 @@ export interface FakePageOptions {
   readonly state?: PageState;
   readonly recorderOrg?: string;
   readonly recorders?: readonly DetectedRecorder[];
+  readonly calls?: PageCalls;
   /** Scans never end; they report this many elements. */
   readonly stuckAt?: number;
   /** The page changes after every scan. */
@@ -38,6 +40,7 @@ export async function createFakePage(options: FakePageOptions, signal: AbortSign
     url: 'https://shop.example.com/order',
     title: 'Your order',
     ...(options.recorders === undefined ? undefined : { recorders: options.recorders }),
+    ...(options.calls === undefined ? undefined : { calls: options.calls }),
     ...(options.recorderOrg === undefined ? undefined : { recorderOrg: options.recorderOrg }),
   };
 

@@ -1,12 +1,13 @@
 import { render } from 'preact';
 import { en } from '../../../assets/locales/en/index.ts';
-import type { PanelClient } from '../../../components/client.ts';
+import type { PanelClient, SiteMemory } from '../../../components/client.ts';
 import { createLeakFinder } from '../../../components/createLeakFinder.ts';
 import { OptionsView } from '../../../components/options/OptionsView.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { nameForRule } from '../../../components/rules/nameForRule.ts';
 import { createPanelState } from '../../../components/state/createPanelState.ts';
 import { createSettingsStore } from '../../../components/state/createSettingsStore.ts';
+import { parseSites, type SiteAnswer, withoutSite, withSite } from '../../../core/detection/siteAnswers.ts';
 import { createTranslator } from '../../../core/messages/translate.ts';
 import { cases, type HarnessCase } from './cases.ts';
 import { createFakePage } from './fakePage.ts';
@@ -28,7 +29,21 @@ const askAccess = async (origin: string) => {
   return true;
 };
 
-async function showPanel({ page, settings }: HarnessCase): Promise<void> {
+/** As the extension keeps it, for as long as this page is open. */
+function createFakeSites(kept: readonly SiteAnswer[] = []): SiteMemory {
+  let sites = parseSites(JSON.parse(JSON.stringify(kept)));
+  const write = (next: readonly SiteAnswer[]) => {
+    sites = parseSites(JSON.parse(JSON.stringify(next)));
+    Object.assign(window, { harness: { files, asked, sites } });
+  };
+  return {
+    load: async () => sites,
+    save: async (answer) => write(withSite(sites, answer)),
+    forget: async (origin) => write(withoutSite(sites, origin)),
+  };
+}
+
+async function showPanel({ page, settings, sites }: HarnessCase): Promise<void> {
   const worker = new Worker(new URL('../../../entrypoints/sidepanel/leakWorker.ts', import.meta.url), {
     type: 'module',
   });
@@ -36,6 +51,7 @@ async function showPanel({ page, settings }: HarnessCase): Promise<void> {
     page: await createFakePage(page, signal),
     settings: createFakeSettings(settings),
     leaks: createLeakFinder(worker, signal),
+    sites: createFakeSites(sites),
     askAccess,
     openOptions: () => undefined,
     saveFile: (file) => void files.push(file),

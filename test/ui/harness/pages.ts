@@ -48,3 +48,14 @@ export const framedPage = `<!doctype html>
 <body><main><h1>Help</h1><p>Ask us anything.</p>
 <iframe src="https://pay.example.net/widget" title="Payment"></iframe>
 <iframe src="https://chat.example.org/" title="Chat"></iframe></main></body></html>`;
+
+/** A page on which a recorder of the rrweb family does much that nobody expects. */
+export const hazardousPage = `<!doctype html>
+<html lang="en"><head><title>Your account</title></head>
+<body><main><h1>Your account</h1>
+<p class="rr-mask" title="Robin Example" data-customer="Robin Example">Robin Example <img src="/faces/robin.png" alt="Robin Example"></p>
+<p class="rr-mask" title="Kim Sample"><!-- written by Kim Sample -->Kim Sample</p>
+<label>Name <input class="rr-mask" name="nickname"></label>
+<div class="rr-mask"><label>Colour <input type="checkbox" value="blue" checked></label></div>
+<a class="rr-mask" href="/orders?for=robin&number=12345">Orders</a>
+</main></body></html>`;

@@ -24,7 +24,21 @@ describe('parseCommand', () => {
     });
   });
 
+  test('reads a translation', () => {
+    expect(parseCommand(['translate', '--from', 'sentry', '--to', 'rrweb', '--options', '{}'])).toEqual({
+      name: 'translate',
+      from: 'sentry',
+      to: 'rrweb',
+      options: '{}',
+      rules: undefined,
+      json: false,
+    });
+  });
+
   test.each([
+    [['translate', '--from', 'sentry']],
+    [['translate', '--to', 'sentry']],
+    [['translate', 'a.html', '--from', 'sentry', '--to', 'rrweb']],
     [['capture']],
     [['capture', 'a', 'b']],
     [['check']],

@@ -4,6 +4,7 @@ import { type PageReport, reportNotLoaded, reportPage } from '../../../cli/pageR
 import { jsonReport } from '../../../cli/reporters/json.ts';
 import { terminalReport } from '../../../cli/reporters/terminal.ts';
 import { createTranslator } from '../../../core/messages/translate.ts';
+import { scanOfMarkup } from '../hazards/hazardsOf.ts';
 import { simulate } from '../profiles/simulate.ts';
 
 const t = createTranslator(en, 'en');
@@ -17,26 +18,26 @@ async function report(showValues = false): Promise<PageReport> {
 
 describe('the terminal report', () => {
   test('says the verdict first, then each leak with its place and reason', async () => {
-    const lines = terminalReport(await report(), t).split('\n');
+    const lines = terminalReport(await report(), 'FullStory', t).split('\n');
     expect(lines[0]).toBe('✗ shop.html');
     expect(lines[1]).toContain('1 thing on this page looks personal and would be recorded.');
     expect(lines.join('\n')).toContain('text: html > body > p:nth-child(1)');
   });
 
   test('has words for everything it says', async () => {
-    expect(terminalReport(await report(), t)).not.toMatch(
+    expect(terminalReport(await report(), 'FullStory', t)).not.toMatch(
       /\b(why|uninspected|ruleProblem|detector|cli|severity)\.[a-z]/,
     );
   });
 
   test('names the frame and the rule that could not be read', async () => {
-    const text = terminalReport(await report(), t);
+    const text = terminalReport(await report(), 'FullStory', t);
     expect(text).toContain('not inspected');
     expect(text).toContain('rule problem');
   });
 
   test('shows a page that did not load as unknown, not as clean', () => {
-    const text = terminalReport(reportNotLoaded('gone.html', 'net::ERR_CONNECTION_REFUSED'), t);
+    const text = terminalReport(reportNotLoaded('gone.html', 'net::ERR_CONNECTION_REFUSED'), 'FullStory', t);
     expect(text).toMatch(/^\? gone\.html/);
     expect(text).not.toContain('Nothing personal');
   });
@@ -55,5 +56,37 @@ describe('the JSON report', () => {
   test('holds no raw value unless values were asked for', async () => {
     expect(jsonReport('fullstory', [await report()])).not.toContain('jane.roe');
     expect(jsonReport('fullstory', [await report(true)])).toContain('jane.roe@example.org');
+  });
+});
+
+describe('hazards', () => {
+  const masked = '<p class="fs-mask"><img src="/faces/jane.roe.png"></p><input class="fs-unmask">';
+  const reportOf = async (markup: string) => reportPage('shop.html', simulate(markup).scan, false);
+
+  test('come after the leaks, with what they mean here and what helps', async () => {
+    const text = terminalReport(await reportOf(masked), 'FullStory', t);
+    expect(text).toContain('What FullStory does not do as people expect');
+    expect(text).toContain('Medium  Masks do not cover pictures, films and backgrounds  (1 element)');
+    expect(text).toContain('What helps: ');
+    expect(text).toContain('html > body > p:nth-child(1) > img');
+    expect(text).not.toMatch(/\bhazards?\.[a-z]/);
+  });
+
+  test('are no part of the verdict, and hold no value', async () => {
+    const report = await reportOf(masked);
+    expect(report.verdict.level).toBe('green');
+    expect(report.hazards.map(({ id }) => id)).toEqual(['media-sent', 'unmask-beaten']);
+    expect(jsonReport('fullstory', [report])).not.toContain('jane.roe');
+  });
+
+  test('are not spoken of where there are none', async () => {
+    expect(terminalReport(await reportOf('<p>Shirts</p>'), 'FullStory', t)).not.toContain('people expect');
+  });
+
+  test('leave a list that is switched off to the problems of rules', async () => {
+    const scan = scanOfMarkup('sentry', { mask: ['.name', '['] }, '<p class="name">x</p>');
+    const text = terminalReport(await reportPage('shop.html', scan, false), 'Sentry', t);
+    expect(text).not.toContain('people expect');
+    expect(text).toContain('the recorder then ignores every selector of its list');
   });
 });

@@ -51,6 +51,22 @@ it('has words for every policy and doubt that a profile names', () => {
   expect(asked.filter((key) => !keys.includes(key))).toEqual([]);
 });
 
+it('has words for every note of a translation, and for every part it is about', () => {
+  const folder = join(root, 'core/translate');
+  const text = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+  const notes = [...text.matchAll(/(?:approximate|refused)\((?:\{[^}]*\}|[\w']+|'[\w-]+'),\s*'([a-z-]+)'/g)];
+  const parts = [...text.matchAll(/(?:approximate|refused)\('([\w-]+)'|translate\.part\.([a-z-]+)'/g)];
+  expect(notes.length).toBeGreaterThan(50);
+  const asked = [
+    ...notes.map(([, why]) => `translate.${why}`),
+    ...parts.map(([, about, named]) => `translate.part.${about ?? named}`),
+  ];
+  expect(asked.filter((key) => !keys.includes(key))).toEqual([]);
+});
+
 it('says of every problem what happened, what it means and what to do', () => {
   const problems = new Set(
     keys
@@ -66,9 +82,9 @@ it('says of every problem what happened, what it means and what to do', () => {
 
 it('keeps each key in one file', () => {
   const folder = join(root, 'assets/locales/en');
-  const merged = ['cli', 'engine', 'findings', 'forks', 'panel', 'profiles', 'selectors', 'settings'].flatMap(
-    (area) => Object.keys(JSON.parse(readFileSync(join(folder, `${area}.json`), 'utf8')) as object),
-  );
+  const merged = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => Object.keys(JSON.parse(readFileSync(join(folder, name), 'utf8')) as object));
   expect(merged.filter((key, at) => merged.indexOf(key) !== at)).toEqual([]);
 });
 

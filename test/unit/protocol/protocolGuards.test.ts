@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isPageToPanel, isPanelToPage } from '../../../core/protocolGuards.ts';
+import { ruleProblemKinds } from '../../../core/rules/activeRule.ts';
 
 const done = {
   type: 'scan/part',
@@ -47,6 +48,12 @@ function* corruptions(value: unknown, put: (changed: unknown) => unknown): Gener
 describe('messages from a page', () => {
   test('a well-formed message is taken', () => {
     expect(isPageToPanel(done)).toBe(true);
+  });
+
+  test.each(ruleProblemKinds)('a rule problem of kind %s is taken', (kind) => {
+    const problem = { rule: -1, ruleId: 'mask[0]', kind, selector: '[', list: 'mask', detail: 'not valid' };
+    const part = { ...done.body.part, problems: [problem] };
+    expect(isPageToPanel({ ...done, body: { ...done.body, part } })).toBe(true);
   });
 
   test('a message with anything wrong at any depth is refused', () => {

@@ -1,0 +1,15 @@
+import type { Hazard } from './hazard.ts';
+
+/** Sentry takes `background-image` out of inline styles at the first look only (`transformAttribute`). */
+export const lateBackground: Hazard = {
+  id: 'late-background',
+  severity: 'low',
+  recorders: ['sentry'],
+  begin: (_page, note) => ({
+    channels: ['attribute'],
+    read({ moment, name, treatment, output, node }) {
+      if (moment !== 'mutation' || name !== 'style' || treatment !== 'captured') return;
+      if (/background[^;]*url\(/.test(output ?? '')) note(node);
+    },
+  }),
+};

@@ -1,0 +1,109 @@
+import type { Browser, Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { benchHtml } from '../bench/benchHtml.ts';
+import { bundlePage } from './bundlePage.ts';
+import { openBrowser } from './openScrimPage.ts';
+
+const long = Array.from({ length: 1000 }, (_, index) => `.c${index}`).join(',');
+const hostile = [
+  '*:has(.none)',
+  ':has(input)',
+  'div:has(~ div .list)',
+  '*:has(* *) ~ *',
+  '* ~ * ~ * ~ *',
+  '.card ~ * ~ p, .card ~ * li',
+  ':not(:nth-child(2n of .row ~ .row))',
+  'main:has(* ~ * ~ .price)',
+  ':is(:has(a), :has(b)) ~ :has(:is(:has(i)))',
+  long,
+  `:is(${long}) *`,
+  'p, /* , */ .lead:has(a)',
+  '.x\\,y:has(a), [title=","]:has(b), b',
+];
+
+const entry = `
+import { createNativeMatcher } from './page/matchRules.ts';
+import { createSelectorCosts } from './page/selectorCosts.ts';
+
+const ruleFor = (selector, index) => ({ id: 'r' + index, name: 'r', selector, exceptions: [], action: 'mask',
+  origin: 'custom', certain: true });
+const drain = (work) => { let steps = 0; while (!work.next().done) steps += 1; return steps; };
+
+/** Elements on which a matcher and the browser do not agree, and in how many steps the matcher got there. */
+globalThis.compare = (selectors) => selectors.map((selector) => {
+  const matcher = createNativeMatcher([ruleFor(selector, 0)]);
+  const steps = drain(matcher.matchRoot(document));
+  const expected = new Set(document.querySelectorAll(selector));
+  let wrong = 0;
+  for (const element of document.querySelectorAll('*')) {
+    const isHit = (matcher.hitsOf(element) ?? []).length;
+    if (isHit !== (expected.has(element) ? 1 : 0)) wrong += 1;
+    if ((matcher.hitsNow(element) ?? []).length !== isHit && wrong < 9) wrong += 1;
+  }
+  return { selector: selector.slice(0, 40), found: expected.size, wrong, steps, problems: matcher.problems.length };
+});
+
+/** What a page holds of a rule whose selector has been refused on it. */
+globalThis.refused = (selector, others) => {
+  const costs = createSelectorCosts();
+  costs.refuse(selector, 'in-all');
+  const matcher = createNativeMatcher([selector, ...others].map(ruleFor), costs);
+  drain(matcher.matchRoot(document));
+  const told = (hits) => (hits ?? []).map(({ rule, certain, doubt }) => [rule, certain, doubt ?? '']);
+  const [p, li] = ['p.lead', '.list li'].map((one) => document.querySelector(one));
+  return { problems: matcher.problems, p: told(matcher.hitsOf(p)), li: told(matcher.hitsOf(li)),
+    pNow: told(matcher.hitsNow(p)), liNow: told(matcher.hitsNow(li)) };
+};`;
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.newPage();
+  await page.setContent(benchHtml(3000), { waitUntil: 'load' });
+  await page.evaluate(await bundlePage(entry));
+});
+afterAll(() => browser.close());
+
+interface Compared {
+  readonly selector: string;
+  readonly found: number;
+  readonly wrong: number;
+  readonly steps: number;
+  readonly problems: number;
+}
+
+test('a selector that is asked in pieces hits what the browser finds at once', async () => {
+  const compared = (await page.evaluate(`compare(${JSON.stringify(hostile)})`)) as Compared[];
+  expect(compared.filter(({ wrong }) => wrong > 0)).toEqual([]);
+  // Without a hit in any of them nothing would have been compared.
+  expect(compared.filter(({ found }) => found > 0).length).toBeGreaterThan(8);
+}, 60_000);
+
+describe('a selector that was refused', () => {
+  test('leaves unknown what it may be meant for, then and later; the other rules are not touched', async () => {
+    const call = `refused('.card:has(* *) ~ * p', ['.lead', 'li'])`;
+    expect(await page.evaluate(call)).toEqual({
+      problems: [
+        {
+          rule: 0,
+          ruleId: 'r0',
+          kind: 'too-costly',
+          selector: '.card:has(* *) ~ * p',
+          detail: 'longer than 2000 ms in all',
+          relaxed: 'p',
+        },
+      ],
+      p: [
+        [0, false, 'doubt.too-costly'],
+        [1, true, ''],
+      ],
+      li: [[2, true, '']],
+      pNow: [
+        [0, false, 'doubt.too-costly'],
+        [1, true, ''],
+      ],
+      liNow: [[2, true, '']],
+    });
+  });
+});

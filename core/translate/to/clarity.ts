@@ -78,7 +78,7 @@ function parentsOfShown(rules: readonly ModelRule[], notes: TranslationNotes): s
       });
   }
   const fitting = rules.filter(fitsInHas);
-  return fitting.length > 0 ? [parentsOf(fitting, shownFields)] : [];
+  return fitting.length > 0 ? [parentsOf(fitting.map(ownSelector), shownFields)] : [];
 }
 
 /** On one element Clarity's unmask wins over its mask, and nothing is final: both are left out of the selector. */

@@ -1,6 +1,6 @@
 import type { Translation } from '../../../core/translate/translateRules.ts';
 import type { Token, TokenPage } from './pageTokens.ts';
-import { sentByTranslation, valuesUnder } from './playTokens.ts';
+import { pagesOfRootFrames, sentByTranslation, valuesUnder } from './playTokens.ts';
 
 export interface Tally {
   tokens: number;
@@ -47,9 +47,12 @@ function namedBy({ html }: TokenPage, { notes }: Translation): (token: Token) =>
   const leaves = notes.flatMap((note) => (note.leaves ? [note.leaves] : []));
   const fields = leaves.filter(({ part, selector }) => part === 'fields' && selector !== undefined);
   const values = new Set(fields.flatMap(({ selector = '' }) => [...valuesUnder(html, selector)]));
+  const frames = leaves.filter(({ part }) => part === 'frames');
+  const pages = frames.flatMap(({ selector = 'iframe' }) => pagesOfRootFrames(html, selector));
   const has = (name: string) => leaves.some(({ part }) => part === name);
   return (token) =>
     (token.kind === 'title' && has('title')) ||
     (token.inShadow && has('shadow-roots')) ||
+    pages.some((page) => page.includes(token.text)) ||
     (token.kind === 'field' && values.has(token.text));
 }

@@ -69,16 +69,24 @@ function noteExclusion(rule: ModelRule, notes: TranslationNotes): void {
   else notes.refused(rule, 'no-exclude', { leaves: { part: 'attributes', selector: rule.selector } });
 }
 
-/** A rule does not reach a check box or a button itself, only what it stands in. */
+/** A rule does not reach a check box or a button itself, only what it stands in; a shadow root is no element. */
 function parentsOfShown(rules: readonly ModelRule[], notes: TranslationNotes): string[] {
   for (const rule of rules) {
     if (!fitsInHas(rule))
       notes.refused(rule, 'field-itself', {
-        leaves: { part: 'fields', selector: `:is(${shownFields}):is(${ownSelector(rule)})` },
+        leaves: { part: 'fields', selector: shownOf([ownSelector(rule)]) },
       });
   }
-  const fitting = rules.filter(fitsInHas);
-  return fitting.length > 0 ? [parentsOf(fitting.map(ownSelector), shownFields)] : [];
+  const fitting = rules.filter(fitsInHas).map(ownSelector);
+  if (fitting.length === 0) return [];
+  notes.refused('shadow-roots', 'clarity-root-fields', {
+    leaves: { part: 'shadow-roots', selector: shownOf(fitting) },
+  });
+  return [parentsOf(fitting, shownFields)];
+}
+
+function shownOf(selectors: readonly string[]): string {
+  return `:is(${shownFields}):is(${selectors.join(', ')})`;
 }
 
 /** On one element Clarity's unmask wins over its mask, and nothing is final: both are left out of the selector. */

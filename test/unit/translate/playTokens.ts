@@ -82,9 +82,9 @@ function asRule({ selector }: PagePatch, at: number): ActiveRule {
 }
 
 /** Values of elements that match: what a note about fields is about. */
-export function valuesUnder(html: string, selector: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  eachMatch(html, selector, ({ attribs }) => found.add(attribs.value ?? ''));
+export function valuesOf(html: string, selector: string): readonly string[] {
+  const found: string[] = [];
+  eachMatch(html, selector, ({ attribs }) => found.push(attribs.value ?? ''));
   return found;
 }
 

@@ -12,6 +12,9 @@ export const help = `scrim - what a session recorder would capture of a page
                       rrweb, posthog, sentry, datadog, clarity, openreplay, logrocket: what the site
                       passes to record(), posthog.init(), replayIntegration(), datadogRum.init(),
                       clarity.start(), new Tracker(), LogRocket.init()
+                      mixpanel, amplitude, newrelic, statsig, faro: what the site passes to
+                      mixpanel.init(), sessionReplayPlugin(), NREUM.init, the plugin,
+                      new ReplayInstrumentation()
                       smartlook, dynatrace, contentsquare, heap, pendo: docs/profiles.md
   --rules <file>      a FullStory rule list as the API sends it, or a Scrim rule file
   --json              machine-readable output (docs/cli.md)
@@ -29,7 +32,8 @@ export const help = `scrim - what a session recorder would capture of a page
   --to <id>           the recorder to write them for
 
   Recorders, verified against the real package
-                      rrweb, posthog, sentry, datadog, clarity, openreplay
+                      rrweb, posthog, sentry, datadog, clarity, openreplay, mixpanel, amplitude,
+                      newrelic, statsig, faro
   Recorders, documented, not verified
                       fullstory, hotjar, logrocket, smartlook, dynatrace, contentsquare, heap, pendo
 

@@ -41,6 +41,11 @@ let begun = Number.POSITIVE_INFINITY;
 
 /** Called before the page's first script: the first look is taken when the page has loaded. */
 export function startAtLoad(request: PageWatchRequest): void {
+  let globals: Readonly<Record<string, unknown>> = {};
+  const hear = (event: Event): void => {
+    globals = globalsIn(event, profileById(request.profile)?.pageGlobals ?? []);
+  };
+  window.addEventListener(`${request.hookEvent}-globals`, hear, { once: true, signal: life.signal });
   document.addEventListener(
     `${request.hookEvent}-said`,
     (event) => {
@@ -49,24 +54,22 @@ export function startAtLoad(request: PageWatchRequest): void {
     },
     { signal: life.signal },
   );
-  let globals: Readonly<Record<string, unknown>> = {};
-  const hear = (event: Event): void => {
-    globals = globalsIn(event, profileById(request.profile)?.pageGlobals ?? []);
-  };
-  window.addEventListener(`${request.hookEvent}-globals`, hear, { once: true, signal: life.signal });
   result = loaded()
     .then(() => pause(request.wait))
     .then(() => {
-      // What the caller says comes before what the page says.
-      const hasGlobals = Object.keys(globals).length > 0;
-      const options = hasGlobals
-        ? { $fromPage: true, ...globals, ...(request.options as object) }
-        : request.options;
+      const options = withGlobals(request.options, globals);
       const known = { ...request, options };
       return request.watch > 0 ? watch(known) : scan(known);
     });
   // Asked for by `finished`, which may come later than the failure.
   result.catch(() => undefined);
+}
+
+/** What the caller says comes before what the page says. */
+function withGlobals(options: unknown, globals: Readonly<Record<string, unknown>>): unknown {
+  const given = (options ?? {}) as Readonly<Record<string, unknown>>;
+  const missing = Object.entries(globals).filter(([name]) => given[name] === undefined);
+  return missing.length === 0 ? options : { $fromPage: true, ...given, ...Object.fromEntries(missing) };
 }
 
 /** What the page's globals hold, as `pageGlobals.ts` tells it; nothing where a page has made something else of it. */

@@ -3,6 +3,7 @@ import texts from '../assets/locales/en/overlay.json';
 import { pagePortName } from '../core/protocol.ts';
 import { isPanelToPage } from '../core/protocolGuards.ts';
 import { createPageSession } from '../page/pageSession.ts';
+import { offeredProfile } from '../platform/pageProfiles.ts';
 import { acceptPanels, openOrClosedRoot } from '../platform/pageRuntime.ts';
 
 // Injected by the panel with scripting.executeScript, on the user's toolbar click and never before. A second
@@ -20,7 +21,14 @@ export default defineUnlistedScript(() => {
     unknown: texts['overlay.unknown'],
   };
   acceptPanels(pagePortName, ({ signal, send, onMessage }) => {
-    const handle = createPageSession({ document, signal, send, words, openOrClosedRoot });
+    const handle = createPageSession({
+      document,
+      signal,
+      send,
+      words,
+      profileOf: offeredProfile,
+      openOrClosedRoot,
+    });
     onMessage((message) => {
       if (isPanelToPage(message)) handle(message);
       else throw new Error('message from the panel has an unknown shape');

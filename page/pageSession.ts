@@ -1,7 +1,7 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { chunkScan } from '../core/capture/chunkScan.ts';
 import { documentStep, shadowStep } from '../core/capture/pathIndex.ts';
-import { profileById } from '../core/profiles/registry.ts';
+import type { Profile } from '../core/profiles/profile.ts';
 import {
   type Message,
   maxChunkLength,
@@ -28,6 +28,8 @@ export interface PageSessionOptions {
   readonly send: (message: Message<PageToPanel>) => void;
   /** What each treatment is called, in the reader's language. */
   readonly words: Readonly<Record<Treatment, string>>;
+  /** A recorder that can be played here. */
+  readonly profileOf: (id: string) => Profile | undefined;
   readonly openOrClosedRoot: (element: Element) => ShadowRoot | null;
 }
 
@@ -60,7 +62,7 @@ export function createPageSession(options: PageSessionOptions): (message: Messag
     const end = new AbortController();
     const run = { scanId, end };
     running.set(purpose, run);
-    const profile = profileById(request.profile);
+    const profile = options.profileOf(request.profile);
     if (!profile) return fail(scanId, `unknown profile ${request.profile}`);
     if (record) {
       recording?.abort();

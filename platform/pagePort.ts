@@ -9,6 +9,7 @@ import { type FrameTarget, findFrame } from './findFrame.ts';
 import { createListeners } from './listeners.ts';
 import { stateForRefusal } from './pageErrors.ts';
 import { type PageFacts, readPageFacts } from './pageFacts.ts';
+import { createProfileSender } from './profileSender.ts';
 
 type Port = ReturnType<typeof browser.tabs.connect>;
 
@@ -37,6 +38,7 @@ export function createPagePort(signal: AbortSignal): PagePort {
   let state: PageState = { kind: 'waiting' };
   let tab: number | null = null;
   let port: Port | null = null;
+  let sender: ReturnType<typeof createProfileSender> | null = null;
   let frame: string | null = null;
   let attempt = 0;
 
@@ -71,13 +73,19 @@ export function createPagePort(signal: AbortSignal): PagePort {
     }
   }
 
-  function open(
-    { tabId, frameIds: [frameId] }: FrameTarget,
-    { recorderOrg, recorders, calls }: PageFacts,
-  ): void {
+  function open(target: FrameTarget, { recorderOrg, recorders, calls }: PageFacts): void {
     const inFrame = frame;
+    const {
+      tabId,
+      frameIds: [frameId],
+    } = target;
     const opened = browser.tabs.connect(tabId, { frameId, name: pagePortName });
     port = opened;
+    sender = createProfileSender({
+      target,
+      post: (message) => port === opened && opened.postMessage(message),
+      onFailed: (message) => port === opened && messages.emit(message),
+    });
     opened.onMessage.addListener((message: unknown) => {
       if (port !== opened || !isPageToPanel(message)) return;
       if (message.type === 'page/ready') {
@@ -126,7 +134,7 @@ export function createPagePort(signal: AbortSignal): PagePort {
     },
     onMessage: messages.add,
     send(message: Message<PanelToPage>) {
-      port?.postMessage(message);
+      if (port) sender?.send(message);
     },
     reconnect: () => void connect(),
     inspectFrame(origin) {

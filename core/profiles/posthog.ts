@@ -10,9 +10,9 @@ import {
   selectorAt,
   stringAt,
 } from './readOptions.ts';
-import { slimOf } from './rrweb.ts';
 import { playRrweb } from './rrwebFamily/play.ts';
-import { allInputs, type RrwebSettings, starText, starValue } from './rrwebFamily/settings.ts';
+import { slimOf } from './rrwebFamily/recordOptions.ts';
+import { allInputs, type RrwebSettings, rrwebSettings, starText, starValue } from './rrwebFamily/settings.ts';
 
 interface PosthogOptions {
   readonly settings: RrwebSettings;
@@ -50,23 +50,22 @@ function parseOptions(input: unknown): PosthogOptions {
   const attributeFunction = fn('maskAttributeFn');
   return {
     settings: {
+      ...rrwebSettings,
       blockClass: classAt(given, 'blockClass', at) ?? 'ph-no-capture',
       blockSelector: selectorAt(given, 'blockSelector', at),
       maskTextClass: classAt(given, 'maskTextClass', at) ?? 'ph-mask',
       maskTextSelector: selectorAt(given, 'maskTextSelector', at),
       maskInput: maskInputOf(given),
       ignoreClass: stringAt(given, 'ignoreClass', at) ?? 'ph-ignore-input',
-      ignoreSelector: null,
       slim: slimFor(given),
       inlineStylesheet: booleanAt(given, 'inlineStylesheet', at) ?? true,
       recordsCanvas:
         booleanAt(objectAt(given.captureCanvas, `${at}.captureCanvas`), 'recordCanvas', at) ?? false,
-      inlinesImages: false,
-      keepsFrameAddress: false,
-      inputOnChange: false,
       maskAttribute: attributeMask(starsAttributes, attributeFunction),
       stylesInText: true,
+      replacesAllScripts: true,
       blocksThroughHosts: true,
+      linksHaveSheets: true,
       recordsBlockedFrames: true,
       maxDepth: 50,
       maskText: fn('maskTextFn') ? 'unknown' : starText,

@@ -200,7 +200,7 @@ export interface ElementSite {
 export interface TextSite {
   readonly part: number;
   readonly data: string;
-  /** Its data changed where it was; absent for a text that is met for the first time. */
+  /** Its data changed where it was; false: it was added to an element that was there; absent: both were met together. */
   readonly isChange?: boolean;
 }
 

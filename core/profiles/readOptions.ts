@@ -50,6 +50,14 @@ export function stringsAt(object: OptionsObject, key: string, path: string): rea
   });
 }
 
+/** A string or a list of them; an empty string is an empty list. */
+export function oneOrMoreAt(object: OptionsObject, key: string, path: string): readonly string[] | undefined {
+  if (Array.isArray(object[key])) return stringsAt(object, key, path);
+  const value = stringAt(object, key, path);
+  if (value === undefined) return undefined;
+  return value === '' ? [] : [value];
+}
+
 /** A class name, or a pattern of class names. @throws OptionsError for anything else */
 export function classAt(object: OptionsObject, key: string, path: string): string | RegExp | undefined {
   const marker = markerOf(object[key]);

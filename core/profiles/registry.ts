@@ -1,11 +1,15 @@
+import { amplitude } from './amplitude.ts';
 import { clarity } from './clarity.ts';
 import { contentsquare } from './contentsquare.ts';
 import { datadog } from './datadog.ts';
 import { dynatrace } from './dynatrace.ts';
+import { faro } from './faro.ts';
 import { fullstory } from './fullstory.ts';
 import { heap } from './heap.ts';
 import { hotjar } from './hotjar.ts';
 import { logrocket } from './logrocket.ts';
+import { mixpanel } from './mixpanel.ts';
+import { newrelic } from './newrelic.ts';
 import { openreplay } from './openreplay.ts';
 import { pendo } from './pendo.ts';
 import { posthog } from './posthog.ts';
@@ -13,6 +17,7 @@ import type { Profile } from './profile.ts';
 import { rrweb } from './rrweb.ts';
 import { sentry } from './sentry.ts';
 import { smartlook } from './smartlook.ts';
+import { statsig } from './statsig.ts';
 
 /** Every recorder Scrim can play. A new one is a new file and one line here. */
 export const profiles: readonly Profile[] = [
@@ -23,6 +28,11 @@ export const profiles: readonly Profile[] = [
   datadog,
   clarity,
   openreplay,
+  mixpanel,
+  amplitude,
+  newrelic,
+  statsig,
+  faro,
   hotjar,
   logrocket,
   smartlook,

@@ -16,12 +16,12 @@ export interface ListedSelector {
 }
 
 /** What a broken selector does to the others of its list. */
-export type BrokenSelector = 'disables-list' | 'drops-one';
+export type BrokenSelector = 'disables-list' | 'masks-everything' | 'ends-recording' | 'drops-one';
 
 export interface RulesInForce {
   readonly rules: readonly ActiveRule[];
   readonly problems: readonly RuleProblem[];
-  /** Lists that the recorder ignores because one of their selectors is broken. */
+  /** Lists that the recorder cannot ask because one of their selectors is broken. */
   readonly lost: ReadonlySet<string>;
 }
 
@@ -34,8 +34,9 @@ export function rulesInForce(
   builtIn: readonly ActiveRule[],
   given: readonly ListedSelector[],
   syntax: SelectorSyntax,
-  broken: BrokenSelector,
+  broken: BrokenSelector | ((list: string) => BrokenSelector),
 ): RulesInForce {
+  const effect = typeof broken === 'function' ? broken : () => broken;
   const problems: RuleProblem[] = [];
   const lost = new Set<string>();
   const faulty = new Set<ListedSelector>();
@@ -47,10 +48,9 @@ export function rulesInForce(
     const detail = syntax(entry.selector);
     if (detail === undefined) continue;
     faulty.add(entry);
-    if (broken === 'disables-list') lost.add(entry.list);
-    problems.push(
-      problemOf(entry, broken === 'disables-list' ? 'disables-list' : 'invalid-selector', detail),
-    );
+    const kind = effect(entry.list);
+    if (kind !== 'drops-one') lost.add(entry.list);
+    problems.push(problemOf(entry, kind === 'drops-one' ? 'invalid-selector' : kind, detail));
   }
   for (const entry of listed) {
     if (lost.has(entry.list) && !faulty.has(entry))

@@ -30,6 +30,10 @@ export const ruleProblemKinds = [
   'uncertain-rule',
   /** Invalid itself, and every other selector of its list is lost with it. */
   'disables-list',
+  /** Invalid itself: asking the list throws, and the recorder masks what it asked about. */
+  'masks-everything',
+  /** Invalid itself: asking the list throws, and the recorder gives up. */
+  'ends-recording',
   /** Lost because another selector of its list is invalid. */
   'list-disabled',
   /** This recorder has nothing that does what the rule says. */

@@ -207,7 +207,8 @@ describe('scrim help', () => {
     ['documented, not verified', 'documented'],
   ])('names the recorders that are %s', (heading, kind) => {
     const [, after = ''] = help.split(`Recorders, ${heading}\n`);
-    const told = (after.split('\n')[0] ?? '').trim().split(', ');
+    const [list = ''] = after.split(/\n(?! {10})/);
+    const told = list.trim().split(/,\s+/);
     expect(told).toEqual(profiles.filter(({ evidence }) => evidence.kind === kind).map(({ id }) => id));
   });
 });

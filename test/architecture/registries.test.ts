@@ -84,6 +84,16 @@ describe('registries', () => {
     expect(ids).toEqual([...new Set(ids)]);
   });
 
+  it('hold recorders that each have a file for the page, and no file is without one', () => {
+    const files = readdirSync(join(root, 'entrypoints')).filter((name) => name.startsWith('profile-'));
+    expect(files.toSorted()).toEqual(profiles.map(({ id }) => `profile-${id}.ts`).toSorted());
+    for (const { id } of profiles) {
+      const text = readFileSync(join(root, 'entrypoints', `profile-${id}.ts`), 'utf8');
+      expect(text).toContain(`from '../core/profiles/${id}.ts'`);
+      expect(text).toContain(`offerProfile(${id})`);
+    }
+  });
+
   it('hold every hazard id once, of recorders that there are', () => {
     const ids = hazards.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)]);

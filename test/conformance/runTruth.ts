@@ -5,7 +5,19 @@ import { bundleScript } from '../../scripts/bundleScript.ts';
 import { projectRoot } from '../../scripts/projectRoot.ts';
 import type { RecorderDriver } from './recorders/driver.ts';
 
-export const recorders = ['rrweb', 'sentry', 'posthog', 'datadog', 'clarity', 'openreplay'] as const;
+export const recorders = [
+  'rrweb',
+  'sentry',
+  'posthog',
+  'datadog',
+  'clarity',
+  'openreplay',
+  'mixpanel',
+  'amplitude',
+  'newrelic',
+  'statsig',
+  'faro',
+] as const;
 export type RecorderId = (typeof recorders)[number];
 
 const ownDrivers = join(projectRoot, 'test', 'conformance', 'recorders');

@@ -64,6 +64,69 @@ const configurations: Readonly<Record<RecorderId, Readonly<Record<string, Record
     'private mode': { privateMode: true },
     'plain inputs': { defaultInputMode: 0, obscureTextNumbers: true, obscureTextEmails: false },
   },
+  mixpanel: {
+    'with unmask selectors': {
+      record_block_selector: 'img, .blk',
+      record_unmask_text_selector: ['.unm'],
+      record_unmask_input_selector: '.unm',
+    },
+    'mask selectors only': {
+      record_mask_text_selector: '.msk',
+      record_mask_all_inputs: false,
+      record_mask_input_selector: ['.msk', '['],
+      record_console: false,
+    },
+  },
+  amplitude: {
+    'with selectors': {
+      privacyConfig: {
+        blockSelector: '.blk',
+        maskSelector: ['.msk'],
+        unmaskSelector: ['.unm'],
+        maskAttributes: ['title', 'placeholder', 'style', 'value'],
+      },
+    },
+    'conservative at this address': {
+      privacyConfig: {
+        defaultMaskLevel: 'light',
+        unmaskSelector: ['.unm'],
+        urlMaskLevels: [{ match: 'http://*:*/?q=*', maskLevel: 'conservative' }],
+      },
+    },
+  },
+  newrelic: {
+    'as it comes': {},
+    'with selectors': {
+      session_replay: {
+        mask_text_selector: '.msk',
+        block_selector: '.blk',
+        mask_all_inputs: false,
+        mask_input_options: { email: true },
+      },
+    },
+  },
+  statsig: {
+    'fields masked, with selectors': {
+      session_recording_privacy_settings: {
+        privacy_mode: 'input',
+        blocked_elements: ['.blk'],
+        masked_elements: ['.msk'],
+        unmasked_elements: ['.unm'],
+      },
+    },
+    'everything masked': { session_recording_privacy_settings: { privacy_mode: 'max' } },
+  },
+  faro: {
+    'as it comes': {},
+    'with selectors': {
+      maskTextSelector: '.msk',
+      blockSelector: '.blk',
+      ignoreSelector: '.ign',
+      maskAllInputs: false,
+      maskInputOptions: { password: true, text: true },
+      sanitizeMetaHref: false,
+    },
+  },
 };
 
 export function variantsOf(recorder: RecorderId): Variant[] {

@@ -5,6 +5,7 @@ import documented from './documented.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
 import evidence from './evidence.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
+import forks from './forks.json' with { type: 'json' };
 import hazards from './hazards.json' with { type: 'json' };
 import limits from './limits.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const en: Catalog = {
   ...engine,
   ...evidence,
   ...findings,
+  ...forks,
   ...hazards,
   ...limits,
   ...profiles,

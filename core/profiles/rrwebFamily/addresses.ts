@@ -4,18 +4,30 @@ const cssAddress = /url\((?:(')([^']*)'|(")(.*?)"|([^)]*))\)/gm;
 const withProtocol = /^(?:[a-z+]+:)?\/\//i;
 const withWww = /^www\..*/i;
 const inline = /^(?:data:[^,]*,|blob:)/i;
+const inlineData = /^data:[^,]*,/i;
+
+/** Where forks differ from each other. */
+export interface CssAddresses {
+  /** The fragments of both addresses are left out of the reckoning. */
+  readonly splitsFragment: boolean;
+  /** `#name` and `blob:` stay as they are. */
+  readonly keepsOwn: boolean;
+}
+
+/** rrweb-snapshot@2.2.2. */
+export const latestCss: CssAddresses = { splitsFragment: true, keepsOwn: true };
 
 /** Addresses in style text made absolute: rrweb-snapshot@2.2.2 `absolutifyURLs`. */
-export function absoluteCss(css: string, base: string): string {
+export function absoluteCss(css: string, base: string, how: CssAddresses = latestCss): string {
   if (!css.includes('url(')) return css;
   return css.replace(cssAddress, (whole, single, first, double, second, bare) => {
     const path: string = first || second || bare || '';
     const quote: string = single || double || '';
     if (path === '') return whole;
-    if (withProtocol.test(path) || withWww.test(path) || inline.test(path) || path.startsWith('#'))
-      return `url(${quote}${path}${quote})`;
+    const isOwn = how.keepsOwn ? inline.test(path) || path.startsWith('#') : inlineData.test(path);
+    if (withProtocol.test(path) || withWww.test(path) || isOwn) return `url(${quote}${path}${quote})`;
     if (path.startsWith('/')) return `url(${quote}${originOf(base)}${path}${quote})`;
-    return `url(${quote}${relativeTo(base, path)}${quote})`;
+    return `url(${quote}${relativeTo(base, path, how)}${quote})`;
   });
 }
 
@@ -25,9 +37,10 @@ function originOf(base: string): string {
   return origin.split('?')[0] ?? '';
 }
 
-function relativeTo(base: string, path: string): string {
-  const plain = path.split('#')[0] ?? '';
-  const stack = (base.split('#')[0] ?? '').split('/');
+function relativeTo(base: string, path: string, { splitsFragment }: CssAddresses): string {
+  const before = (text: string): string => (splitsFragment ? (text.split('#')[0] ?? '') : text);
+  const plain = before(path);
+  const stack = before(base).split('/');
   stack.pop();
   for (const part of plain.split('/')) {
     if (part === '..') stack.pop();
@@ -66,7 +79,12 @@ function absolute(address: string, element: ElementSite): string {
 const tableParts = new Set(['table', 'td', 'th']);
 
 /** An attribute as it leaves: rrweb-snapshot@2.2.2 `transformAttribute`. */
-export function transformAttribute(element: ElementSite, name: string, value: string): string {
+export function transformAttribute(
+  element: ElementSite,
+  name: string,
+  value: string,
+  css: CssAddresses = latestCss,
+): string {
   if (value === '') return value;
   const { tag } = element;
   switch (name) {
@@ -81,7 +99,7 @@ export function transformAttribute(element: ElementSite, name: string, value: st
     case 'srcset':
       return absoluteSrcset(value, element);
     case 'style':
-      return absoluteCss(value, element.base());
+      return absoluteCss(value, element.base(), css);
     case 'data':
       return tag === 'object' ? absolute(value, element) : value;
     default:

@@ -3,6 +3,7 @@ import { RuleAction } from '../../rules/rule.ts';
 import type { Decision, Hit } from '../../treatment/decision.ts';
 import { Possible } from '../../treatment/treatment.ts';
 import type { DecideSite, ElementSite, LateChain, LateLink } from '../profile.ts';
+import type { Marks } from './elementMasks.ts';
 import type { RrwebSettings } from './settings.ts';
 import { isSlimmedAway } from './slimDom.ts';
 
@@ -13,6 +14,14 @@ export interface RrwebDecisions {
   closest(chain: LateChain): Decision | null;
   /** Whether the element itself is blocked; 'maybe' where a rule may or may not apply. */
   blocks(link: LateLink): boolean | 'maybe';
+  /** What an attribute's mask goes by (`Decision.level`); undefined where nothing but the lists counts. */
+  level(chain: LateChain): number | undefined;
+  /** What goes into a shadow root or frame, where `closest` begins anew. */
+  enterTree(decision: Decision): Decision;
+  /** State of the document in a frame that is blocked itself, where that is recorded all the same. */
+  insideBlocked(frame: Decision, root: Decision): Decision;
+  /** The marks that travel in a level. */
+  marks(level: number | undefined): Marks;
 }
 
 /**
@@ -76,7 +85,16 @@ export function createRrwebDecisions(rules: readonly ActiveRule[], settings: Rrw
     return found.length > 0 ? 'maybe' : false;
   }
 
-  return { decidesAll: slims || hasPattern, decide, closest, blocks };
+  return {
+    decidesAll: slims || hasPattern,
+    decide,
+    closest,
+    blocks,
+    level: () => undefined,
+    enterTree: (decision) => decision,
+    insideBlocked: (frame, root) => ({ ...root, possible: frame.level ?? root.possible }),
+    marks: () => () => false,
+  };
 }
 
 /** Rules of other lists (whose typing is ignored) say nothing about text. */
@@ -97,15 +115,15 @@ function withOutcome(before: Decision, outcome: number, hit: Hit, node: number):
   return { possible: before.possible | outcome, winner: before.winner, losers: [hit.rule], node, doubts };
 }
 
+/** `level` is what the text in it would be: some record a frame that is blocked. */
+function blocked(from: Decision, winner: number, node: number): Decision {
+  return { possible: Possible.excluded, level: from.possible, winner, losers: [], node, doubts: [] };
+}
+
 /** The rule hits the element and changes nothing: said of it, because people take it for masked. */
 function withLoser(before: Decision, hit: Hit, node: number): Decision {
   if (!hit.certain || before.possible !== Possible.captured) return before;
   return { ...before, losers: [hit.rule], node };
-}
-
-/** `level` is what the text in it would be: some record a frame that is blocked. */
-function blocked(from: Decision, winner: number, node: number): Decision {
-  return { possible: Possible.excluded, level: from.possible, winner, losers: [], node, doubts: [] };
 }
 
 function excluded(from: Decision, node: number): Decision {
@@ -117,7 +135,8 @@ function masked(from: Decision, node: number): Decision {
   return { ...from, possible: Possible.masked | (from.possible & Possible.excluded), node };
 }
 
-function matchesClass(element: ElementSite, pattern: string | RegExp): boolean {
+/** Whether one of its classes fits; a plain class is a rule and asked as one. */
+export function matchesClass(element: ElementSite, pattern: string | RegExp): boolean {
   if (typeof pattern === 'string') return false;
   const names = element.attribute('class')?.split(/\s+/) ?? [];
   return names.some((name) => {

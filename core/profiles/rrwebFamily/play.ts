@@ -13,6 +13,7 @@ import type {
 import { builtInRule, type ListedSelector, listRules, rulesInForce } from '../ruleLists.ts';
 import { withIgnoredRules } from '../withIgnoredRules.ts';
 import { createRrwebDecisions } from './decide.ts';
+import { createMarkedDecisions } from './markedDecisions.ts';
 import { createRrwebRecorder } from './recordContent.ts';
 import type { RrwebSettings } from './settings.ts';
 
@@ -23,18 +24,20 @@ export function playRrweb(
   syntax: SelectorSyntax,
   notSimulated: readonly RuleProblem[],
 ): Playback {
-  const given = listRules(ruleSet, { exclude: ['blockSelector'], mask: ['maskTextSelector'] }, 'refused');
-  const force = rulesInForce(
-    classRules(settings),
-    [...optionLists(settings), ...given.listed],
-    syntax,
-    'disables-list',
-  );
-  const decisions = createRrwebDecisions(force.rules, settings);
+  const masks = settings.elementMasks;
+  const given = listRules(ruleSet, masks?.ruleLists ?? plainLists, 'refused');
+  const listed = [...optionLists(settings), ...(masks?.listed ?? []), ...given.listed];
+  const broken = masks ? (list: string) => masks.broken(list) : ('disables-list' as const);
+  const force = rulesInForce(classRules(settings), listed, syntax, broken);
+  // The function that throws is called for the first text of the page.
+  const isDead = masks !== null && [...force.lost].some((list) => masks.broken(list) === 'ends-recording');
+  const decisions = masks
+    ? createMarkedDecisions(force, settings, masks)
+    : createRrwebDecisions(force.rules, settings);
   return {
     rules: force.rules,
     problems: [...notSimulated, ...given.problems, ...force.problems],
-    root: { possible: Possible.captured, doubts: [] },
+    root: rootState(),
     maxDepth: settings.maxDepth,
     decidesAll: decisions.decidesAll,
     decide: decisions.decide,
@@ -43,21 +46,39 @@ export function playRrweb(
     frameState,
     templateState: () => null,
     closedRoots: 'never',
-    record: createRrwebRecorder(settings),
+    record: createRrwebRecorder(settings, decisions),
     late: lateResolver(),
   };
 
+  function rootState(): Pick<Decision, 'possible' | 'doubts'> {
+    if (isDead) return { possible: Possible.excluded, doubts: [] };
+    if (!settings.hasEventFilter) return { possible: Possible.captured, doubts: [] };
+    return { possible: capturedOrExcluded, doubts: [filterDoubt] };
+  }
+
+  /** What a function of the site may still drop. */
+  function filtered(decision: Decision | null): Decision | null {
+    if (decision === null || !settings.hasEventFilter) return decision;
+    const doubts = [...decision.doubts, filterDoubt];
+    return { ...decision, possible: decision.possible | Possible.excluded, doubts };
+  }
+
   function lateResolver(): LateResolver {
     // `isBlocked` throws on the broken list at every mutation, and the whole batch is lost with it.
-    const isSilent = force.lost.has('blockSelector');
+    const isSilent = isDead || (settings.losesChangesWhenBroken && force.lost.has('blockSelector'));
+    const unlessSilent = (state: () => Decision | null): Decision | null =>
+      isSilent ? null : filtered(state());
     return {
       reads: 'at-once',
-      added: (parents) =>
-        isSilent || isTitle(parents) || isHidden(parents) ? null : decisions.closest(parents),
-      text: (parents) => (isSilent ? null : textState(parents)),
-      attribute: (chain) => (isSilent ? null : selfState(chain)),
-      value: (chain, cause) => (isSilent || !isHeard(chain, cause) ? null : valueState(chain)),
+      added: (parents) => unlessSilent(() => addedState(parents)),
+      text: (parents) => unlessSilent(() => textState(parents)),
+      attribute: (chain) => unlessSilent(() => selfState(chain)),
+      value: (chain, cause) => unlessSilent(() => (isHeard(chain, cause) ? valueState(chain) : null)),
     };
+  }
+
+  function addedState(parents: LateChain): Decision | null {
+    return isTitle(parents) || isHidden(parents) ? null : decisions.closest(parents);
   }
 
   /** The page's later titles can be left out by themselves: rrweb@2.2.2 `isIgnored`. */
@@ -95,7 +116,13 @@ export function playRrweb(
       losers: [],
       node: self.node,
       doubts: blocks === 'maybe' ? ['doubt.rule'] : [],
+      ...levelIn(chain),
     };
+  }
+
+  function levelIn(chain: LateChain): { readonly level?: number } {
+    const level = decisions.level(chain);
+    return level === undefined ? {} : { level };
   }
 
   function valueState(chain: LateChain): Decision | null {
@@ -120,16 +147,21 @@ export function playRrweb(
 
   /** Handed down at the first look; a late node asks `closest`, which does not get out of its shadow root. */
   function shadowState(host: Decision, root: Decision, { moment }: BoundarySite): Decision {
-    return moment === 'snapshot' || host.possible === Possible.excluded ? host : root;
+    return moment === 'snapshot' || host.possible === Possible.excluded ? decisions.enterTree(host) : root;
   }
 
   function frameState(frame: Decision, root: Decision, { moment, element, node }: BoundarySite): Decision {
-    if (settings.recordsBlockedFrames && frame.level !== undefined && frame.node === node)
-      return { ...root, possible: moment === 'snapshot' ? frame.level : root.possible };
-    if (moment === 'snapshot' || frame.possible === Possible.excluded) return frame;
-    return element.hasChildren() ? frame : root;
+    if (settings.recordsBlockedFrames && frame.possible === Possible.excluded && frame.node === node)
+      return moment === 'snapshot' ? decisions.insideBlocked(frame, root) : root;
+    const isKept = moment === 'snapshot' || frame.possible === Possible.excluded || element.hasChildren();
+    return isKept ? decisions.enterTree(frame) : root;
   }
 }
+
+const capturedOrExcluded = Possible.captured | Possible.excluded;
+const filterDoubt = 'doubt.event-filter';
+
+const plainLists = { exclude: ['blockSelector'], mask: ['maskTextSelector'] } as const;
 
 function classRules({ blockClass, maskTextClass }: RrwebSettings) {
   return [

@@ -2,6 +2,7 @@ import { Possible } from '../../treatment/treatment.ts';
 import type { ElementSite, PageSite, ProfileRecorder, RecordSite, TextSite } from '../profile.ts';
 import { writeRecord } from '../writeRecord.ts';
 import { absoluteCss } from './addresses.ts';
+import type { RrwebDecisions } from './decide.ts';
 import { capturedOrMasked, masking, unmasked } from './masking.ts';
 import { createRrwebAttributes } from './recordAttributes.ts';
 import { createRrwebValues } from './recordValues.ts';
@@ -11,21 +12,44 @@ import type { RrwebSettings } from './settings.ts';
 const placeholder = 'SCRIPT_PLACEHOLDER';
 
 /** What rrweb's serializer and observers send of each kind of content. */
-export function createRrwebRecorder(settings: RrwebSettings): ProfileRecorder {
+export function createRrwebRecorder(
+  settings: RrwebSettings,
+  decisions: Pick<RrwebDecisions, 'marks'>,
+): ProfileRecorder {
   const { slim } = settings;
-  const values = createRrwebValues(settings);
-  const attributes = createRrwebAttributes(settings, values);
+  const values = createRrwebValues(settings, decisions);
+  const attributes = createRrwebAttributes(settings, decisions, values);
 
   function document(at: RecordSite, page: PageSite): void {
     // The Meta event; a frame's document has none.
-    if (page.isTop) writeRecord(at, { channel: 'url', possible: Possible.captured, raw: page.url });
+    if (!page.isTop) return;
+    settings.elementMasks?.atAddress?.(page.url);
+    const raw = settings.pageAddress ? settings.pageAddress(page.url) : page.url;
+    writeRecord(at, { channel: 'url', possible: metaState(at), raw });
+    if (settings.tellsTitle)
+      writeRecord(at, {
+        channel: 'title',
+        possible: Possible.captured,
+        raw: page.title,
+        policy: 'rrweb.title',
+      });
   }
 
-  function text(at: RecordSite, { part, data }: TextSite, element: ElementSite): void {
+  /** It is sent before anything of the page is looked at. */
+  function metaState({ decision }: RecordSite): Possible {
+    return settings.hasEventFilter ? decision.possible : Possible.captured;
+  }
+
+  function navigation(at: RecordSite, _from: string, to: string): void {
+    settings.elementMasks?.atAddress?.(to);
+    if (settings.tellsNavigation) writeRecord(at, { channel: 'url', possible: Possible.captured, raw: to });
+  }
+
+  function text(at: RecordSite, { part, data, isChange }: TextSite, element: ElementSite): void {
     const { tag } = element;
     const isHtml = element.namespace === 'html';
     let possible = at.decision.possible;
-    if (tag === 'script' && (isHtml || settings.stylesInText)) {
+    if (tag === 'script' && (isHtml || settings.replacesAllScripts)) {
       const shown = possible === Possible.excluded ? Possible.excluded : Possible.masked;
       const channel = isData(element) ? 'jsonld' : 'text';
       writeRecord(at, {
@@ -43,6 +67,7 @@ export function createRrwebRecorder(settings: RrwebSettings): ProfileRecorder {
       styleText(at, part, data, element, isHtml);
       return;
     }
+    if (tag === 'textarea' && isChange !== undefined) values.areaChange(at, element);
     // A text area's children are left out where its value is sent instead.
     if (tag === 'textarea' && element.control()?.value) possible = Possible.excluded;
     const channel = tag === 'title' && isHtml ? 'title' : 'text';
@@ -78,7 +103,7 @@ export function createRrwebRecorder(settings: RrwebSettings): ProfileRecorder {
         channel: 'style',
         part,
         possible: unmasked(at.decision.possible),
-        raw: sheetOrText(data, element),
+        raw: absoluteCss(sheetOrText(data, element), element.base(), settings.cssAddresses),
       });
       return;
     }
@@ -86,7 +111,7 @@ export function createRrwebRecorder(settings: RrwebSettings): ProfileRecorder {
     // The sheet's rules are sent with the element; its text is then left out.
     if (element.sheet() !== null) possible = Possible.excluded;
     else if (isHtml) possible = unmasked(possible);
-    const raw = isHtml ? absoluteCss(data, element.base()) : data;
+    const raw = isHtml ? absoluteCss(data, element.base(), settings.cssAddresses) : data;
     writeRecord(at, { channel: 'style', part, possible, raw, masked: masking(settings.maskText, data) });
   }
 
@@ -102,6 +127,11 @@ export function createRrwebRecorder(settings: RrwebSettings): ProfileRecorder {
         ? capturedOrMasked | Possible.excluded
         : Possible.excluded;
     writeRecord(at, { channel: 'resource', name: element.tag, possible: state, raw: '' });
+  }
+
+  /** The plugin's events are part of the recording; nothing masks them. */
+  function consoleLine(at: RecordSite, raw: string): void {
+    writeRecord(at, { channel: 'console', possible: Possible.captured, raw, policy: 'rrweb.console' });
   }
 
   return {
@@ -120,13 +150,15 @@ export function createRrwebRecorder(settings: RrwebSettings): ProfileRecorder {
     },
     attributeChange: attributes.change,
     valueChange: values.change,
+    navigation,
+    ...(settings.recordsConsole && { console: consoleLine }),
   };
 }
 
 /** The sheet's rules where the text is all of it; else the text as it is written (posthog-js). */
 function sheetOrText(data: string, element: ElementSite): string {
   const sheet = element.text() === data ? element.sheet() : null;
-  return absoluteCss(sheet ?? data, element.base());
+  return sheet ?? data;
 }
 
 const dataType = /json|template|^text\/(?!javascript)/i;

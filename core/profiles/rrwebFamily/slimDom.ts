@@ -28,7 +28,9 @@ function isSlimLink(link: ElementSite, slim: SlimDom): boolean {
   const rel = link.attribute('rel');
   if (slim.headFavicon && rel === 'shortcut icon') return true;
   if (!slim.script) return false;
-  if (rel === 'modulepreload' || (rel === 'preload' && link.attribute('as') === 'script')) return true;
+  const isScript = link.attribute('as') === 'script';
+  if (rel === 'modulepreload') return isScript || slim.modulePreloadOfScripts !== true;
+  if (rel === 'preload') return isScript;
   return rel === 'prefetch' && /\.js(?:[?#]|$)/.test(link.attribute('href') ?? '');
 }
 

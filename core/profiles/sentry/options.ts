@@ -29,11 +29,7 @@ export function parseSentryOptions(input: unknown): SentryOptions {
       ? [{ rule: -1, ruleId: key, kind: 'not-simulated', selector: '', detail: key }]
       : [],
   );
-  const list = (key: string): readonly string[] => {
-    const value = given[key];
-    // `[...value]` of a text are its characters (`getOption`).
-    return typeof value === 'string' ? [...value] : (stringsAt(given, key, at) ?? []);
-  };
+  const list = (key: string): readonly string[] => stringsAt(given, key, at) ?? [];
   // Nothing stands beside these: an empty text is no list at all.
   const alone = (key: string): readonly string[] => (list(key).join(',') === '' ? [] : list(key));
   return {

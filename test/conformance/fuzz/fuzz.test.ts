@@ -15,15 +15,14 @@ afterAll(async () => {
   await browsers.scrim.close();
 });
 
-/** A handful of what `scripts/conformanceFuzz.ts` does with as many seeds as one has time for. */
+/** A handful of what `scripts/conformanceFuzz.ts` does with as many seeds, and changes, as one has time for. */
 const pages: readonly Pick<FuzzRequest, 'seed' | 'changes' | 'oddity'>[] = [
-  { seed: 101, changes: 0, oddity: 0 },
-  { seed: 102, changes: 0, oddity: 0.3 },
-  { seed: 103, changes: 20, oddity: 0 },
+  { seed: 41, changes: 0, oddity: 0.2 },
+  { seed: 44, changes: 0, oddity: 0.2 },
 ];
 
 describe.each(recorders)('%s and Scrim agree on random pages', (recorder) => {
-  test.each(pages)('$seed with $changes changes', async (page) => {
+  test.each(pages)('seed $seed', async (page) => {
     const result = await fuzzCase(browsers, { recorder, values: 300, ...page });
     const said = result.differences.map(
       ({ where, recorder: truth, scrim }) => `${where}: sent ${truth}, scrim ${scrim}`,

@@ -204,4 +204,50 @@ const makers: Readonly<Record<RecorderId, (random: SeededRandom, oddity: number)
       disableStringDict: () => flag(random),
       respectDoNotTrack: () => false,
     }),
+  // Forks of rrweb; a selector that no browser takes is in tests of its own: what it does goes by project settings.
+  mixpanel: (random) =>
+    some(random, 0.4, {
+      record_block_selector: () => selector(random, 'block', 0),
+      record_mask_text_selector: () => selector(random, 'mask', 0),
+      record_unmask_text_selector: () => [selector(random, 'unmask', 0)],
+      record_mask_input_selector: () => selector(random, 'mask', 0),
+      record_unmask_input_selector: () => selector(random, 'unmask', 0),
+      record_mask_all_text: () => flag(random),
+      record_mask_all_inputs: () => flag(random),
+      record_console: () => flag(random),
+    }),
+  amplitude: (random) => ({
+    privacyConfig: some(random, 0.4, {
+      blockSelector: () => selector(random, 'block', 0),
+      maskSelector: () => [selector(random, 'mask', 0)],
+      unmaskSelector: () => [selector(random, 'unmask', 0)],
+      defaultMaskLevel: () => random.pick(['light', 'medium', 'conservative']),
+      maskAttributes: () => ['title', 'placeholder', 'alt'],
+    }),
+  }),
+  newrelic: (random, oddity) => ({
+    session_replay: some(random, 0.4, {
+      block_selector: () => selector(random, 'block', oddity),
+      mask_text_selector: () => selector(random, 'mask', oddity),
+      mask_all_inputs: () => flag(random),
+      mask_input_options: () => inputKinds(random),
+    }),
+  }),
+  statsig: (random) => ({
+    session_recording_privacy_settings: some(random, 0.5, {
+      privacy_mode: () => random.pick(['min', 'input', 'max']),
+      blocked_elements: () => [selector(random, 'block', 0)],
+      masked_elements: () => [selector(random, 'mask', 0)],
+      unmasked_elements: () => [selector(random, 'unmask', 0)],
+    }),
+  }),
+  faro: (random) =>
+    some(random, 0.4, {
+      blockSelector: () => selector(random, 'block', 0),
+      maskTextSelector: () => selector(random, 'mask', 0),
+      maskAllInputs: () => flag(random),
+      maskInputOptions: () => inputKinds(random),
+      inlineStylesheet: () => flag(random),
+      sanitizeMetaHref: () => flag(random),
+    }),
 };

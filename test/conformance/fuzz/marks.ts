@@ -78,6 +78,11 @@ const own: Readonly<Record<RecorderId, readonly string[]>> = {
     'data-openreplay-ignore',
     'data-openreplay-no-css',
   ],
+  mixpanel: ['class="mp-mask"', 'class="mp-block"', 'class="fs-exclude"', 'class="amp-mask"'],
+  amplitude: ['class="amp-mask"', 'class="amp-unmask"', 'class="amp-block"', 'class="amp-mask amp-unmask"'],
+  newrelic: ['class="nr-mask"', 'class="nr-unmask"', 'class="nr-block"', 'data-nr-unmask', 'data-nr-mask'],
+  statsig: ['class="rr-mask"', 'class="rr-block"', 'class="rr-ignore"'],
+  faro: ['class="grafana-mask"', 'class="grafana-block"', 'class="grafana-ignore"'],
 };
 
 /** Attributes that may stand on the elements around a value. */

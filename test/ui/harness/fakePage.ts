@@ -1,6 +1,7 @@
 import type { PageClient, PageState } from '../../../components/client.ts';
 import type { DetectedRecorder } from '../../../core/detection/detectedRecorder.ts';
 import type { PageCalls } from '../../../core/detection/pageCalls.ts';
+import { profileById } from '../../../core/profiles/registry.ts';
 import type { Message, PageToPanel, PanelToPage } from '../../../core/protocol.ts';
 import { isPageToPanel } from '../../../core/protocolGuards.ts';
 import { createPageSession } from '../../../page/pageSession.ts';
@@ -34,7 +35,15 @@ export async function createFakePage(options: FakePageOptions, signal: AbortSign
   };
   const frame = options.html === undefined ? null : await loadFrame(options.html);
   const handle =
-    frame && createPageSession({ document: frame, signal, send: emit, words, openOrClosedRoot: () => null });
+    frame &&
+    createPageSession({
+      document: frame,
+      signal,
+      send: emit,
+      words,
+      profileOf: profileById,
+      openOrClosedRoot: () => null,
+    });
   const state: PageState = options.state ?? {
     kind: 'ready',
     url: 'https://shop.example.com/order',

@@ -1,7 +1,15 @@
 import { codeOf } from '../codeText.ts';
 import { kindsSelector } from '../fieldKinds.ts';
 import { clarityShown } from '../from/clarity.ts';
-import { covers, framesUnderMasks, hasEffect, hiddenMedia, isMask, maskedKinds } from '../modelRules.ts';
+import {
+  covers,
+  framesUnderMasks,
+  hasEffect,
+  hiddenMedia,
+  isMask,
+  isRegion,
+  maskedKinds,
+} from '../modelRules.ts';
 import type { ModelRule, PrivacyModel } from '../privacyModel.ts';
 import { fitsInHas, narrowed, ownSelector, parentsOf } from '../selectorAlgebra.ts';
 import type { TargetWriter } from '../targetWriter.ts';
@@ -74,15 +82,21 @@ function parentsOfShown(rules: readonly ModelRule[], notes: TranslationNotes): s
   for (const rule of rules) {
     if (!fitsInHas(rule))
       notes.refused(rule, 'field-itself', {
-        leaves: { part: 'fields', selector: shownOf([ownSelector(rule)]) },
+        leaves: { part: 'fields', selector: shownOf(fieldsSelectors(rule)) },
       });
   }
-  const fitting = rules.filter(fitsInHas).map(ownSelector);
+  const fitting = rules.filter(fitsInHas).flatMap(fieldsSelectors);
   if (fitting.length === 0) return [];
   notes.refused('shadow-roots', 'clarity-root-fields', {
     leaves: { part: 'shadow-roots', selector: shownOf(fitting) },
   });
   return [parentsOf(fitting, shownFields)];
+}
+
+/** A rule that masks text takes along what is below; one for fields alone is no mask here. */
+function fieldsSelectors(rule: ModelRule): readonly string[] {
+  const own = ownSelector(rule);
+  return isRegion(rule) && !covers(rule, 'text') ? [own, `:is(${own}) *`] : [own];
 }
 
 function shownOf(selectors: readonly string[]): string {

@@ -7,7 +7,7 @@ export const help = `scrim - what a session recorder would capture of a page
                                      one recorder's rules as another one's configuration code
 
   --profile <id>      the recorder (default: fullstory); auto: the one that the first page runs
-  --options <json>    the recorder's own configuration, or @file
+  --options <json>    the recorder's own configuration, or @file: JSON or the site's own code
                       fullstory: {"session":"live|preview","consent":bool,"privateByDefault":bool}
                       rrweb, posthog, sentry, datadog, clarity, openreplay, logrocket: what the site
                       passes to record(), posthog.init(), replayIntegration(), datadogRum.init(),

@@ -1,9 +1,10 @@
-import type { Profile } from '../core/profiles/profile.ts';
+import { readConfigurationText } from '../core/configuration/readConfigurationText.ts';
+import { OptionsError, type Profile } from '../core/profiles/profile.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { withBuiltIns } from '../core/rules/withBuiltIns.ts';
 import { parseRuleFile } from '../core/settings/parseRuleFile.ts';
 import { printable } from './printable.ts';
-import { parseJson, readJsonFile } from './readJsonFile.ts';
+import { readJsonFile, readTextFile } from './readJsonFile.ts';
 import { UsageError } from './usageError.ts';
 
 /** @throws UsageError when the file cannot be read or is no rule file */
@@ -21,8 +22,20 @@ function parseRules(file: string, json: unknown): RuleSet {
   }
 }
 
-/** `--options`: a JSON text, or `@file` that holds one. @throws UsageError when it is neither */
-export async function loadOptions(given: string | undefined): Promise<unknown> {
+/**
+ * `--options`: JSON, or the site's own code that configures the recorder, or `@file` that holds either.
+ *
+ * @throws UsageError when it is neither
+ */
+export async function loadOptions(given: string | undefined, profile: Profile): Promise<unknown> {
   if (given === undefined) return undefined;
-  return given.startsWith('@') ? readJsonFile(given.slice(1)) : parseJson('--options', given);
+  const file = given.startsWith('@') ? given.slice(1) : undefined;
+  const text = file === undefined ? given : await readTextFile(file);
+  if (text.trim() === '') throw new UsageError(`${file ?? '--options'} is empty`);
+  try {
+    return readConfigurationText(text, profile.configuredBy);
+  } catch (error) {
+    if (!(error instanceof OptionsError)) throw error;
+    throw new UsageError(`${file ?? '--options'}: ${printable(error.message)}`);
+  }
 }

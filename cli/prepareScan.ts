@@ -26,10 +26,9 @@ export async function prepareScan(
   first: Target,
   context: CommandContext,
 ): Promise<PreparedScan> {
-  const given = await loadOptions(args.options);
   const found = args.profile === autoProfile ? await detect(args, first, context) : undefined;
   const profile = found ? found.profile : findProfile(args.profile);
-  const options = given ?? found?.options;
+  const options = (await loadOptions(args.options, profile)) ?? found?.options;
   checkOptions(profile, options);
   return { profile, options, ruleSet: await loadRuleSet(args.rules, profile) };
 }

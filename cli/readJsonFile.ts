@@ -7,11 +7,15 @@ const maxMegabytes = 64;
 
 /** @throws UsageError when the file cannot be read, is no UTF-8 text or no JSON: it says what to do */
 export async function readJsonFile(file: string): Promise<unknown> {
-  return parseJson(file, textOf(file, await readBytes(file)));
+  return parseJson(file, await readTextFile(file));
 }
 
-/** @throws UsageError that names where the text came from */
-export function parseJson(from: string, text: string): unknown {
+/** @throws UsageError when the file cannot be read or is no UTF-8 text */
+export async function readTextFile(file: string): Promise<string> {
+  return textOf(file, await readBytes(file));
+}
+
+function parseJson(from: string, text: string): unknown {
   if (text.trim() === '') throw new UsageError(`${from} is empty`);
   try {
     return JSON.parse(text);

@@ -30,7 +30,7 @@ export async function translate(command: TranslateCommand, context: CommandConte
   refuseUnknown('to', to, targetWriters);
   const profile = profileById(from);
   if (!profile) throw new UsageError(`there is no profile "${from}"`);
-  const options = await loadOptions(command.options);
+  const options = await loadOptions(command.options, profile);
   checkOptions(profile, options);
   const ruleSet = await loadRuleSet(command.rules, profile);
   const translation = translateRules({ from, to, options, ruleSet, syntax: savedSyntaxError });

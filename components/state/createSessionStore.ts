@@ -1,4 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { readConfigurationText } from '../../core/configuration/readConfigurationText.ts';
 import type { DetectedRecorder } from '../../core/detection/detectedRecorder.ts';
 import type { SiteAnswer } from '../../core/detection/siteAnswers.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
@@ -185,7 +186,7 @@ interface Configuration {
 function readConfiguration(profile: Profile, text: string): Configuration {
   if (text.trim() === '') return { options: {}, problem: null };
   try {
-    const options: unknown = JSON.parse(text);
+    const options = readConfigurationText(text, profile.configuredBy);
     profile.parseOptions(options);
     return { options, problem: null };
   } catch (error) {

@@ -24,6 +24,7 @@ export const amplitude: Profile<AmplitudeOptions> = {
   name: 'Amplitude',
   evidence: { kind: 'verified', package: '@amplitude/session-replay-browser', version: '1.50.2' },
   undocumented: ['undocumented.amplitude-project'],
+  configuredBy: 'sessionReplayPlugin',
   parseOptions: parseAmplitudeOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
   play: (ruleSet, options, syntax) =>

@@ -11,6 +11,7 @@ export const clarity: Profile<ClarityOptions> = {
   name: 'Microsoft Clarity',
   evidence: { kind: 'verified', package: 'clarity-js', version: '0.8.70' },
   undocumented: ['undocumented.clarity-settings'],
+  configuredBy: 'start',
   parseOptions: parseClarityOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
 

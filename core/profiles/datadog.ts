@@ -13,6 +13,7 @@ export const datadog: Profile<DatadogOptions> = {
   name: 'Datadog',
   evidence: { kind: 'verified', package: '@datadog/browser-rum', version: '7.16.2' },
   undocumented: [],
+  configuredBy: 'init',
   parseOptions: parseDatadogOptions,
   pageGlobals: ['$DD_ALLOW'],
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),

@@ -8,6 +8,7 @@ export const faro: Profile<FaroOptions> = {
   name: 'Grafana Faro',
   evidence: { kind: 'verified', package: '@grafana/faro-instrumentation-replay', version: '2.12.1' },
   undocumented: [],
+  configuredBy: 'ReplayInstrumentation',
   parseOptions: parseFaroOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
   play: (ruleSet, { settings, notSimulated }, syntax) => playRrweb(settings, ruleSet, syntax, notSimulated),

@@ -24,6 +24,7 @@ export const logrocket: Profile<LogrocketOptions> = {
   name: 'LogRocket',
   evidence: { kind: 'documented', sources: [logrocketDom, logrocketPrivacy, logrocketTypes] },
   undocumented: ['undocumented.mask-shape', ...undocumentedParts],
+  configuredBy: 'init',
   parseOptions: parseLogrocketOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
 

@@ -16,6 +16,7 @@ export const mixpanel: Profile<MixpanelOptions> = {
   name: 'Mixpanel',
   evidence: { kind: 'verified', package: 'mixpanel-browser', version: '2.83.0' },
   undocumented: ['undocumented.mixpanel-project'],
+  configuredBy: 'init',
   parseOptions: parseMixpanelOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
   play: (ruleSet, options, syntax) =>

@@ -11,6 +11,7 @@ export const openreplay: Profile<OpenreplayOptions> = {
   name: 'OpenReplay',
   evidence: { kind: 'verified', package: '@openreplay/tracker', version: '19.0.1' },
   undocumented: [],
+  configuredBy: 'Tracker',
   parseOptions: parseOpenreplayOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
 

@@ -31,6 +31,7 @@ export const posthog: Profile<PosthogOptions> = {
   name: 'PostHog',
   evidence: { kind: 'verified', package: 'posthog-js', version: '1.449.2' },
   undocumented: ['undocumented.posthog-project'],
+  configuredBy: 'init',
   parseOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
   play: (ruleSet, { settings, notSimulated }, syntax) => playRrweb(settings, ruleSet, syntax, notSimulated),

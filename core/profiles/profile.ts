@@ -15,6 +15,8 @@ export interface Profile<Options = unknown> {
   /** Message keys (`undocumented.<key>`): what nobody outside the vendor knows; a green verdict names them. */
   readonly undocumented: readonly string[];
 
+  /** The function or class of the recorder that a site passes its configuration to; absent: there is none in code. */
+  readonly configuredBy?: string;
   /** Reads the recorder's own configuration object. Throws `OptionsError` with the offending path. */
   parseOptions(input: unknown): Options;
   /**

@@ -8,6 +8,7 @@ export const rrweb: Profile<RecordOptions> = {
   name: 'rrweb',
   evidence: { kind: 'verified', package: 'rrweb', version: '2.2.2' },
   undocumented: [],
+  configuredBy: 'record',
   parseOptions: (input) => recordOptionsAt(input, 'options'),
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
   play: (ruleSet, { settings, notSimulated }, syntax) => playRrweb(settings, ruleSet, syntax, notSimulated),

@@ -13,6 +13,7 @@ export const sentry: Profile<SentryOptions> = {
   name: 'Sentry',
   evidence: { kind: 'verified', package: '@sentry/browser', version: '11.12.0' },
   undocumented: [],
+  configuredBy: 'replayIntegration',
   parseOptions: parseSentryOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
 

@@ -13,6 +13,7 @@ export const statsig: Profile<StatsigOptions> = {
   name: 'Statsig',
   evidence: { kind: 'verified', package: '@statsig/session-replay', version: '3.33.5' },
   undocumented: ['undocumented.statsig-project'],
+  configuredBy: 'StatsigSessionReplayPlugin',
   parseOptions: parseStatsigOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
   play: (ruleSet, options, syntax) => playRrweb(settingsOf(options), ruleSet, syntax, options.notSimulated),

@@ -13,6 +13,7 @@ const arrows: Readonly<Record<(typeof rooms)[number], Arrows>> = {
   core: {
     project: [],
     packages: [
+      'acorn',
       '@secretlint/secretlint-rule-preset-recommend',
       'credit-card-type',
       'css-select',

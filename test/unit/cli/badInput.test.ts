@@ -9,6 +9,7 @@ import { UsageError } from '../../../cli/usageError.ts';
 import { fullstory } from '../../../core/profiles/fullstory.ts';
 import { OptionsError, type Profile } from '../../../core/profiles/profile.ts';
 import { profiles } from '../../../core/profiles/registry.ts';
+import { sentry } from '../../../core/profiles/sentry.ts';
 import { rulesNotInspected } from '../../../core/rules/rulesNotInspected.ts';
 import { scanSavedPage } from '../../../core/saved/scanSavedPage.ts';
 
@@ -71,12 +72,19 @@ describe('a rule file', () => {
 });
 
 describe('--options', () => {
-  test.each(['{', 'session=live', "{'a':1}"])('that are no JSON are refused: %s', async (given) => {
-    expect(await told(() => loadOptions(given))).toMatch(/^--options is not JSON/);
+  test.each(['{', 'session=live', '{ a: }', '5 +'])('that are no object are refused: %s', async (given) => {
+    expect(await told(() => loadOptions(given, sentry))).toMatch(
+      /^--options: (?:neither JSON nor a JavaScript object|there is no object)/,
+    );
+  });
+
+  test("are the site's own code, too", async () => {
+    const code = 'Sentry.replayIntegration({ mask: [`.a`], maskFn: (text) => text })';
+    expect(await loadOptions(code, sentry)).toEqual({ mask: ['.a'], maskFn: { $scrim: 'function' } });
   });
 
   test('that are empty are refused', async () => {
-    expect(await told(() => loadOptions(''))).toBe('--options is empty');
+    expect(await told(() => loadOptions('', sentry))).toBe('--options is empty');
   });
 });
 

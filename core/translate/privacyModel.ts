@@ -60,6 +60,8 @@ export interface SourceReach {
   readonly shadowRoots: boolean;
   /** A mask on a frame or above it reaches the page in it. */
   readonly frames: boolean;
+  /** Excluding a frame excludes the page in it. */
+  readonly excludedFrames: boolean;
   /** Rules match in the pages of frames. */
   readonly inFrames: boolean;
   /** Masks reach the page's title; of a read model: it is hidden. */

@@ -51,6 +51,7 @@ export function readRrwebSettings(
       rootText: true,
       shadowRoots: true,
       frames: true,
+      excludedFrames: !settings.recordsBlockedFrames,
       inFrames: true,
       title: true,
       options: false,

@@ -29,9 +29,9 @@ export function fitsInHas(rule: ModelRule): boolean {
   return !/:has\(/i.test(ownSelector(rule));
 }
 
-/** Elements that have as a child one of these fields that a rule matches. Every rule must fit in `:has()`. */
-export function parentsOf(rules: readonly ModelRule[], fields: string): string {
-  return `:has(> :is(${fields}):is(${rules.map(ownSelector).join(', ')}))`;
+/** Elements that have a child that is one of these and matches one of the selectors; none may hold a `:has()`. */
+export function parentsOf(selectors: readonly string[], children: string): string {
+  return `:has(> :is(${children}):is(${selectors.join(', ')}))`;
 }
 
 /** Elements under these rules that can hold a shadow root or a frame's page and have no content of their own. */

@@ -50,6 +50,7 @@ export function translateRules(input: TranslationInput): Translation {
   notes.approximate('other', 'other-content');
   const mark = ownUnmaskMarks[to];
   if (mark !== undefined && from !== to) notes.approximate('marks', 'own-marks', { recorder: mark });
+  if (!model.reach.excludedFrames && from !== to) notes.approximate('frames', 'frames-hidden');
   if (model.words && from !== to) notes.approximate('text', `${from}-words`);
   const written = writer.write(model, notes);
   return { from, to, ...written, notes: inOrder(withExact(model.rules, notes.all)) };

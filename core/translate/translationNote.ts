@@ -16,7 +16,16 @@ export interface TranslationNote {
 }
 
 export interface LessHidden {
-  readonly part: 'text' | 'fields' | 'attributes' | 'media' | 'title' | 'shadow-roots' | 'later' | 'rules';
+  readonly part:
+    | 'text'
+    | 'fields'
+    | 'attributes'
+    | 'media'
+    | 'frames'
+    | 'title'
+    | 'shadow-roots'
+    | 'later'
+    | 'rules';
   /** The elements it is about; absent: anywhere. */
   readonly selector?: string;
 }

@@ -50,6 +50,7 @@ export const fromClarity: SourceReader = {
         rootText: true,
         shadowRoots: true,
         frames: true,
+        excludedFrames: true,
         inFrames: false,
         title: false,
         options: true,

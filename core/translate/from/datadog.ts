@@ -48,6 +48,7 @@ export const fromDatadog: SourceReader = {
         rootText: true,
         shadowRoots: true,
         frames: true,
+        excludedFrames: true,
         inFrames: false,
         title: true,
         options: true,

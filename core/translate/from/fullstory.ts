@@ -43,6 +43,7 @@ export const fromFullstory: SourceReader = {
         rootText: true,
         shadowRoots: true,
         frames: false,
+        excludedFrames: true,
         inFrames: true,
         title: false,
         options: false,

@@ -61,6 +61,7 @@ export const fromOpenreplay: SourceReader = {
         rootText: masksText,
         shadowRoots: masksText,
         frames: false,
+        excludedFrames: true,
         inFrames: true,
         title: options.privateMode,
         options: false,

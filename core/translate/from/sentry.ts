@@ -84,6 +84,7 @@ export const fromSentry: SourceReader = {
         rootText: false,
         shadowRoots: true,
         frames: false,
+        excludedFrames: true,
         inFrames: true,
         title: true,
         options: true,

@@ -1,7 +1,15 @@
 import { codeOf } from '../codeText.ts';
 import { kindsSelector } from '../fieldKinds.ts';
 import { clarityShown } from '../from/clarity.ts';
-import { covers, framesUnderMasks, hasEffect, hiddenMedia, isMask, maskedKinds } from '../modelRules.ts';
+import {
+  covers,
+  framesUnderMasks,
+  hasEffect,
+  hiddenMedia,
+  isMask,
+  isRegion,
+  maskedKinds,
+} from '../modelRules.ts';
 import type { ModelRule, PrivacyModel } from '../privacyModel.ts';
 import { fitsInHas, narrowed, ownSelector, parentsOf } from '../selectorAlgebra.ts';
 import type { TargetWriter } from '../targetWriter.ts';
@@ -69,16 +77,30 @@ function noteExclusion(rule: ModelRule, notes: TranslationNotes): void {
   else notes.refused(rule, 'no-exclude', { leaves: { part: 'attributes', selector: rule.selector } });
 }
 
-/** A rule does not reach a check box or a button itself, only what it stands in. */
+/** A rule does not reach a check box or a button itself, only what it stands in; a shadow root is no element. */
 function parentsOfShown(rules: readonly ModelRule[], notes: TranslationNotes): string[] {
   for (const rule of rules) {
     if (!fitsInHas(rule))
       notes.refused(rule, 'field-itself', {
-        leaves: { part: 'fields', selector: `:is(${shownFields}):is(${ownSelector(rule)})` },
+        leaves: { part: 'fields', selector: shownOf(fieldsSelectors(rule)) },
       });
   }
-  const fitting = rules.filter(fitsInHas);
-  return fitting.length > 0 ? [parentsOf(fitting, shownFields)] : [];
+  const fitting = rules.filter(fitsInHas).flatMap(fieldsSelectors);
+  if (fitting.length === 0) return [];
+  notes.refused('shadow-roots', 'clarity-root-fields', {
+    leaves: { part: 'shadow-roots', selector: shownOf(fitting) },
+  });
+  return [parentsOf(fitting, shownFields)];
+}
+
+/** A rule that masks text takes along what is below; one for fields alone is no mask here. */
+function fieldsSelectors(rule: ModelRule): readonly string[] {
+  const own = ownSelector(rule);
+  return isRegion(rule) && !covers(rule, 'text') ? [own, `:is(${own}) *`] : [own];
+}
+
+function shownOf(selectors: readonly string[]): string {
+  return `:is(${shownFields}):is(${selectors.join(', ')})`;
 }
 
 /** On one element Clarity's unmask wins over its mask, and nothing is final: both are left out of the selector. */

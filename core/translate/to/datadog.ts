@@ -94,6 +94,10 @@ function leftOver(model: PrivacyModel, notes: TranslationNotes): PagePatch[] {
     reached.length > 0 && regions.length > 0
       ? [patch(reachedBy(regions, kindsSelector(reached)), 'hidden')]
       : [];
+  if (within.length > 0 && model.reach.shadowRoots)
+    notes.refused('shadow-roots', 'datadog-shadow-buttons', {
+      leaves: { part: 'shadow-roots', selector: kindsSelector(reached) },
+    });
   const media = levelOf(model) === 'mask' && model.media === 'images' ? [] : hiddenMedia(model);
   if (buttons.length > 0 || within.length > 0) notes.approximate('buttons', 'buttons-blocked');
   if (media.length > 0) notes.approximate('media', 'media-blocked');

@@ -85,7 +85,7 @@ function parentsOfKept(
   const direct = rules.filter(fitsInHas);
   const around = regions.filter(fitsInHas);
   return [
-    ...(direct.length > 0 ? [parentsOf(direct, keptFields)] : []),
+    ...(direct.length > 0 ? [parentsOf(direct.map(ownSelector), keptFields)] : []),
     ...(around.length > 0 ? [reachedBy(around, `:has(> :is(${keptFields}))`)] : []),
   ];
 }

@@ -1,7 +1,8 @@
 import { type CodeValue, codeOf, quoted } from '../codeText.ts';
+import { excludedFrames, frameTags } from '../excludedFrames.ts';
 import { joined, maskInputOptions, planRrwebLists } from '../planRrwebLists.ts';
-import type { ModelRule } from '../privacyModel.ts';
-import { ownSelector } from '../selectorAlgebra.ts';
+import type { ModelRule, PrivacyModel } from '../privacyModel.ts';
+import { ownSelector, parentsOf } from '../selectorAlgebra.ts';
 import type { TargetWriter } from '../targetWriter.ts';
 import type { TranslationNotes } from '../translationNote.ts';
 
@@ -12,7 +13,8 @@ export const toPosthog: TargetWriter = {
     const { block, maskText, maskInputs, ignore } = planRrwebLists(model, notes);
     const ignored = ignoredByClass(ignore, notes);
     const ignoreClass = ignored && classOf(ignored);
-    const blocked = [...block, ...ignore.filter((rule) => rule !== ignored).map(ownSelector)];
+    const typing = ignore.filter((rule) => rule !== ignored).map(ownSelector);
+    const blocked = [...block, ...typing, ...aroundFrames(model, notes)];
     const lists = {
       maskAllInputs: false,
       maskInputOptions: maskInputOptions(maskInputs),
@@ -30,6 +32,22 @@ export const toPosthog: TargetWriter = {
     };
   },
 };
+
+/**
+ * It records what is in a frame that is itself blocked, but not below a blocked element: what holds such a frame is
+ * blocked (posthog-js@1.449.2 `serializeNodeWithId`). A shadow root is no element, and its host is not found from within.
+ */
+function aroundFrames(model: PrivacyModel, notes: TranslationNotes): readonly string[] {
+  if (!model.reach.excludedFrames) return [];
+  const { rules, others } = excludedFrames(model);
+  const selectors = [...new Set([...rules.map(({ selector }) => selector), ...others])];
+  if (selectors.length === 0) return [];
+  for (const { rule } of rules) notes.approximate(rule, 'frames-held');
+  if (others.length > 0) notes.approximate('frames', 'frames-held');
+  const selector = `:is(${frameTags}):is(${selectors.join(', ')})`;
+  notes.refused('frames', 'frames-in-roots', { leaves: { part: 'frames', selector } });
+  return [parentsOf(selectors, frameTags)];
+}
 
 interface AttributeMask {
   readonly options: Readonly<Record<string, unknown>>;

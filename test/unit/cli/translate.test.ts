@@ -26,9 +26,9 @@ function translate(...args: readonly string[]): Promise<Run> {
 
 describe('scrim translate', () => {
   it('prints the code, and on the other stream what differs; nothing refused is 0', async () => {
-    const options = '{"maskTextSelector":".name","maskAllInputs":true}';
-    const { code, out, err } = await translate('--from', 'rrweb', '--to', 'posthog', '--options', options);
-    expect(out).toMatch(/^posthog\.init\("<project key>", \{/);
+    const options = '{"session_recording":{"maskTextSelector":".name"}}';
+    const { code, out, err } = await translate('--from', 'posthog', '--to', 'rrweb', '--options', options);
+    expect(out).toMatch(/^rrweb\.record\(\{/);
     expect(err).toContain('exact: "maskTextSelector"');
     expect(err).not.toContain('refused');
     expect(code).toBe(0);

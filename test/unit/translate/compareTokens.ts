@@ -1,6 +1,6 @@
 import type { Translation } from '../../../core/translate/translateRules.ts';
 import type { Token, TokenPage } from './pageTokens.ts';
-import { sentByTranslation, valuesUnder } from './playTokens.ts';
+import { pagesOfRootFrames, sentByTranslation, valuesOf } from './playTokens.ts';
 
 export interface Tally {
   tokens: number;
@@ -45,11 +45,16 @@ function sendsTitle({ kind }: Token, recorder: string, options: unknown): boolea
 
 function namedBy({ html }: TokenPage, { notes }: Translation): (token: Token) => boolean {
   const leaves = notes.flatMap((note) => (note.leaves ? [note.leaves] : []));
-  const fields = leaves.filter(({ part, selector }) => part === 'fields' && selector !== undefined);
-  const values = new Set(fields.flatMap(({ selector = '' }) => [...valuesUnder(html, selector)]));
-  const has = (name: string) => leaves.some(({ part }) => part === name);
+  const named = (name: string) => leaves.flatMap(({ part, selector }) => (part === name ? [selector] : []));
+  const selectors = (name: string) => named(name).filter((selector) => selector !== undefined);
+  const values = new Set(selectors('fields').flatMap((selector) => valuesOf(html, selector)));
+  const shadowValues = new Set(selectors('shadow-roots').flatMap((selector) => valuesOf(html, selector)));
+  const pages = selectors('frames').flatMap((selector) => pagesOfRootFrames(html, selector));
+  const hasTitle = named('title').length > 0;
+  const hasShadows = named('shadow-roots').includes(undefined);
   return (token) =>
-    (token.kind === 'title' && has('title')) ||
-    (token.inShadow && has('shadow-roots')) ||
+    (token.kind === 'title' && hasTitle) ||
+    (token.inShadow && (hasShadows || (token.kind === 'field' && shadowValues.has(token.text)))) ||
+    pages.some((page) => page.includes(token.text)) ||
     (token.kind === 'field' && values.has(token.text));
 }

@@ -82,21 +82,35 @@ function asRule({ selector }: PagePatch, at: number): ActiveRule {
 }
 
 /** Values of elements that match: what a note about fields is about. */
-export function valuesUnder(html: string, selector: string): ReadonlySet<string> {
+export function valuesOf(html: string, selector: string): readonly string[] {
+  const found: string[] = [];
+  eachMatch(html, selector, ({ attribs }) => found.push(attribs.value ?? ''));
+  return found;
+}
+
+/** The pages in frames that match and stand directly in a shadow root: what a note about frames is about. */
+export function pagesOfRootFrames(html: string, selector: string): readonly string[] {
+  const found: string[] = [];
+  eachMatch(html, selector, ({ attribs, parent }) => {
+    if (attribs.srcdoc !== undefined && parent && !isTag(parent)) found.push(attribs.srcdoc);
+  });
+  return found;
+}
+
+/** Elements that match, in shadow roots and frames too. */
+function eachMatch(html: string, selector: string, visit: (element: Element) => void): void {
   const page = parseSavedPage(html, url);
-  const found = new Set<string>();
   const matcher = createSavedMatcher([asRule({ selector, attribute: '', value: '' }, 0)], page);
   look(page.document);
-  return found;
 
   function look(root: ParentNode): void {
     for (const _step of matcher.matchRoot(root));
     walk(root, (element) => {
-      if (matcher.hitsOf(element)) found.add(element.attribs.value ?? '');
+      if (matcher.hitsOf(element)) visit(element);
       const shadow = declaredShadow(element);
       if (shadow) look(shadow.root);
       const { srcdoc } = element.attribs;
-      if (srcdoc !== undefined) for (const value of valuesUnder(srcdoc, selector)) found.add(value);
+      if (srcdoc !== undefined) eachMatch(srcdoc, selector, visit);
     });
   }
 }

@@ -66,6 +66,39 @@ describe('a translation', () => {
     expect(reasons(translated('fullstory', to, {}, [rule({ action })]), 'r1')).toContain(reason);
   });
 
+  it.each([
+    ['.a', '.a'],
+    ['div .b iframe', 'div .b iframe'],
+    [':is(.a, div):not(.c)', ':is(.a, div):not(.c)'],
+    ['.b:has(.c)', '.b'],
+    [':where(.b:has(.c))', '*'],
+  ])('blocks for PostHog what holds a frame that %s blocks', (selector, frames) => {
+    const result = translated('rrweb', 'posthog', { blockSelector: selector });
+    expect(result.options).toMatchObject({
+      session_recording: {
+        blockSelector: `.rr-block, ${selector}, :has(> :is(iframe, frame, object):is(.rr-block, ${frames}))`,
+      },
+    });
+    expect(reasons(result, 'blockSelector')).toEqual(['approximate: frames-held']);
+    expect(reasons(result, 'part:frames')).toEqual(['refused: frames-in-roots']);
+  });
+
+  it.each(['div.a', 'iframe .a > p, input', ':is(p, .a section)'])(
+    'says nothing about frames of a rule that matches none: %s',
+    (selector) => {
+      const result = translated('rrweb', 'posthog', { blockSelector: selector });
+      expect(reasons(result, 'blockSelector')).toEqual(['exact: exact']);
+    },
+  );
+
+  it('leaves the blocked frames of PostHog to PostHog as they are', () => {
+    const same = translated('posthog', 'posthog', { session_recording: { blockSelector: 'iframe' } });
+    expect(JSON.stringify(same.options)).not.toContain(':has');
+    expect(reasons(same, 'part:frames')).toEqual([]);
+    const other = translated('posthog', 'rrweb', { session_recording: { blockSelector: 'iframe' } });
+    expect(reasons(other, 'part:frames')).toEqual(['approximate: frames-hidden']);
+  });
+
   it('leaves nothing of a selector that is not closed: it would take the rest of a list along', () => {
     for (const selector of ['.a /*', '[x="', ':is(.b', '.a\\']) {
       const result = translated('sentry', 'rrweb', { mask: [selector, '.safe'], maskAllText: false });

@@ -82,7 +82,8 @@ function mayBecomeConservative({ level, urlLevels }: AmplitudeOptions): boolean 
 
 function attributeVerdict(level: MaskLevel, element: ElementSite): Verdict {
   if (level === 'conservative') return Possible.masked;
-  if (!formTags.has(element.tag)) return Possible.captured;
+  // Compared in capitals, which names of other namespaces have not.
+  if (element.namespace !== 'html' || !formTags.has(element.tag)) return Possible.captured;
   if (level === 'medium') return Possible.masked;
   const wasPassword = element.attribute('data-rr-is-password') !== null;
   return lightVerdict({ element, control: element.control(), wasPassword });

@@ -163,5 +163,5 @@ export function createPolicyWriter<Kind extends string = ContentKind>(options: P
     opaque: (at, { tag }) => write(at, { channel: 'resource', kind: 'opaque', raw: '', name: tag }),
     style: (at, css) => write(at, { channel: 'style', kind: 'script-style', raw: css }),
   };
-  return { write, recorder };
+  return { write, attribute, recorder };
 }

@@ -8,7 +8,7 @@ import { tallies, weakerTokens } from './compareTokens.ts';
 import { anyTokenPage } from './pageTokens.ts';
 import { sentBy } from './playTokens.ts';
 
-const runs = Number(process.env.SCRIM_RUNS ?? 15);
+const runs = Number(process.env.SCRIM_RUNS ?? 40);
 
 afterAll(() => {
   const rows = [...tallies].map(

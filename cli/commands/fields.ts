@@ -88,7 +88,7 @@ async function fieldsOf(target: Target, command: FieldsCommand, context: Command
   return { rows, notInspected };
 }
 
-function withoutRules(): PreparedScan {
+function withoutRules(): Omit<PreparedScan, 'leakSettings'> {
   const profile = profileById(defaultProfileId);
   if (!profile) throw new Error(`there is no profile ${defaultProfileId}`);
   return { profile, options: undefined, ruleSet: noRules };

@@ -32,7 +32,9 @@ export async function translate(command: TranslateCommand, context: CommandConte
   if (!profile) throw new UsageError(`there is no profile "${from}"`);
   const options = await loadOptions(command.options, profile);
   checkOptions(profile, options);
-  const ruleSet = await loadRuleSet(command.rules, profile);
+  const { ruleSet, leakSettings } = await loadRuleSet(command.rules, profile, context.today());
+  if (leakSettings.detectors.length + leakSettings.suppressions.length + leakSettings.problems.length > 0)
+    context.warn(context.t('cli.leakSettingsStay'));
   const translation = translateRules({ from, to, options, ruleSet, syntax: savedSyntaxError });
   const { notes, code } = translation;
   if (command.json) context.write(`${JSON.stringify(asJson(translation))}\n`);

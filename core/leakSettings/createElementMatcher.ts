@@ -13,6 +13,7 @@ export interface ElementMatcher {
 const maxDepth = 4096;
 /** Ways of one selector through one element's ancestors. */
 const maxTries = 10_000;
+const rootTags = new Set(['html', 'head', 'body']);
 const position = /:nth-child\((\d{1,9})\)$/;
 
 /**
@@ -38,9 +39,7 @@ export function createElementMatcher(scan: Pick<CaptureScan, 'nodes' | 'records'
   function isOf(entry: NodeEntry, { tag, attributes: wanted, nthChild }: SelectorStep): boolean {
     if (entry.step.startsWith('#')) return false;
     if (tag !== undefined && (/^[^:]*/.exec(entry.step)?.[0] ?? '').toLowerCase() !== tag) return false;
-    // Only children are written without a position.
-    const place = position.exec(entry.step)?.[1] ?? '1';
-    if (nthChild !== undefined && Number(place) !== nthChild) return false;
+    if (nthChild !== undefined && placeOf(entry.step) !== nthChild) return false;
     const own = attributes.get(entry.id);
     return wanted.every(({ name, value, how }) => {
       const given = own?.get(name);
@@ -48,6 +47,12 @@ export function createElementMatcher(scan: Pick<CaptureScan, 'nodes' | 'records'
       if (how === 'exists') return true;
       return how === 'equals' ? given === value : given.split(/\s+/).includes(value);
     });
+  }
+
+  /** Only children, and html, head and body, are written without a position; of the latter it is not known. */
+  function placeOf(step: string): number {
+    if (rootTags.has(step)) return 0;
+    return Number(position.exec(step)?.[1] ?? 1);
   }
 
   /** No selector reaches out of the document or shadow root of its element. */

@@ -1,10 +1,16 @@
 import { WireError } from '../settings/wireError.ts';
-import { asArray, isAbsent, type JsonObject } from '../settings/wireGuards.ts';
+import { asArray, isAbsent } from '../settings/wireGuards.ts';
 import { DefinitionError } from './definitionError.ts';
 import type { CustomDetector, LeakSettings, LeakSettingsProblem, Suppression } from './leakSettings.ts';
 import { leakSettingsLimits } from './leakSettingsLimits.ts';
 import { detectorName, readCustomDetector } from './readCustomDetector.ts';
 import { readSuppression } from './readSuppression.ts';
+
+/** What of a rule file is read here. Nothing of it is trusted. */
+export interface LeakSettingsFile {
+  readonly detectors?: unknown;
+  readonly suppressions?: unknown;
+}
 
 /**
  * `detectors` and `suppressions` of a rule file. An entry that cannot be used is a problem beside the others: a broken
@@ -13,10 +19,7 @@ import { readSuppression } from './readSuppression.ts';
  * @param today `2026-11-25`
  * @throws {WireError} when one of the two is no list
  */
-export function readLeakSettings(
-  file: Pick<JsonObject, 'detectors' | 'suppressions'>,
-  today: string,
-): LeakSettings {
+export function readLeakSettings(file: LeakSettingsFile, today: string): LeakSettings {
   const problems: LeakSettingsProblem[] = [];
   const names = new Set<string>();
   const ids = new Set<string>();

@@ -76,7 +76,7 @@ export async function reportPage(
   { showValues, custom, suppressions = [], today = '' }: ReportOptions,
 ): Promise<PageReport> {
   const found = await findLeaks(scan, custom === undefined ? {} : { custom });
-  const elements = createElementMatcher(scan);
+  const elements = createElementMatcher(scan, suppressions);
   const accepted = suppressFindings({ findings: found, suppressions, url: scan.url, today, elements });
   const uninspected = [...scan.uninspected, ...(custom?.uninspected() ?? [])];
   const reported = (finding: Finding): ReportedLeak => ({

@@ -9,6 +9,7 @@ import type { PageState, PanelClient } from '../client.ts';
 import { type CompareStore, createCompareStore } from './createCompareStore.ts';
 import { createEditorStore, type EditorStore, operationOf } from './createEditorStore.ts';
 import { createEffectStore, type EffectStore } from './createEffectStore.ts';
+import { createLeakSettingsStore, type LeakSettingsStore } from './createLeakSettingsStore.ts';
 import { createLeaksStore, type LeaksStore } from './createLeaksStore.ts';
 import { createPickerStore, type PickerStore } from './createPickerStore.ts';
 import { createPushStore, type PushStore } from './createPushStore.ts';
@@ -36,6 +37,7 @@ export interface PanelState {
   readonly draftScan: ScanStore;
   readonly recording: RecordingStore;
   readonly leaks: LeaksStore;
+  readonly leakSettings: LeakSettingsStore;
   readonly effects: EffectStore;
   readonly compare: CompareStore;
   readonly editor: EditorStore;
@@ -85,6 +87,7 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
     signal: deps.signal,
   });
   wireOverlay({ ...stores, page: deps.client.page, pageState: stores.page, signal: deps.signal });
+  stores.leakSettings.onDetectors(control.restart);
   void settings.run('settings/state', {});
 
   function openNew(action: RuleAction, awaitsCandidates: boolean): void {
@@ -162,8 +165,10 @@ function createStores(deps: PanelStateDeps) {
   const draftScan = createScanStore({ ...scanDeps, purpose: 'draft' });
   const recording = createRecordingStore({ page: client.page, signal: abort, now: deps.now });
   const finder = client.leaks;
-  const leaks = createLeaksStore({ finder, scan: current.scan, recording, signal: abort });
-  const draftLeaks = createLeaksStore({ finder, scan: draftScan.scan, signal: abort });
+  const leakSettings = createLeakSettingsStore({ settings, now: deps.now, signal: abort });
+  const leakDeps = { finder, leaks: leakSettings.dated, signal: abort };
+  const leaks = createLeaksStore({ ...leakDeps, scan: current.scan, recording });
+  const draftLeaks = createLeaksStore({ ...leakDeps, scan: draftScan.scan });
   const effects = createEffectStore({
     finder: client.leaks,
     current: leaks,
@@ -171,14 +176,13 @@ function createStores(deps: PanelStateDeps) {
     signal: abort,
   });
   const compare = createCompareStore({
+    ...leakDeps,
     page: client.page,
-    finder,
     nextId,
     calls,
     session,
     settings: settings.state,
     current: leaks,
-    signal: abort,
   });
   const editor = createEditorStore({ page: client.page, nextId, nameFor: deps.nameFor, signal: abort });
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
@@ -207,6 +211,7 @@ function createStores(deps: PanelStateDeps) {
     draftScan,
     recording,
     leaks,
+    leakSettings,
     draftLeaks,
     effects,
     compare,

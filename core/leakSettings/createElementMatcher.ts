@@ -1,7 +1,8 @@
 import type { IndexedRecord, NodeEntry } from '../capture/captureRecord.ts';
 import type { CaptureScan } from '../capture/captureScan.ts';
 import { documentStep, shadowStep } from '../capture/pathIndex.ts';
-import type { SelectorStep, SimpleSelector } from './simpleSelector.ts';
+import type { Suppression } from './leakSettings.ts';
+import { parseSimpleSelector, type SelectorStep, type SimpleSelector } from './simpleSelector.ts';
 
 export interface ElementMatcher {
   /** What came after the first look. */
@@ -19,29 +20,37 @@ const position = /:nth-child\((\d{1,9})\)$/;
 /**
  * Tries selectors on what was recorded, where there is no page any more. It knows of an element what the recorder
  * sends of it as it is; of an attribute that is masked or not sent it says that it does not match.
+ *
+ * @param suppressions those whose selectors will be asked for: nothing else is kept
  */
-export function createElementMatcher(scan: Pick<CaptureScan, 'nodes' | 'records'>): ElementMatcher {
+export function createElementMatcher(
+  scan: Pick<CaptureScan, 'nodes' | 'records'>,
+  suppressions: readonly Suppression[],
+): ElementMatcher {
+  const wanted = attributesIn(suppressions);
   const entries = new Map<number, NodeEntry>();
   const attributes = new Map<number, Map<string, string>>();
   add(scan);
 
   function add({ nodes = [], records = [] }: Partial<Pick<CaptureScan, 'nodes' | 'records'>>): void {
+    // Nobody will ask.
+    if (wanted === undefined) return;
     for (const entry of nodes) entries.set(entry.id, entry);
     for (const record of records) if (record.channel === 'attribute') keep(record);
   }
 
   function keep({ node, name, treatment, output }: IndexedRecord): void {
-    if (name === undefined || treatment !== 'captured' || output === null) return;
-    const known = attributes.get(node) ?? new Map<string, string>();
-    attributes.set(node, known.set(name.toLowerCase(), output));
+    const known = name?.toLowerCase();
+    if (known === undefined || !wanted?.has(known) || treatment !== 'captured' || output === null) return;
+    attributes.set(node, (attributes.get(node) ?? new Map<string, string>()).set(known, output));
   }
 
-  function isOf(entry: NodeEntry, { tag, attributes: wanted, nthChild }: SelectorStep): boolean {
+  function isOf(entry: NodeEntry, { tag, attributes: required, nthChild }: SelectorStep): boolean {
     if (entry.step.startsWith('#')) return false;
     if (tag !== undefined && (/^[^:]*/.exec(entry.step)?.[0] ?? '').toLowerCase() !== tag) return false;
     if (nthChild !== undefined && placeOf(entry.step) !== nthChild) return false;
     const own = attributes.get(entry.id);
-    return wanted.every(({ name, value, how }) => {
+    return required.every(({ name, value, how }) => {
       const given = own?.get(name);
       if (given === undefined) return false;
       if (how === 'exists') return true;
@@ -84,4 +93,12 @@ export function createElementMatcher(scan: Pick<CaptureScan, 'nodes' | 'records'
       return entry !== undefined && selector.some((steps) => follows(entry, steps, budget));
     },
   };
+}
+
+/** Names of the attributes that selectors ask for; undefined when there is no selector. */
+function attributesIn(suppressions: readonly Suppression[]): ReadonlySet<string> | undefined {
+  const selectors = suppressions.flatMap(({ selector }) => (selector === undefined ? [] : [selector]));
+  if (selectors.length === 0) return undefined;
+  const steps = selectors.flatMap(parseSimpleSelector).flat();
+  return new Set(steps.flatMap(({ attributes }) => attributes.map(({ name }) => name)));
 }

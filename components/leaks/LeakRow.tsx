@@ -1,11 +1,20 @@
-import type { Finding, LeakPlace } from '../../core/findings/finding.ts';
+import type { Finding, LeakPlace, LeakTag } from '../../core/findings/finding.ts';
+import { nextStepOf } from '../../core/findings/nextStepOf.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 import { usePanel } from '../PanelContext.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { shortPath } from '../parts/shortPath.ts';
+import { SuppressForm } from './SuppressForm.tsx';
+import { TagChips } from './TagChips.tsx';
+
+export interface LeakRowProps {
+  readonly finding: Finding;
+  /** Tags that stand above the list already. */
+  readonly shownTags: readonly LeakTag[];
+}
 
 /** One leaking value: what, through which channel, where, why, and what can be done about it. */
-export function LeakRow({ finding }: { readonly finding: Finding }) {
+export function LeakRow({ finding, shownTags }: LeakRowProps) {
   const { t } = usePanel();
   const [first, ...others] = finding.places;
   return (
@@ -37,9 +46,21 @@ export function LeakRow({ finding }: { readonly finding: Finding }) {
           </ul>
         </Disclosure>
       )}
+      <NextStepLine place={first} />
+      <TagChips tags={finding.tags.filter((tag) => !shownTags.includes(tag))} />
       <PlaceActions place={first} />
+      <SuppressForm finding={finding} />
     </li>
   );
+}
+
+/** What closes it, in words of the recorder that is played. */
+function NextStepLine({ place }: { readonly place: LeakPlace }) {
+  const { state, t } = usePanel();
+  const scan = state.leaks.reportedScan.value;
+  if (!scan || place.isPast) return null;
+  const { key, params } = nextStepOf(place, scan);
+  return <p class="next-step">{t(`step.${key}`, params)}</p>;
 }
 
 function fieldWhyWords([key, detail]: readonly [string, string], t: Translate): string {

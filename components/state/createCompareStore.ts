@@ -26,7 +26,7 @@ export interface CompareDeps {
   readonly calls: () => PageCalls;
   readonly session: SessionStore;
   readonly settings: ReadonlySignal<SettingsState | null>;
-  readonly leaks: ReadonlySignal<DatedLeakSettings | undefined>;
+  readonly leaks: ReadonlySignal<DatedLeakSettings | null>;
   /** What the recorder that is played sends. */
   readonly current: LeaksStore;
   readonly signal: AbortSignal;

@@ -1,12 +1,12 @@
-import { computed, effect, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
 import type { LeakSettingsChange } from '../../core/leakSettings/changeLeakSettings.ts';
 import type { DatedLeakSettings } from '../client.ts';
 import type { SettingsStore } from './createSettingsStore.ts';
 import { unlessEqual } from './unlessEqual.ts';
 
 export interface LeakSettingsStore {
-  /** Undefined until the settings were read. */
-  readonly dated: ReadonlySignal<DatedLeakSettings | undefined>;
+  /** Null until the settings were read. */
+  readonly dated: ReadonlySignal<DatedLeakSettings | null>;
   /** Takes effect at once. True when it was stored; a refusal is a problem of the settings store. */
   change(change: LeakSettingsChange): Promise<boolean>;
   /** Calls back when the org's own detectors are others than before: what was found so far was found without them. */
@@ -22,10 +22,10 @@ export interface LeakSettingsDeps {
 
 /** The org's own detectors and its suppressions, as the background keeps them. */
 export function createLeakSettingsStore({ settings, now, signal }: LeakSettingsDeps): LeakSettingsStore {
-  const kept = unlessEqual(computed(() => settings.state.value?.leakSettings));
+  const kept = unlessEqual(computed(() => settings.state.value?.leakSettings ?? null));
   const dated = unlessEqual(
     computed(() => {
-      if (kept.value === undefined) return undefined;
+      if (kept.value === null) return null;
       return { settings: kept.value, today: new Date(now()).toISOString().slice(0, 10) };
     }),
   );
@@ -35,11 +35,11 @@ export function createLeakSettingsStore({ settings, now, signal }: LeakSettingsD
     onDetectors(listener) {
       let before: string | undefined;
       const dispose = effect(() => {
-        if (kept.value === undefined) return;
+        if (kept.value === null) return;
         const present = JSON.stringify(kept.value.detectors);
         const changed = before !== undefined && before !== present;
         before = present;
-        if (changed) listener();
+        if (changed) untracked(listener);
       });
       signal.addEventListener('abort', dispose, { once: true });
     },

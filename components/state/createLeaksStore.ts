@@ -18,8 +18,8 @@ export interface LeaksStoreDeps {
   readonly scan: ReadonlySignal<CaptureScan | null>;
   /** The recording that goes on beside the scans; absent for a scan by itself. */
   readonly recording?: RecordingStore;
-  /** The org's own detectors and suppressions; undefined while they are not known. */
-  readonly leaks: ReadonlySignal<DatedLeakSettings | undefined>;
+  /** The org's own detectors and suppressions; null while they are not known. */
+  readonly leaks: ReadonlySignal<DatedLeakSettings | null>;
   readonly signal: AbortSignal;
 }
 
@@ -39,7 +39,7 @@ export function createLeaksStore(deps: LeaksStoreDeps): LeaksStore {
 
   async function read(
     current: CaptureScan,
-    dated: DatedLeakSettings | undefined,
+    dated: DatedLeakSettings | null,
     stop: AbortSignal,
   ): Promise<void> {
     searching.value = true;
@@ -47,7 +47,7 @@ export function createLeaksStore(deps: LeaksStoreDeps): LeaksStore {
     try {
       const found = await finder.find(current, stop, {
         ...(typeof number === 'number' ? { recording: number } : {}),
-        ...(dated === undefined ? {} : { leaks: dated }),
+        ...(dated === null ? {} : { leaks: dated }),
       });
       if (stop.aborted) return;
       report.value = found;

@@ -11,6 +11,7 @@ import { createEditorStore, type EditorStore, operationOf } from './createEditor
 import { createEffectStore, type EffectStore } from './createEffectStore.ts';
 import { createLeakSettingsStore, type LeakSettingsStore } from './createLeakSettingsStore.ts';
 import { createLeaksStore, type LeaksStore } from './createLeaksStore.ts';
+import { createMaskAllStore, type MaskAllStore } from './createMaskAllStore.ts';
 import { createPickerStore, type PickerStore } from './createPickerStore.ts';
 import { createPushStore, type PushStore } from './createPushStore.ts';
 import { createRecordingStore, type RecordingStore } from './createRecordingStore.ts';
@@ -38,6 +39,7 @@ export interface PanelState {
   readonly recording: RecordingStore;
   readonly leaks: LeaksStore;
   readonly leakSettings: LeakSettingsStore;
+  readonly maskAll: MaskAllStore;
   readonly effects: EffectStore;
   readonly compare: CompareStore;
   readonly editor: EditorStore;
@@ -53,6 +55,8 @@ export interface PanelState {
   readonly waysOut: ReadonlySignal<readonly WayOutOnPage[]>;
   /** The page's recorder sends to this org and the key belongs to another: its id, else null. */
   readonly otherOrg: ReadonlySignal<string | null>;
+  /** A new UUID. */
+  newId(): string;
   rescan(): void;
   /** Begins the simulated recording anew. */
   restartRecording(): void;
@@ -98,6 +102,7 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
 
   return {
     ...stores,
+    newId: deps.newId,
     rescan: () => (current.phase.peek().kind === 'scanning' ? undefined : control.rescan()),
     restartRecording: control.restart,
     flash: (node) => deps.client.page.send({ type: 'overlay/flash', body: { node } }),
@@ -185,6 +190,8 @@ function createStores(deps: PanelStateDeps) {
     current: leaks,
   });
   const editor = createEditorStore({ page: client.page, nextId, nameFor: deps.nameFor, signal: abort });
+  const { newId, nameFor } = deps;
+  const maskAll = createMaskAllStore({ page: client.page, settings, nextId, newId, nameFor, signal: abort });
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
   const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
   const push = createPushStore({
@@ -212,6 +219,7 @@ function createStores(deps: PanelStateDeps) {
     recording,
     leaks,
     leakSettings,
+    maskAll,
     draftLeaks,
     effects,
     compare,

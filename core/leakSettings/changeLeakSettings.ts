@@ -1,3 +1,4 @@
+import { compileCustomDetector } from './compileCustomDetector.ts';
 import { DefinitionError } from './definitionError.ts';
 import type { LeakSettings } from './leakSettings.ts';
 import { leakSettingsLimits } from './leakSettingsLimits.ts';
@@ -28,6 +29,8 @@ export function changeLeakSettings(
   switch (change.kind) {
     case 'put-detector': {
       const added = readCustomDetector(change.entry);
+      // One that is broken is told now, to whoever wrote it.
+      compileCustomDetector(added, { left: 0 });
       const others = detectors.filter(({ name }) => name !== (change.replaces ?? added.name));
       if (others.some(({ name }) => name === added.name)) throw new DefinitionError('name-twice');
       refuseOverLimit(others.length, leakSettingsLimits.detectors);

@@ -15,7 +15,7 @@ export function MaskAllForm({ present }: { readonly present: MaskAll }) {
   const covered = present.targets.length - present.missed;
   return (
     <section class="mask-all" aria-label={t('maskAll.title')} data-state={present.phase}>
-      <h4 class="mask-all-title">{t('maskAll.title')}</h4>
+      <p class="mask-all-title">{t('maskAll.title')}</p>
       <p class="quiet" role="status">
         {isReady
           ? t('maskAll.covers', { covered, count: present.targets.length, rules: present.proposals.length })

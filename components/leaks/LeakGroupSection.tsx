@@ -5,6 +5,7 @@ import { ActionButton } from '../parts/ActionButton.tsx';
 import type { LeakGroup } from './groupFindings.ts';
 import { LeakRow } from './LeakRow.tsx';
 import { MaskAllForm } from './MaskAllForm.tsx';
+import { useCommonStep } from './NextStepLine.tsx';
 import { TagChips } from './TagChips.tsx';
 
 /** A page may leak the same kind a thousand times: the first ones are shown, the rest on request. */
@@ -19,6 +20,7 @@ export interface LeakGroupProps {
 export function LeakGroupSection({ group, heading: Heading = 'h2' }: LeakGroupProps) {
   const { state, t } = usePanel();
   const [first] = group.findings;
+  const step = useCommonStep(group.findings);
   const planned = state.maskAll.present.value;
   const key = `${group.key} ${Heading}`;
   const [all, setAll] = useState(false);
@@ -42,10 +44,11 @@ export function LeakGroupSection({ group, heading: Heading = 'h2' }: LeakGroupPr
           />
         )}
       </div>
+      {step !== '' && <p class="next-step">{step}</p>}
       {planned?.key === key && <MaskAllForm present={planned} />}
       <ul class="rows">
         {shown.map((finding) => (
-          <LeakRow key={finding.id} finding={finding} shownTags={group.tags} />
+          <LeakRow key={finding.id} finding={finding} shownTags={group.tags} shownStep={step} />
         ))}
       </ul>
       {rest > 0 && (

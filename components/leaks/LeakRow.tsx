@@ -1,9 +1,9 @@
 import type { Finding, LeakPlace, LeakTag } from '../../core/findings/finding.ts';
-import { nextStepOf } from '../../core/findings/nextStepOf.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 import { usePanel } from '../PanelContext.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { shortPath } from '../parts/shortPath.ts';
+import { NextStepLine } from './NextStepLine.tsx';
 import { SuppressForm } from './SuppressForm.tsx';
 import { TagChips } from './TagChips.tsx';
 
@@ -11,10 +11,12 @@ export interface LeakRowProps {
   readonly finding: Finding;
   /** Tags that stand above the list already. */
   readonly shownTags: readonly LeakTag[];
+  /** So does this next step; '' when none does. */
+  readonly shownStep: string;
 }
 
 /** One leaking value: what, through which channel, where, why, and what can be done about it. */
-export function LeakRow({ finding, shownTags }: LeakRowProps) {
+export function LeakRow({ finding, shownTags, shownStep }: LeakRowProps) {
   const { t } = usePanel();
   const [first, ...others] = finding.places;
   return (
@@ -46,21 +48,12 @@ export function LeakRow({ finding, shownTags }: LeakRowProps) {
           </ul>
         </Disclosure>
       )}
-      <NextStepLine place={first} />
+      <NextStepLine place={first} shown={shownStep} />
       <TagChips tags={finding.tags.filter((tag) => !shownTags.includes(tag))} />
       <PlaceActions place={first} />
       <SuppressForm finding={finding} />
     </li>
   );
-}
-
-/** What closes it, in words of the recorder that is played. */
-function NextStepLine({ place }: { readonly place: LeakPlace }) {
-  const { state, t } = usePanel();
-  const scan = state.leaks.reportedScan.value;
-  if (!scan || place.isPast) return null;
-  const { key, params } = nextStepOf(place, scan);
-  return <p class="next-step">{t(`step.${key}`, params)}</p>;
 }
 
 function fieldWhyWords([key, detail]: readonly [string, string], t: Translate): string {

@@ -20,7 +20,7 @@ const contentOfTag: ReadonlyMap<string, PlainContent> = new Map([
 ]);
 
 /** What stands in one of these comes once for each thing of a list: orders, people, messages. */
-const dataTags = new Set(['tbody', 'tr', 'td', 'li', 'article', 'dd', 'template', 'dialog']);
+const dataTags = new Set(['tbody', 'td', 'li', 'article', 'dd', 'template', 'dialog']);
 /** What can hold something nobody here has looked at, or that somebody types. */
 const opaqueTags = new Set(
   'input textarea select output iframe frame object embed canvas video audio img slot'.split(' '),

@@ -7,7 +7,7 @@ import { DefinitionError } from './definitionError.ts';
 import type { LeakSettings, LeakSettingsProblem } from './leakSettings.ts';
 
 /** Steps of one detector on one page, about half a second: then it is stopped, and said to be. */
-const maxWork = 100_000_000;
+const maxWork = 50_000_000;
 
 /** An org's own detectors, ready to run. */
 export interface CustomDetectors {

@@ -1,13 +1,16 @@
 import { defaultConfidence } from '../detectors/defaultConfidence.ts';
 import { detectAll } from '../detectors/detectAll.ts';
+import { builtInDetectorIds, fieldClasses } from '../findings/tagsOf.ts';
 import { asObject, asString, isAbsent } from '../settings/wireGuards.ts';
 import { DefinitionError } from './definitionError.ts';
 import type { Suppression } from './leakSettings.ts';
 import { leakSettingsLimits as limits } from './leakSettingsLimits.ts';
+import { detectorName } from './readCustomDetector.ts';
 import { parseSimpleSelector } from './simpleSelector.ts';
 
 const keys = new Set(['id', 'detector', 'selector', 'page', 'reason', 'expires']);
-const detectorId = /^(?:[a-z][a-z0-9-]{1,40}|custom:[a-z][a-z0-9-]{0,39}|field:[a-z][a-z0-9-]{1,40})$/;
+const fieldPrefix = 'field:';
+const customPrefix = 'custom:';
 const pagePattern = /^(?:https?:\/\/|file:\/\/|\/|\*)[^\s?#]*$/i;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const millisecondsOfDay = 86_400_000;
@@ -45,7 +48,7 @@ export function readSuppression(json: unknown, position: number, today: string):
   if (reason === undefined) throw new DefinitionError('reason-missing');
   if (expires === undefined) throw new DefinitionError('expiry-missing');
   checkExpiry(expires, today);
-  if (detector !== undefined && !detectorId.test(detector)) throw new DefinitionError('detector-unknown');
+  if (detector !== undefined && !isDetector(detector)) throw new DefinitionError('detector-unknown');
   if (page !== undefined && !pagePattern.test(page)) throw new DefinitionError('page-pattern');
   if (selector !== undefined) parseSimpleSelector(selector);
   checkHoldsNoValue({
@@ -61,6 +64,12 @@ export function readSuppression(json: unknown, position: number, today: string):
     reason,
     expires,
   };
+}
+
+function isDetector(id: string): boolean {
+  if (id.startsWith(fieldPrefix)) return fieldClasses.includes(id.slice(fieldPrefix.length));
+  if (id.startsWith(customPrefix)) return detectorName.test(id.slice(customPrefix.length));
+  return builtInDetectorIds.includes(id);
 }
 
 function checkExpiry(expires: string, today: string): void {

@@ -17,7 +17,7 @@ export async function readStoredLeaks({ storage, now }: StoreDeps, sourceId: str
   return isAbsent(stored) ? noLeakSettings : readLeakSettings(asObject(stored, '$'), dayOf(now()));
 }
 
-/** @throws {ProblemError} when the entry cannot be used; `detail` names why, as a message key's end */
+/** @throws {ProblemError} when the entry cannot be used */
 export async function storeLeakChange(
   deps: StoreDeps,
   sourceId: string,
@@ -28,8 +28,9 @@ export async function storeLeakChange(
     const changed = changeLeakSettings(present, change, dayOf(deps.now()));
     await deps.storage.writeValue(`leaks:${sourceId}`, changed);
   } catch (error) {
-    if (error instanceof DefinitionError) throw new ProblemError('definition-refused', error.code);
-    if (error instanceof WireError) throw new ProblemError('definition-refused', error.message);
+    // What is wrong with it the form says, in words.
+    if (error instanceof DefinitionError || error instanceof WireError)
+      throw new ProblemError('definition-refused');
     throw error;
   }
 }

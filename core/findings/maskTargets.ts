@@ -7,12 +7,13 @@ export interface MaskTarget {
 }
 
 export interface MaskTargets {
-  /** Each element once, in the order of the findings. */
+  /** Each element once; those to exclude first, because excluding one may hide others too. */
   readonly targets: readonly MaskTarget[];
   /** Places that no element rule reaches: the address, the title, the console. */
   readonly unreachable: number;
 }
 
+const strength = { mask: 0, exclude: 1 } as const;
 const withoutElement = new Set(['url', 'title', 'console', 'meta', 'jsonld', 'resource', 'interaction']);
 
 /**
@@ -32,5 +33,6 @@ export function maskTargets(findings: readonly Finding[]): MaskTargets {
     const action = isShown && actions.get(place.node) !== 'exclude' ? 'mask' : 'exclude';
     actions.set(place.node, action);
   }
-  return { targets: [...actions].map(([node, action]) => ({ node, action })), unreachable };
+  const targets = [...actions].map(([node, action]) => ({ node, action }));
+  return { targets: targets.sort((a, b) => strength[b.action] - strength[a.action]), unreachable };
 }

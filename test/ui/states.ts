@@ -228,8 +228,8 @@ export const states: readonly UiState[] = [
       await view(page, 'rules');
       await press(page, '[data-action=new-detector]');
       await page.type('[name=detector-name]', 'order-number');
-      await page.type('[name=detector-pattern]', 'P-\\d{5}');
-      await page.type('[name=detector-found]', 'P-12345');
+      await page.type('[name=detector-pattern]', 'P-\\d{6}');
+      await page.type('[name=detector-found]', 'P-123456');
       await seen(page, '[data-trial=done]');
     },
   },

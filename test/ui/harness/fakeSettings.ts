@@ -1,5 +1,6 @@
 import type { SettingsClient } from '../../../components/client.ts';
 import { changeLeakSettings } from '../../../core/leakSettings/changeLeakSettings.ts';
+import { DefinitionError } from '../../../core/leakSettings/definitionError.ts';
 import { type LeakSettingsFile, readLeakSettings } from '../../../core/leakSettings/readLeakSettings.ts';
 import type {
   BackgroundRequestName,
@@ -142,7 +143,12 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       name: K,
       body: BackgroundRequests[K]['request'],
     ): Promise<Reply<BackgroundRequests[K]['reply']>> {
-      return { ok: true, value: answers[name](body) };
+      try {
+        return { ok: true, value: answers[name](body) };
+      } catch (error) {
+        if (error instanceof DefinitionError) return { ok: false, problem: { code: 'definition-refused' } };
+        throw error;
+      }
     },
     onChanged: () => undefined,
   };

@@ -99,7 +99,6 @@ function hitsIn(text: string, context: DetectContext, { isPlain, custom }: HowRe
     });
 }
 
-/** An org's detectors are read by themselves: none of them may take a value away from a built-in one. */
 function detections(
   text: string,
   context: DetectContext,
@@ -107,5 +106,5 @@ function detections(
 ): readonly Detection[] {
   const builtIn = text.length >= minText && worthReading.test(text) ? detectAll(text, context) : [];
   if (!custom || custom.detectors.length === 0) return builtIn;
-  return [...builtIn, ...detectAll(text, context, custom.detectors)];
+  return [...builtIn, ...custom.detect(text, context)];
 }

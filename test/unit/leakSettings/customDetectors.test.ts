@@ -77,9 +77,11 @@ describe('a custom detector', () => {
     expect(await idsIn(`Member ${good}, not ${bad}`, number)).toEqual(['custom:member']);
   });
 
-  test('takes no value away from a built-in detector, and stands beside a field that is one', async () => {
+  test('takes no value away from another detector, and stands beside a field that is one', async () => {
     const anything = { name: 'anything', pattern: '\\S+', severity: 'low', examples: { found: ['a'] } };
     expect(await idsIn('jane.roe@example.org', anything)).toEqual(['email', 'custom:anything']);
+    const other = { ...policy, name: 'other', pattern: 'P-\\d{3,9}' };
+    expect(await idsIn('P-445566', policy, other)).toEqual(['custom:policy-id', 'custom:other']);
     const nodes = [
       [1, 0, 'p'],
       [2, 1, 'b', 1],

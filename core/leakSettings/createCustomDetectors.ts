@@ -7,7 +7,7 @@ import { compileCustomDetector } from './compileCustomDetector.ts';
 import { DefinitionError } from './definitionError.ts';
 import type { LeakSettings, LeakSettingsProblem } from './leakSettings.ts';
 
-/** Steps of one detector on one page, about half a second: then it is stopped, and said to be. */
+/** Steps of one detector on one page: then it is stopped, and said to be. A plain pattern takes half a step a character. */
 const maxWork = 50_000_000;
 
 /** An org's own detectors, ready to run. */

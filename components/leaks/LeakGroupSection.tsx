@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { Finding } from '../../core/findings/finding.ts';
+import { isCustomDetector } from '../../core/findings/isCustomDetector.ts';
 import { kindWords } from '../../core/findings/kindWords.ts';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
@@ -44,6 +46,7 @@ export function LeakGroupSection({ group, heading: Heading = 'h2' }: LeakGroupPr
           />
         )}
       </div>
+      {first && !isOwn(first.kind) && <p class="why-line">{t(`risk.${group.severity}`)}</p>}
       {step !== '' && <p class="next-step">{step}</p>}
       {planned?.key === key && <MaskAllForm present={planned} />}
       <ul class="rows">
@@ -58,4 +61,9 @@ export function LeakGroupSection({ group, heading: Heading = 'h2' }: LeakGroupPr
       )}
     </section>
   );
+}
+
+/** How bad an org's own pattern is, the org said; why, nobody here knows. */
+function isOwn(kind: Finding['kind']): boolean {
+  return kind.type === 'value' && isCustomDetector(kind.detector);
 }

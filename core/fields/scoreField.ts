@@ -1,5 +1,5 @@
 import { classOfOptions } from './classOfOptions.ts';
-import type { FieldClass, FieldFacts, FieldLabel } from './fieldFacts.ts';
+import type { FieldClass, FieldFacts, FieldLabelKind } from './fieldFacts.ts';
 import { fieldLexicon } from './fieldLexicon.ts';
 import { readLabel } from './readLabel.ts';
 
@@ -14,7 +14,7 @@ export interface Evidence {
 export type FieldScores = ReadonlyMap<FieldClass, Evidence>;
 
 /** What the author wrote for the visitor counts most; text that merely stands nearby counts least. */
-const labelWeight: Readonly<Record<FieldLabel['kind'], number>> = {
+const labelWeight: Readonly<Partial<Record<FieldLabelKind, number>>> = {
   label: 1,
   aria: 1,
   placeholder: 0.8,
@@ -62,7 +62,11 @@ export function scoreField(facts: FieldFacts): FieldScores {
     for (const [found, [strength, phrase]] of strongest) add(found, strength * weight, [key, phrase]);
   };
 
-  for (const label of facts.labels) read(label.text, 'label', labelWeight[label.kind], label.kind);
+  const named = facts.labels.some(({ kind }) => kind === 'label' || kind === 'aria');
+  for (const { kind, text } of facts.labels) {
+    const weight = kind === 'nearby' && named ? undefined : labelWeight[kind];
+    if (weight !== undefined) read(text, 'label', weight, kind);
+  }
   for (const [name, weight] of Object.entries(identifierWeight)) {
     const value = facts.attributes[name];
     if (value) read(lastSegments(value), 'identifier', weight, name === 'id' ? 'id' : 'name');

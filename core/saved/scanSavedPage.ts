@@ -1,12 +1,13 @@
 import type { AnyNode } from 'domhandler';
 import type { CaptureScan } from '../capture/captureScan.ts';
 import { simulateCapture } from '../capture/simulateCapture.ts';
+import { createFieldReader } from '../fields/createFieldReader.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { rulesNotInspected } from '../rules/rulesNotInspected.ts';
 import { createSavedMatcher } from './matchSavedPage.ts';
 import { createSavedAdapter, type ResolveAddress } from './savedAdapter.ts';
-import { readSavedField } from './savedField.ts';
+import { createSavedFieldTree } from './savedFieldTree.ts';
 import { parseSavedPage } from './savedPage.ts';
 import { savedSyntaxError } from './savedSelector.ts';
 
@@ -32,6 +33,7 @@ export function scanSavedPage(input: SavedPageScan): CaptureScan {
   const playback = profile.play(ruleSet, options, savedSyntaxError);
   const { rules } = playback;
   const matcher = createSavedMatcher(rules, page);
+  const fields = createFieldReader<AnyNode>(createSavedFieldTree());
   const ids = new Map<AnyNode, number>();
   const output = drain(
     simulateCapture<AnyNode>({
@@ -46,7 +48,7 @@ export function scanSavedPage(input: SavedPageScan): CaptureScan {
         ids.set(node, id);
         return id;
       },
-      fieldOf: readSavedField,
+      fieldOf: fields.read,
       isOurs: () => false,
     }),
   );

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { AnyNode, Element } from 'domhandler';
+import { createFieldReader } from '../../core/fields/createFieldReader.ts';
 import type { FieldFacts } from '../../core/fields/fieldFacts.ts';
 import { createSavedAdapter } from '../../core/saved/savedAdapter.ts';
-import { readSavedField } from '../../core/saved/savedField.ts';
+import { createSavedFieldTree } from '../../core/saved/savedFieldTree.ts';
 import { parseSavedPage } from '../../core/saved/savedPage.ts';
 
 /** A form control of a saved page, with the key its label is found by. */
@@ -34,8 +35,9 @@ export function savedFields(path: string, autocomplete: boolean): readonly Saved
   };
   visit(page.document);
   if (!autocomplete) for (const element of elements) delete element.attribs.autocomplete;
+  const reader = createFieldReader<AnyNode>(createSavedFieldTree());
   return elements.flatMap((element, index) => {
-    const facts = readSavedField(element, index);
+    const facts = reader.read(element, index);
     return facts ? [{ key: element.attribs['data-field'] ?? '', facts }] : [];
   });
 }

@@ -77,17 +77,19 @@ export function createFieldReader<N>(tree: FieldTree<N>): FieldReader<N> {
     };
     if (above.label !== null) add('label', nodeText(tree, above.label));
     const known = textsOf(element);
-    for (const text of known.labels.get(tree.attribute(element, 'id') ?? '') ?? []) add('label', text);
+    const id = tree.attribute(element, 'id') ?? '';
+    for (const text of known.labels.get(id) ?? []) add('label', text);
     add('aria', tree.attribute(element, 'aria-label'));
-    for (const id of referencesOf(tree, element, 'aria-labelledby')) add('aria', known.referenced.get(id));
+    for (const name of referencesOf(tree, element, 'aria-labelledby'))
+      add('aria', known.referenced.get(name));
     add('placeholder', tree.attribute(element, 'placeholder') ?? tree.attribute(element, 'aria-placeholder'));
     add('title', tree.attribute(element, 'title'));
     add('legend', above.legend);
     add('nearby', nearby.before(element));
     add('after', nearby.after(element));
     if (above.cell !== null) add('column', nearby.columnHead(above.cell));
-    for (const id of referencesOf(tree, element, 'aria-describedby'))
-      add('described', known.referenced.get(id));
+    for (const name of referencesOf(tree, element, 'aria-describedby'))
+      add('described', known.referenced.get(name));
     add('heading', above.heading);
     return found;
   }

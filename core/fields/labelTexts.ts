@@ -20,6 +20,7 @@ export function readLabelTexts<N>(tree: FieldTree<N>, root: N): LabelTexts {
   for (const label of Array.from(tree.find(root, 'labels'))) {
     const id = tree.attribute(label, 'for') ?? '';
     const known = labels.get(id);
+    if (id === '') continue;
     if (known === undefined) labels.set(id, [nodeText(tree, label)]);
     else if (known.length < maxLabels) known.push(nodeText(tree, label));
   }

@@ -53,13 +53,18 @@ const maxLabelRead = 90;
 export function fieldEvidence(facts: FieldFacts): readonly EvidencePiece[] {
   const pieces: EvidencePiece[] = [];
   const lexicon = fieldLexicon();
-  const read = (text: string, kind: 'label' | 'identifier', from: Omit<EvidencePiece, 'class' | 'phrase' | 'strength'>) => {
+  const read = (
+    text: string,
+    kind: 'label' | 'identifier',
+    from: Omit<EvidencePiece, 'class' | 'phrase' | 'strength'>,
+  ) => {
     const strongest = new Map<FieldClass, readonly [number, string]>();
     for (const hit of readLabel(text.slice(0, maxLabelRead), kind, lexicon)) {
       if (hit.strength > (strongest.get(hit.class)?.[0] ?? 0))
         strongest.set(hit.class, [hit.strength, hit.phrase]);
     }
-    for (const [found, [strength, phrase]] of strongest) pieces.push({ ...from, class: found, phrase, strength });
+    for (const [found, [strength, phrase]] of strongest)
+      pieces.push({ ...from, class: found, phrase, strength });
   };
 
   const named = facts.labels.some(({ kind }) => kind === 'label' || kind === 'aria');

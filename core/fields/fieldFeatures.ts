@@ -1,6 +1,11 @@
 import { classOfAutocomplete } from './classOfAutocomplete.ts';
 import { dateOptions } from './classOfOptions.ts';
-import { createFeatureSink, type FeatureSink, type FeatureSource, type FieldFeatures } from './featureSink.ts';
+import {
+  createFeatureSink,
+  type FeatureSink,
+  type FeatureSource,
+  type FieldFeatures,
+} from './featureSink.ts';
 import { fieldEvidence } from './fieldEvidence.ts';
 import type { FieldFacts } from './fieldFacts.ts';
 import type { FieldSetting } from './fieldSetting.ts';
@@ -68,7 +73,13 @@ function addOptions(sink: FeatureSink, { tag, options, optionCount = options.len
   if (dates) sink.shape('options', `dates=${dates}`);
   for (const option of [options[0], options[1], options[2], options.at(-1)])
     addTextFeatures(sink, 'options', 'around', option ?? '');
-  const shapes = new Set(options.map((option) => tokeniseLabel(option).replace(/\d/g, '0').replace(/\p{L}+/gu, 'a')));
+  const shapes = new Set(
+    options.map((option) =>
+      tokeniseLabel(option)
+        .replace(/\d/g, '0')
+        .replace(/\p{L}+/gu, 'a'),
+    ),
+  );
   for (const shape of [...shapes].slice(0, 4)) sink.shape('options', `option~${shape.slice(0, 12)}`);
 }
 
@@ -83,7 +94,11 @@ function addEvidence(sink: FeatureSink, facts: FieldFacts): void {
     sink.shape('rules', `score ${found}`, Math.min(2, score));
     if (best >= 0.6) sink.shape('rules', `strong ${found}`);
   }
-  const stated = meaningOfField({ ...facts, attributes: { ...facts.attributes, autocomplete: '' } }, undefined, pieces);
+  const stated = meaningOfField(
+    { ...facts, attributes: { ...facts.attributes, autocomplete: '' } },
+    undefined,
+    pieces,
+  );
   sink.shape('rules', `rule ${stated.class}`, 1.5);
 }
 

@@ -28,7 +28,10 @@ export function neighbourFeatures(
     const best = members.map((index) => bestOf(first[index]));
     const counts = countsOf(best);
     for (const [place, index] of members.entries())
-      found.set(index, featuresAt({ place, members, best, counts, first, facts: fields[index] as FieldFacts }));
+      found.set(
+        index,
+        featuresAt({ place, members, best, counts, first, facts: fields[index] as FieldFacts }),
+      );
   }
   return fields.map((_, index) => found.get(index) ?? { rows: [], values: [], sources: [] });
 }

@@ -1,5 +1,5 @@
-import type { FieldClass } from './fieldFacts.ts';
 import type { EvidencePiece } from './fieldEvidence.ts';
+import type { FieldClass } from './fieldFacts.ts';
 
 /** Evidence for one class: how much, and the strongest piece of it. */
 export interface Evidence {

@@ -8,8 +8,7 @@ const maxWords = 14;
 const maxWordLength = 24;
 /** Longer texts say what they are with their whole wording, not in it. */
 const maxWholeWords = 5;
-const wideScript =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const wideScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const gramSizes = [3, 4] as const;
 const wideSizes = [1, 2, 3] as const;
 
@@ -18,7 +17,12 @@ const wideSizes = [1, 2, 3] as const;
  *
  * Long texts count no more than short ones: all their features share one unit of length.
  */
-export function addTextFeatures(sink: FeatureSink, source: FeatureSource, group: TextGroup, text: string): void {
+export function addTextFeatures(
+  sink: FeatureSink,
+  source: FeatureSource,
+  group: TextGroup,
+  text: string,
+): void {
   const words = tokeniseLabel(text)
     .split(' ')
     .filter((word) => word !== '')
@@ -40,14 +44,25 @@ export function addTextFeatures(sink: FeatureSink, source: FeatureSource, group:
 }
 
 /** The first and last words and the whole text: `first name`, `name (first)`, `billing_first_name`. */
-function addPlaces(sink: FeatureSink, source: FeatureSource, group: TextGroup, words: readonly string[]): void {
+function addPlaces(
+  sink: FeatureSink,
+  source: FeatureSource,
+  group: TextGroup,
+  words: readonly string[],
+): void {
   sink.piece(source, hashOf(words[0] ?? '', hashOf(`${group}^`)), 0.7);
   sink.piece(source, hashOf(words.at(-1) ?? '', hashOf(`${group}$`)), 0.7);
   sink.piece(source, hashOf(words.slice(-2).join(' '), hashOf(`${group}$$`)), 0.7);
   if (words.length <= maxWholeWords) sink.piece(source, hashOf(words.join(' '), hashOf(`${group}!`)), 1);
 }
 
-function addPieces(sink: FeatureSink, source: FeatureSource, seed: number, word: string, weight: number): void {
+function addPieces(
+  sink: FeatureSink,
+  source: FeatureSource,
+  seed: number,
+  word: string,
+  weight: number,
+): void {
   const wide = wideScript.test(word);
   const padded = wide ? word : `<${word}>`;
   const sizes = wide ? wideSizes : gramSizes;

@@ -1,4 +1,4 @@
-import { type FieldFeatures } from '../../core/fields/featureSink.ts';
+import type { FieldFeatures } from '../../core/fields/featureSink.ts';
 import { fieldClasses } from '../../core/fields/fieldClasses.ts';
 import type { FieldFacts } from '../../core/fields/fieldFacts.ts';
 import { fieldFeatures } from '../../core/fields/fieldFeatures.ts';

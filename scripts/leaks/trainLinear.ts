@@ -42,7 +42,8 @@ export function trainLinear(all: readonly TrainingRow[], plan: TrainingPlan): Li
     const rate = plan.rate * (1 - epoch / plan.epochs);
     for (const index of order) {
       skip.fill(0);
-      for (const [share, sources] of dropout) if (random() < share) for (const source of sources) skip[source] = 1;
+      for (const [share, sources] of dropout)
+        if (random() < share) for (const source of sources) skip[source] = 1;
       step(all[index] as TrainingRow, skip, rate);
     }
   }
@@ -69,7 +70,8 @@ export function trainLinear(all: readonly TrainingRow[], plan: TrainingPlan): Li
       for (const column of moved) {
         const place = start + column;
         const weight = weights[place] as number;
-        const slope = (gradient[column] as number) * value + plan.decay * (weight - (plan.start[place] as number));
+        const slope =
+          (gradient[column] as number) * value + plan.decay * (weight - (plan.start[place] as number));
         const square = (squares[place] as number) + slope * slope;
         squares[place] = square;
         weights[place] = weight - (rate * slope) / Math.sqrt(square);

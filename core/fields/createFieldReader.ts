@@ -26,7 +26,7 @@ const controlTags: ReadonlySet<string> = new Set(['input', 'textarea', 'select']
  */
 export function createFieldReader<N>(tree: FieldTree<N>): FieldReader<N> {
   const forms = new Map<N, number>();
-  const texts = new Map<N, LabelTexts>();
+  const texts = new Map<N, LabelTexts<N>>();
   const ancestorsOf = createAncestorReader(tree, (element) => referencedText(element));
   const nearby = createNearbyReader(tree);
   const hintsOf = createHintReader(tree);
@@ -78,7 +78,7 @@ export function createFieldReader<N>(tree: FieldTree<N>): FieldReader<N> {
     if (above.label !== null) add('label', nodeText(tree, above.label));
     const known = textsOf(element);
     const id = tree.attribute(element, 'id') ?? '';
-    for (const text of known.labels.get(id) ?? []) add('label', text);
+    for (const text of labelsFor(element, id, known)) add('label', text);
     add('aria', tree.attribute(element, 'aria-label'));
     for (const name of referencesOf(tree, element, 'aria-labelledby'))
       add('aria', known.referenced.get(name));
@@ -94,12 +94,23 @@ export function createFieldReader<N>(tree: FieldTree<N>): FieldReader<N> {
     return found;
   }
 
+  /**
+   * Where a page gives several controls one id, and each a label, the labels are theirs in turn: the standard gives
+   * all of them to the first, and readers of the page see it otherwise.
+   */
+  function labelsFor(element: N, id: string, { labels, copies }: LabelTexts<N>): readonly string[] {
+    const all = labels.get(id) ?? [];
+    const controls = all.length > 1 ? (copies.get(id) ?? []) : [];
+    const own = controls.length > 1 ? all[controls.indexOf(element)] : undefined;
+    return own === undefined ? all : [own];
+  }
+
   function referencedText(element: N): string {
     const [id] = referencesOf(tree, element, 'aria-labelledby');
     return id === undefined ? '' : (textsOf(element).referenced.get(id) ?? '');
   }
 
-  function textsOf(element: N): LabelTexts {
+  function textsOf(element: N): LabelTexts<N> {
     const root = tree.root(element);
     const known = texts.get(root) ?? readLabelTexts(tree, root);
     texts.set(root, known);

@@ -8,6 +8,7 @@ import { fieldSettings } from './fieldSetting.ts';
 import { isAsked } from './isAsked.ts';
 import { type LinearModel, linearProbabilities } from './linearScores.ts';
 import { meaningOfField } from './meaningOfField.ts';
+import { plainMeaning, rowsOfSingles } from './plainMeaning.ts';
 import { neighbourFeatures } from './neighbourFeatures.ts';
 import { sensitiveFieldClasses } from './sensitiveFieldClasses.ts';
 
@@ -28,10 +29,12 @@ export function meaningsOfFields(
   const first = alone.map((features) => linearProbabilities(model, features));
   const beside = neighbourFeatures(asked, first);
   const meanings = new Map<FieldFacts, FieldMeaning>();
+  const singles = rowsOfSingles(asked);
   for (const [index, facts] of asked.entries()) {
     const features = joined(alone[index], beside[index]);
-    const column = chosenColumn(linearProbabilities(model, features));
-    meanings.set(facts, meaningFrom(facts, features, column, model));
+    const plain = plainMeaning(facts, singles.has(facts));
+    const chosen = () => meaningFrom(facts, features, chosenColumn(linearProbabilities(model, features)), model);
+    meanings.set(facts, plain ?? chosen());
   }
   return fields.map((facts) => meanings.get(facts) ?? meaningOfField(facts));
 }
@@ -51,7 +54,7 @@ interface Choice {
 }
 
 /** From here on a field is said to be sensitive although `none` is likelier: to miss one costs more. */
-const sensitiveFrom = 0.35;
+const sensitiveFrom = 0.3;
 const isSensitive = (found: FieldClass | undefined) =>
   found !== undefined && sensitiveFieldClasses.has(found);
 const yields: ReadonlySet<FieldClass | undefined> = new Set<FieldClass | undefined>([

@@ -10,10 +10,13 @@ import { type TrainingPlan, type TrainingRow, trainLinear } from './trainLinear.
 /** What a page may do without, so that the rest has to be enough. */
 const dropout: TrainingPlan['dropout'] = [
   [0.5, ['autocomplete']],
-  [0.12, ['name', 'id', 'data-testid', 'class', 'data', 'wrapper']],
-  [0.12, ['label', 'aria', 'placeholder', 'title', 'nearby', 'after', 'column', 'described']],
-  [0.25, ['rules']],
-  [0.15, ['around', 'form', 'buttons']],
+  [0.15, ['name', 'id', 'data-testid', 'class', 'data', 'wrapper']],
+  [0.15, ['label', 'aria', 'placeholder', 'title', 'nearby', 'after', 'column', 'described']],
+  [0.3, ['rules']],
+  [0.25, ['around', 'form', 'buttons']],
+  [0.3, ['wrapper', 'class']],
+  [0.3, ['heading', 'legend']],
+  [0.2, ['nearby', 'after']],
   [0.3, ['neighbours']],
 ];
 const parts = 3;

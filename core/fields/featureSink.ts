@@ -36,6 +36,9 @@ export const featureSources = [
   'neighbours',
 ] as const;
 export type FeatureSource = (typeof featureSources)[number];
+const sourceIndex: ReadonlyMap<string, number> = new Map(
+  featureSources.map((source, index) => [source, index]),
+);
 
 /** Rows of the model for pieces of words, and for everything that is not a piece of a word. */
 export const textRows = 8192;
@@ -51,7 +54,7 @@ export function createFeatureSink() {
   function push(source: FeatureSource, row: number, value: number): void {
     rows.push(row);
     values.push(value);
-    sources.push(featureSources.indexOf(source));
+    sources.push(sourceIndex.get(source) ?? 0);
   }
 
   return {

@@ -51,9 +51,20 @@ const maxLabelRead = 90;
 
 /** All that attributes, labels, hints and options say about one field by the word lists. */
 export function fieldEvidence(facts: FieldFacts): readonly EvidencePiece[] {
+  const known = read.get(facts);
+  if (known) return known;
+  const pieces = readEvidence(facts);
+  read.set(facts, pieces);
+  return pieces;
+}
+
+/** Asked for by the features, by the rules and by the explanation of one field. */
+const read = new WeakMap<FieldFacts, readonly EvidencePiece[]>();
+
+function readEvidence(facts: FieldFacts): readonly EvidencePiece[] {
   const pieces: EvidencePiece[] = [];
   const lexicon = fieldLexicon();
-  const read = (
+  const add = (
     text: string,
     kind: 'label' | 'identifier',
     from: Omit<EvidencePiece, 'class' | 'phrase' | 'strength'>,
@@ -70,14 +81,14 @@ export function fieldEvidence(facts: FieldFacts): readonly EvidencePiece[] {
   const named = facts.labels.some(({ kind }) => kind === 'label' || kind === 'aria');
   for (const { kind, text } of facts.labels) {
     const weight = kind === 'nearby' && named ? 0 : labelWeight[kind];
-    read(text, 'label', { source: kind, key: kind, weight });
+    add(text, 'label', { source: kind, key: kind, weight });
   }
   for (const [name, [weight, key]] of Object.entries(identifiers)) {
     const value = facts.attributes[name];
-    if (value) read(lastSegments(value), 'identifier', { source: name, key, weight });
+    if (value) add(lastSegments(value), 'identifier', { source: name, key, weight });
   }
   for (const [source, text] of Object.entries(facts.hints ?? {})) {
-    if (text !== '') read(text, 'label', { source, key: source, weight: 0 });
+    if (text !== '') add(text, 'label', { source, key: source, weight: 0 });
   }
   const byType = Object.hasOwn(typeWeight, facts.type) ? typeWeight[facts.type] : undefined;
   if (byType) {

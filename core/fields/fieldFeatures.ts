@@ -24,14 +24,20 @@ const hintGroups: Readonly<Record<string, TextGroup>> = {
   form: 'around',
   buttons: 'around',
 };
+const dialCode = /\+ ?\d{1,4}\b/;
+/** `MM/YY`, `tt.mm.jjjj`: what a date is to look like. */
+const dateParts = /\b[dmyjtagr]{2}[ ./-]{1,3}[dmyjtagr]{2,4}\b/i;
 const aroundLabels: ReadonlySet<string> = new Set(['legend', 'heading', 'described']);
 
 /** All that is known of one field as features, before anything is known of what its neighbours are. */
 export function fieldFeatures(facts: FieldFacts, setting: FieldSetting): FieldFeatures {
   const sink = createFeatureSink();
   sink.shape('bias', 'bias');
-  for (const { kind, text } of facts.labels)
+  for (const { kind, text } of facts.labels) {
     addTextFeatures(sink, kind, aroundLabels.has(kind) ? 'around' : 'text', text);
+    if (dialCode.test(text)) sink.shape(kind, `dial ${kind}`);
+    if (dateParts.test(text)) sink.shape(kind, `date ${kind}`);
+  }
   for (const name of identifiers) addTextFeatures(sink, name, 'identifier', facts.attributes[name] ?? '');
   for (const [name, group] of Object.entries(hintGroups))
     addTextFeatures(sink, name as FeatureSource, group, facts.hints?.[name] ?? '');

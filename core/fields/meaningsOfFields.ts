@@ -8,8 +8,8 @@ import { fieldSettings } from './fieldSetting.ts';
 import { isAsked } from './isAsked.ts';
 import { type LinearModel, linearProbabilities } from './linearScores.ts';
 import { meaningOfField } from './meaningOfField.ts';
-import { plainMeaning, rowsOfSingles } from './plainMeaning.ts';
 import { neighbourFeatures } from './neighbourFeatures.ts';
+import { besidePassword, plainMeaning, rowsOfSingles } from './plainMeaning.ts';
 import { sensitiveFieldClasses } from './sensitiveFieldClasses.ts';
 
 /**
@@ -31,20 +31,22 @@ export function meaningsOfFields(
   const meanings = new Map<FieldFacts, FieldMeaning>();
   const singles = rowsOfSingles(asked);
   for (const [index, facts] of asked.entries()) {
-    const features = joined(alone[index], beside[index]);
-    const plain = plainMeaning(facts, singles.has(facts));
-    const chosen = () => meaningFrom(facts, features, chosenColumn(linearProbabilities(model, features)), model);
-    meanings.set(facts, plain ?? chosen());
+    const found =
+      plainMeaning(facts, singles.has(facts)) ??
+      meaningFrom(facts, joined(alone[index], beside[index]), model);
+    const login = found.class === 'none' ? besidePassword(facts, asked[index + 1]) : undefined;
+    meanings.set(facts, login ?? found);
   }
   return fields.map((facts) => meanings.get(facts) ?? meaningOfField(facts));
 }
 
 /** Features of one look and of the other, as one. */
-export function joined(...parts: readonly (FieldFeatures | undefined)[]): FieldFeatures {
+export function joined(alone: FieldFeatures | undefined, beside: FieldFeatures | undefined): FieldFeatures {
+  if (!alone || !beside) return alone ?? beside ?? { rows: [], values: [], sources: [] };
   return {
-    rows: parts.flatMap((part) => part?.rows ?? []),
-    values: parts.flatMap((part) => part?.values ?? []),
-    sources: parts.flatMap((part) => part?.sources ?? []),
+    rows: alone.rows.concat(beside.rows),
+    values: alone.values.concat(beside.values),
+    sources: alone.sources.concat(beside.sources),
   };
 }
 
@@ -76,12 +78,8 @@ function chosenColumn(probabilities: Float64Array): Choice {
   return { column, confidence: column === best ? (probabilities[best] ?? 0) : sensitive };
 }
 
-function meaningFrom(
-  facts: FieldFacts,
-  features: FieldFeatures,
-  { column, confidence }: Choice,
-  model: LinearModel,
-): FieldMeaning {
+function meaningFrom(facts: FieldFacts, features: FieldFeatures, model: LinearModel): FieldMeaning {
+  const { column, confidence } = chosenColumn(linearProbabilities(model, features));
   const found = fieldClasses[column] ?? 'none';
   const rounded = Math.max(0.3, Math.min(0.99, Math.round(confidence * 100) / 100));
   return {

@@ -1,8 +1,10 @@
 import { classOfAutocomplete } from './classOfAutocomplete.ts';
+import { fieldEvidence } from './fieldEvidence.ts';
 import type { FieldClass, FieldFacts, FieldMeaning } from './fieldFacts.ts';
 
 /** Nobody writes these attributes to keep a browser from filling a field, so where they stand they are meant. */
-const meant: ReadonlySet<FieldClass> = new Set(['otp', 'dob', 'gender', 'cc-csc', 'cc-exp', 'cc-number', 'cc-name']);
+const meant: ReadonlySet<FieldClass> = new Set(['otp', 'dob', 'gender', 'cc-csc', 'cc-exp', 'cc-number']);
+const loginTypes: ReadonlySet<string> = new Set(['text', 'tel', 'email']);
 const minSingles = 4;
 const typed: ReadonlySet<string> = new Set(['text', 'tel', 'number', 'password']);
 
@@ -16,12 +18,23 @@ export function plainMeaning(facts: FieldFacts, isSingle: boolean): FieldMeaning
   return undefined;
 }
 
+/** The box before a password that nothing is written about; asked where nothing else was found. */
+export function besidePassword(facts: FieldFacts, after: FieldFacts | undefined): FieldMeaning | undefined {
+  const near = after?.type === 'password' && after.form === facts.form;
+  if (!near || !loginTypes.has(facts.type) || fieldEvidence(facts).length > 0) return undefined;
+  return { node: facts.node, class: 'username', confidence: 0.55, why: ['fieldWhy.beside', 'password'] };
+}
+
 /** Fields that are one of four or more in a row for one character each. The first one may take a pasted code. */
 export function rowsOfSingles(fields: readonly FieldFacts[]): ReadonlySet<FieldFacts> {
   const found = new Set<FieldFacts>();
   let row: FieldFacts[] = [];
   for (const facts of [...fields, undefined]) {
-    if (facts?.maxLength === 1 && typed.has(facts.type) && (row.length === 0 || row[0]?.form === facts.form)) {
+    if (
+      facts?.maxLength === 1 &&
+      typed.has(facts.type) &&
+      (row.length === 0 || row[0]?.form === facts.form)
+    ) {
       row.push(facts);
       continue;
     }

@@ -4,7 +4,6 @@ import type { FieldFacts } from '../../core/fields/fieldFacts.ts';
 import { fieldFeatures } from '../../core/fields/fieldFeatures.ts';
 import { fieldSettings } from '../../core/fields/fieldSetting.ts';
 import { isAsked } from '../../core/fields/isAsked.ts';
-import { meaningOfField } from '../../core/fields/meaningOfField.ts';
 import { tokeniseLabel } from '../../core/fields/tokeniseLabel.ts';
 import { wordLists } from '../../core/fields/words/wordLists.ts';
 import type { LabelledField, LabelledPage } from './fieldData.ts';
@@ -36,14 +35,12 @@ export function featuredPage(page: LabelledPage, fields: readonly SavedField[]):
 /** How much an explicit "unknown" of DuckDuckGo's forms counts: theirs means "not one of our types". */
 const unknownWeight = 0.6;
 
-/** @param facts tells which of several right answers is the better one: where it says e-mail, that is what is typed */
-export function trainingRow(features: FieldFeatures, wanted: LabelledField, facts: FieldFacts): TrainingRow {
-  const asEmail = wanted.accept.size > 1 && meaningOfField(facts).class === 'email';
-  const chosen = asEmail ? 'email' : wanted.class;
+/** Where several classes are right the one of the label's own name is taught: a login name is what it is used as. */
+export function trainingRow(features: FieldFeatures, wanted: LabelledField): TrainingRow {
   const doubtful = wanted.source === 'label' && wanted.class === 'none';
   return {
     features,
-    accept: [fieldClasses.indexOf(chosen)],
+    accept: [fieldClasses.indexOf(wanted.class)],
     weight: doubtful ? unknownWeight : wanted.confidence,
   };
 }

@@ -13,11 +13,11 @@ const dropout: TrainingPlan['dropout'] = [
   [0.15, ['name', 'id', 'data-testid', 'class', 'data', 'wrapper']],
   [0.15, ['label', 'aria', 'placeholder', 'title', 'nearby', 'after', 'column', 'described']],
   [0.3, ['rules']],
-  [0.25, ['around', 'form', 'buttons']],
+  [0.1, ['around', 'form', 'buttons']],
   [0.3, ['wrapper', 'class']],
-  [0.3, ['heading', 'legend']],
+  [0.15, ['heading', 'legend']],
   [0.2, ['nearby', 'after']],
-  [0.3, ['neighbours']],
+  [0.2, ['neighbours']],
 ];
 const parts = 3;
 /** Below this a judgement teaches nothing. */
@@ -56,9 +56,9 @@ function withNeighbours({ facts, features }: FeaturedPage, model: LinearModel): 
   return neighbourFeatures(facts, first).map((beside, index) => joined(features[index], beside));
 }
 
-function rowsOf({ facts, wanted }: FeaturedPage, features: readonly FieldFeatures[]): TrainingRow[] {
+function rowsOf({ wanted }: FeaturedPage, features: readonly FieldFeatures[]): TrainingRow[] {
   return wanted.flatMap((label, index) => {
-    const [one, known] = [features[index], facts[index]];
-    return label && one && known && label.confidence >= minConfidence ? [trainingRow(one, label, known)] : [];
+    const one = features[index];
+    return label && one && label.confidence >= minConfidence ? [trainingRow(one, label)] : [];
   });
 }

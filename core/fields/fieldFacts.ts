@@ -18,6 +18,8 @@ export interface FieldFacts {
   readonly maxLength: number;
   /** What is written around it for the page's own code; absent where nothing was read. */
   readonly hints?: Readonly<Record<string, string>>;
+  /** Value of the attribute that the caller asked for, to join results with its own list; never read as evidence. */
+  readonly key?: string;
 }
 
 export interface FieldLabel {

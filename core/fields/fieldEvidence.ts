@@ -1,6 +1,7 @@
 import { classOfOptions } from './classOfOptions.ts';
 import type { FieldClass, FieldFacts, FieldLabelKind } from './fieldFacts.ts';
 import { fieldLexicon } from './fieldLexicon.ts';
+import { maxLabelLength } from './fieldReading.ts';
 import { readLabel } from './readLabel.ts';
 
 /** One thing that was written about a field, and what the word lists say it means. */
@@ -105,6 +106,9 @@ function readEvidence(facts: FieldFacts): readonly EvidencePiece[] {
 
 /** `order[billing_address][city]`, `checkout.form.city`: the end names the field, the way there its group. */
 function lastSegments(identifier: string): string {
-  const parts = identifier.split(/[[\].:$/]+/).filter((part) => part !== '');
+  const parts = identifier
+    .slice(0, maxLabelLength)
+    .split(/[[\].:$/]+/)
+    .filter((part) => part !== '');
   return parts.slice(-2).join(' ');
 }

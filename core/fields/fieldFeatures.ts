@@ -8,6 +8,7 @@ import {
 } from './featureSink.ts';
 import { fieldEvidence } from './fieldEvidence.ts';
 import type { FieldFacts } from './fieldFacts.ts';
+import { maxLabelLength } from './fieldReading.ts';
 import type { FieldSetting } from './fieldSetting.ts';
 import { meaningOfField } from './meaningOfField.ts';
 import { scoreField } from './scoreField.ts';
@@ -81,7 +82,7 @@ function addOptions(sink: FeatureSink, { tag, options, optionCount = options.len
     addTextFeatures(sink, 'options', 'around', option ?? '');
   const shapes = new Set(
     options.map((option) =>
-      tokeniseLabel(option)
+      tokeniseLabel(option.slice(0, maxLabelLength))
         .replace(/\d/g, '0')
         .replace(/\p{L}+/gu, 'a'),
     ),

@@ -1,4 +1,5 @@
 import { type FeatureSink, type FeatureSource, hashOf } from './featureSink.ts';
+import { maxHintLength } from './fieldReading.ts';
 import { tokeniseLabel } from './tokeniseLabel.ts';
 
 /** What is read for the visitor and what is read by code is worded differently; within each, pieces are shared. */
@@ -23,7 +24,7 @@ export function addTextFeatures(
   group: TextGroup,
   text: string,
 ): void {
-  const words = tokeniseLabel(text)
+  const words = tokeniseLabel(text.slice(0, maxHintLength))
     .split(' ')
     .filter((word) => word !== '')
     .slice(0, maxWords)

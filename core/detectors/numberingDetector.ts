@@ -1,0 +1,122 @@
+import type { DetectorId } from '../findings/finding.ts';
+import type { DetectContext, Detector, Span } from './detector.ts';
+import { numberSpots, type NumberSpot } from './numberSpots.ts';
+import type { Numbering, Reach } from './numbering.ts';
+import { allNumberings } from './numberings/allNumberings.ts';
+import { textSetting, type TextSetting } from './textSetting.ts';
+import { wordPattern } from './wordPattern.ts';
+
+interface Row {
+  readonly numbering: Numbering;
+  readonly form: RegExp;
+  readonly words: RegExp;
+}
+
+/** Before a spot: a form may begin with letters. After it: one may end with them. */
+const reachBefore = 12;
+const reachAfter = 10;
+const certain = { named: 0.92, namedUnchecked: 0.85, anywhere: 0.9 };
+
+/** The numberings of one kind, as a detector. */
+export function numberingDetector(id: DetectorId, examples: Detector['examples']): Detector {
+  const own = allNumberings.filter(({ detector, also }) => detector === id || also === id);
+  const rows = own.map((numbering) => ({
+    numbering,
+    form: new RegExp(`(?<![\\p{L}\\d_])(?:${numbering.form})(?![\\p{L}\\d_])`, 'giu'),
+    words: wordPattern(numbering.words),
+  }));
+  const anyWord = wordPattern(own.map(({ words }) => words).join(' '));
+  const telling = rows.filter(({ numbering }) => numbering.reach === 'anywhere');
+
+  function detect(text: string, context: DetectContext): readonly Span[] {
+    const setting = textSetting(text, context);
+    const hinted = context.hint !== undefined && anyWord.test(context.hint);
+    if (setting !== 'prose') return readWhole(text, context, setting);
+    const spans: Span[] = [];
+    for (const spot of numberSpots(text, context)) {
+      if (!hinted && !(spot.named && anyWord.test(spot.around))) {
+        if (spot.mixed) readSpot(spot, telling);
+        continue;
+      }
+      readSpot(spot, rows);
+    }
+    return spans;
+
+    function readSpot(spot: NumberSpot, among: readonly Row[]): void {
+      const from = Math.max(0, spot.start - reachBefore);
+      // One character more on both sides, so that edges are seen.
+      const slice = text.slice(Math.max(0, from - 1), spot.end + reachAfter);
+      const offset = Math.max(0, from - 1);
+      for (const row of among) {
+        const named = isNamed(row, spot.before, spot.after, context);
+        for (const [start, end] of matchesIn(slice, row)) {
+          if (offset + start > spot.start || offset + end < spot.end) continue;
+          const confidence = confidenceOf(row.numbering, named, 'prose', context);
+          if (confidence > 0) spans.push(spanOf(row.numbering, offset + start, offset + end, confidence));
+        }
+      }
+    }
+  }
+
+  function readWhole(text: string, context: DetectContext, setting: TextSetting): readonly Span[] {
+    const spans: Span[] = [];
+    if (!/\d/.test(text)) return spans;
+    for (const row of rows) {
+      for (const [start, end] of matchesIn(text, row)) {
+        const named = isNamed(row, text.slice(Math.max(0, start - 60), start), text.slice(end, end + 40), context);
+        const confidence = confidenceOf(row.numbering, named, setting, context);
+        if (confidence > 0) spans.push({ ...spanOf(row.numbering, start, end, confidence), ...(setting === 'alone' ? { ambiguous: true } : {}) });
+      }
+    }
+    return spans;
+  }
+
+  function spanOf(numbering: Numbering, start: number, end: number, confidence: number): Span {
+    // The kind it is first of all comes first where both claim it.
+    const own = numbering.detector === id;
+    return { start, end, confidence: own ? confidence : confidence - 0.02, scheme: numbering.scheme };
+  }
+
+  return { id, examples, detect };
+}
+
+function isNamed({ words }: Row, before: string, after: string, { hint }: DetectContext): boolean {
+  return words.test(before) || words.test(after) || (hint !== undefined && words.test(hint));
+}
+
+/** Offsets of what has the form and passes the check, and is no part of a longer number. */
+function* matchesIn(text: string, { form, numbering }: Row): Generator<readonly [number, number]> {
+  for (const match of text.matchAll(form)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (isPartOfNumber(text, start, end, match[0])) continue;
+    const compact = match[0].replace(/[^\p{L}\d]/gu, '').toUpperCase();
+    if (/^(\d)\1{5,}$/.test(compact)) continue;
+    if (numbering.valid && !numbering.valid(compact)) continue;
+    yield [start, end];
+  }
+}
+
+/** Digits go on behind one separator. Plain values in a row, with spaces between them, are a list. */
+function isPartOfNumber(text: string, start: number, end: number, written: string): boolean {
+  const separated = /\d[ ./-]\d/.test(written);
+  const joins = separated ? /[ ./_:+-]/ : /[./_:+-]/;
+  if (/[\d]/.test(text.charAt(end + 1)) && joins.test(text.charAt(end)) && /\d$/.test(written)) return true;
+  return /[\d]/.test(text.charAt(start - 2)) && joins.test(text.charAt(start - 1)) && /^\d/.test(written);
+}
+
+const reachRank: Readonly<Record<Reach, number>> = { anywhere: 4, record: 3, alone: 2, home: 1, named: 0 };
+
+/** 0: not to be said. Elsewhere than at home a number needs more. */
+function confidenceOf(numbering: Numbering, named: boolean, setting: TextSetting, { region }: DetectContext): number {
+  const { reach, valid } = numbering;
+  const abroad = region !== undefined && numbering.region !== undefined && region !== numbering.region;
+  if (named) return (valid ? certain.named : certain.namedUnchecked) - (abroad ? 0.1 : 0);
+  if (reach === 'anywhere') return certain.anywhere;
+  const home = region !== undefined && region === numbering.region;
+  if (setting === 'record') return reach === 'record' ? (abroad ? 0.3 : home ? 0.75 : 0.65) : 0;
+  if (setting !== 'alone' || reachRank[reach] === 0) return 0;
+  if (home) return valid ? 0.75 : 0.65;
+  if (abroad) return 0.3;
+  return reach === 'home' ? 0.3 : reach === 'record' ? 0.65 : valid ? 0.6 : 0.55;
+}

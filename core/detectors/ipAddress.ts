@@ -1,4 +1,5 @@
-import type { Detector, Span } from './detector.ts';
+import type { DetectContext, Detector, Span } from './detector.ts';
+import { textSetting } from './textSetting.ts';
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const ipv4Part = `(?:${octet}\\.){3}${octet}`;
@@ -10,6 +11,11 @@ const fullIpv4 = new RegExp(`^${ipv4Part}$`);
 const versionBefore = /(?:v|ver|version|release|build|chrome|firefox|safari|webkit|section|§)[ /.:]*$/i;
 /** Addresses that name no machine on the internet: loopback, unspecified, broadcast (RFC 6890). */
 const nobody = /^(?:127\.|0\.|255\.255|::1?$)/;
+
+const addressWord = /\bip(?:v[46])?\b|loopback|broadcast|localhost|subnet|cidr|gateway|netmask/i;
+const prefixLength = /^\/\d{1,3}(?!\d)/;
+/** Asked first: most texts have neither four numbers with points nor two colons. */
+const twoMarks = /\d\.\d{1,3}\.\d|:[\dA-Fa-f]{0,4}:/;
 
 /** IPv4 and IPv6 addresses of machines. Four small numbers are usually a version or a section. */
 export const ipAddress: Detector = {
@@ -26,7 +32,8 @@ export const ipAddress: Detector = {
       '12:30:45',
     ],
   },
-  detect(text) {
+  detect(text, context) {
+    if (!twoMarks.test(text)) return [];
     const spans: Span[] = [];
     for (const pattern of [ipv4, withPort]) {
       for (const match of text.matchAll(pattern)) {
@@ -34,18 +41,27 @@ export const ipAddress: Detector = {
         const server = text.slice(Math.max(0, match.index - 2), match.index) === '//';
         const small = !match[0].startsWith('10.') && match[0].split('.').every((part) => Number(part) < 20);
         // In a web address it is the server's, not a visitor's.
-        const confidence = nobody.test(match[0]) || server ? 0.3 : small ? 0.4 : 0.75;
+        const named = isMeant(text, match.index, match[0], context);
+        const confidence = server ? 0.3 : nobody.test(match[0]) ? (named ? 0.55 : 0.3) : small && !named ? 0.4 : 0.75;
         spans.push({ start: match.index, end: match.index + match[0].length, confidence, scheme: 'ipv4' });
       }
     }
     for (const match of text.matchAll(ipv6Run)) {
-      if (!isIpv6(match[0])) continue;
-      const confidence = nobody.test(match[0]) ? 0.3 : 0.8;
+      const named = isMeant(text, match.index, match[0], context);
+      if (!isIpv6(match[0]) && !(named && match[0] === '::')) continue;
+      const confidence = nobody.test(match[0]) || match[0] === '::' ? (named ? 0.55 : 0.3) : 0.8;
       spans.push({ start: match.index, end: match.index + match[0].length, confidence, scheme: 'ipv6' });
     }
     return spans;
   },
 };
+
+/** In a record of its own something says that even a loopback or a version-like number is an address. */
+function isMeant(text: string, start: number, written: string, context: DetectContext): boolean {
+  if (textSetting(text, context) === 'prose') return false;
+  if (text.trim() === written || prefixLength.test(text.slice(start + written.length, start + written.length + 4))) return true;
+  return addressWord.test(`${context.hint ?? ''} ${text.slice(Math.max(0, start - 24), start)}`);
+}
 
 /** RFC 4291: eight groups, one `::` at most, the last two groups may be an IPv4 address. */
 function isIpv6(written: string): boolean {

@@ -20,6 +20,8 @@ export interface Numbering {
   readonly form: string;
   /** Check digits and parts. Gets letters and digits only, in upper case. Absent: there is nothing to check. */
   readonly valid?: (compact: string) => boolean;
+  /** Beside a word that names it the form is enough: the check is a custom, or kept elsewhere on the document. */
+  readonly looseWhenNamed?: true;
   readonly reach: Reach;
   /**
    * Words that name it, in lower case and separated by spaces; `_` stands for any separator or none, a trailing `*`

@@ -1,6 +1,7 @@
 import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
 import type { DetectContext, Detector, Span } from './detector.ts';
 import * as shapes from './phoneShapes.ts';
+import { textSetting } from './textSetting.ts';
 
 type FoundNumber = ReturnType<typeof findPhoneNumbersInText>[number];
 
@@ -34,6 +35,7 @@ export const phone: Detector = {
   },
   detect(text, context) {
     const spans: Span[] = [];
+    if (!shapes.sevenDigits.test(text)) return spans;
     for (const match of text.matchAll(shapes.phoneCandidate)) {
       if (countDigits(match[0]) < minDigits || shapes.neverPhone.test(match[0])) continue;
       spans.push(...numbersIn(match[0], match.index, text, context));
@@ -59,7 +61,7 @@ function numbersIn(run: string, offset: number, text: string, context: DetectCon
     spans.push(scheme ? { ...span, scheme } : span);
   }
   if (spans.length > 0) return spans;
-  const confidence = unplannedConfidence(run, named, context);
+  const confidence = Math.max(unplannedConfidence(run, named, context), recordConfidence(run, text, context));
   return confidence > 0 ? [{ start: offset, end: offset + run.length, confidence }] : [];
 }
 
@@ -100,6 +102,14 @@ function unplannedConfidence(run: string, named: boolean, context: DetectContext
   if (named) return digits >= 8 ? 0.65 : 0.55;
   const plain = shapes.plainShapes.some((shape) => shape.test(run));
   return plain && !context.machine ? 0.55 : 0;
+}
+
+/** In a record without a country: a trunk zero and ten digits, or four groups of ten, are a telephone number's. */
+function recordConfidence(run: string, text: string, context: DetectContext): number {
+  const setting = textSetting(text, context);
+  if (setting === 'prose' || context.region !== undefined) return 0;
+  if (shapes.trunkShape.test(run)) return 0.55;
+  return setting === 'alone' && shapes.fourGroups.test(run) ? 0.55 : 0;
 }
 
 function countDigits(text: string): number {

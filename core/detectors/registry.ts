@@ -1,6 +1,7 @@
 import { apiKey } from './apiKey.ts';
 import { bankAccount } from './bankAccount.ts';
 import { companyId } from './companyId.ts';
+import { cryptoWallet } from './cryptoWallet.ts';
 import type { Detector } from './detector.ts';
 import { drivingLicence } from './drivingLicence.ts';
 import { email } from './email.ts';
@@ -31,6 +32,7 @@ export const detectors: readonly Detector[] = [
   iban,
   paymentCard,
   email,
+  cryptoWallet,
   usSsn,
   phone,
   nationalId,

@@ -37,7 +37,7 @@ export function createTextScanner() {
   return function scanText(text: string, context: DetectContext): readonly TextHit[] {
     if (!isWorthReading(text)) return [];
     if (text.length > maxCachedLength) return readings(text, context);
-    const id = `${context.machine ? 'm' : 'h'}\u0000${context.hint ?? ''}\u0000${text}`;
+    const id = `${context.machine ? 'm' : 'h'}${context.inPage ? 'p' : 'r'}\u0000${context.hint ?? ''}\u0000${text}`;
     const known = cache.get(id);
     if (known) return known;
     const hits = readings(text, context);
@@ -61,7 +61,7 @@ function readings(text: string, context: DetectContext): readonly TextHit[] {
 
 function hitsIn(text: string, context: DetectContext, plain: boolean): TextHit[] {
   return detectAll(text, context)
-    .filter((detection) => detection.confidence >= defaultConfidence)
+    .filter(({ confidence, alternative }) => confidence >= defaultConfidence && !alternative)
     .map(({ detector, scheme, confidence, start, end }) => {
       const value = text.slice(start, end);
       return {

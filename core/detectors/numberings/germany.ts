@@ -17,9 +17,11 @@ export const germany: readonly Numbering[] = [
     detector: 'national-id',
     scheme: 'de-id-card',
     region,
-    form: `[LMNPRTVWXY][${serial}]{7}\\d|T\\d{8}`,
-    // Cards before 2010 had a T and eight digits, whose check digit stands elsewhere on the card.
+    form: `[LMNPRTVWXY][${serial}]{8}\\d?|T\\d{8}`,
+    // Nine characters, and the check digit only in the machine-readable zone. What stands alone is taken when it ends
+    // in one; the first cards of this form had a T and eight digits.
     valid: (compact) => /^T\d{8}$/.test(compact) || (/\d.*\d/.test(compact) && icaoCheck(compact)),
+    looseWhenNamed: true,
     reach: 'alone',
     words: 'personalausweis* ausweisnummer ausweis-nr ausweis_nr',
   },
@@ -38,7 +40,8 @@ export const germany: readonly Numbering[] = [
     scheme: 'de-idnr',
     region,
     form: '[1-9]\\d(?:[ ]?\\d{3}){3}',
-    valid: passes(idnr),
+    // BZSt: among the first ten one digit stands two or three times, never three in a row. stdnum does not look at that.
+    valid: (compact) => passes(idnr)(compact) && !/(\d)\1\1/.test(compact.slice(0, 10)),
     reach: 'alone',
     words: 'steuer_id* steueridentifikation* idnr identifikationsnummer tin',
   },
@@ -107,8 +110,9 @@ export const germany: readonly Numbering[] = [
     detector: 'passport',
     scheme: 'de-passport',
     region,
-    form: `[CFGHJKLMNPRTVWXYZ][${serial}]{7}\\d`,
-    valid: icaoCheck,
+    form: `[CFGHJKLMNPRTVWXYZ][${serial}]{8}\\d?`,
+    valid: (compact) => /\d.*\d/.test(compact) && icaoCheck(compact),
+    looseWhenNamed: true,
     reach: 'alone',
     words: 'reisepass* pass-nr passnummer passport*',
   },

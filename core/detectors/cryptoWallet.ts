@@ -4,7 +4,8 @@ import type { Detector, Span } from './detector.ts';
 
 const candidate =
   /(?<![\p{L}\d_])(?:[13LMDXt][1-9A-HJ-NP-Za-km-z]{25,34}|(?:bc|tb|ltc)1[02-9ac-hj-np-z]{8,87}|(?:BC|TB|LTC)1[02-9AC-HJ-NP-Z]{8,87}|0x[0-9a-fA-F]{40})(?![\p{L}\d_])/gu;
-const words = /wallet|crypto|bitcoin|\bbtc\b|ether|\beth\b|litecoin|\bltc\b|doge|coin|token|contract|address|0x/i;
+const words =
+  /wallet|crypto|bitcoin|\bbtc\b|ether|\beth\b|litecoin|\bltc\b|doge|coin|token|contract|address|0x/i;
 const contextReach = 60;
 const schemes: readonly (readonly [start: RegExp, scheme: string])[] = [
   [/^0x/, 'ethereum'],

@@ -42,7 +42,15 @@ export const ipAddress: Detector = {
         const small = !match[0].startsWith('10.') && match[0].split('.').every((part) => Number(part) < 20);
         // In a web address it is the server's, not a visitor's.
         const named = isMeant(text, match.index, match[0], context);
-        const confidence = server ? 0.3 : nobody.test(match[0]) ? (named ? 0.55 : 0.3) : small && !named ? 0.4 : 0.75;
+        const confidence = server
+          ? 0.3
+          : nobody.test(match[0])
+            ? named
+              ? 0.55
+              : 0.3
+            : small && !named
+              ? 0.4
+              : 0.75;
         spans.push({ start: match.index, end: match.index + match[0].length, confidence, scheme: 'ipv4' });
       }
     }
@@ -59,7 +67,11 @@ export const ipAddress: Detector = {
 /** In a record of its own something says that even a loopback or a version-like number is an address. */
 function isMeant(text: string, start: number, written: string, context: DetectContext): boolean {
   if (textSetting(text, context) === 'prose') return false;
-  if (text.trim() === written || prefixLength.test(text.slice(start + written.length, start + written.length + 4))) return true;
+  if (
+    text.trim() === written ||
+    prefixLength.test(text.slice(start + written.length, start + written.length + 4))
+  )
+    return true;
   return addressWord.test(`${context.hint ?? ''} ${text.slice(Math.max(0, start - 24), start)}`);
 }
 

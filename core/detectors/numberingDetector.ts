@@ -1,9 +1,9 @@
 import type { DetectorId } from '../findings/finding.ts';
 import type { DetectContext, Detector, Span } from './detector.ts';
-import { numberSpots, type NumberSpot } from './numberSpots.ts';
 import type { Numbering, Reach } from './numbering.ts';
 import { allNumberings } from './numberings/allNumberings.ts';
-import { textSetting, type TextSetting } from './textSetting.ts';
+import { type NumberSpot, numberSpots } from './numberSpots.ts';
+import { type TextSetting, textSetting } from './textSetting.ts';
 import { wordPattern } from './wordPattern.ts';
 
 interface Row {
@@ -23,23 +23,29 @@ export function numberingDetector(id: DetectorId, examples: Detector['examples']
   const own = allNumberings.filter(({ detector, also }) => detector === id || also === id);
   const rows = own.map((numbering) => ({
     numbering,
-    form: new RegExp(`(?<![\\d_])(?:${numbering.form})(?![\\p{L}\\d_])`, 'giu'),
+    form: edged(numbering.form, 'giu'),
     words: wordPattern(numbering.words),
   }));
-  const anyWord = wordPattern(own.map(({ words }) => words).join(' '));
-  const telling = rows.filter(({ numbering }) => numbering.reach === 'anywhere');
+  // In prose telling forms are in capitals: that keeps them out of hashes, and rare.
+  const telling = own
+    .filter(({ reach }) => reach === 'anywhere')
+    .map((numbering) => ({ numbering, form: edged(numbering.form, 'gu') }));
 
   function detect(text: string, context: DetectContext): readonly Span[] {
     const setting = textSetting(text, context);
-    const hinted = context.hint !== undefined && anyWord.test(context.hint);
     if (setting !== 'prose') return readWhole(text, context, setting);
     const spans: Span[] = [];
-    for (const spot of numberSpots(text, context)) {
-      if (!hinted && !(spot.named && anyWord.test(spot.around))) {
-        if (spot.mixed) readSpot(spot, telling);
-        continue;
+    const { spots, tokens } = numberSpots(text, context);
+    for (const [offset, token] of tokens) {
+      for (const row of telling) {
+        for (const [start, end, valid] of matchesIn(token, row)) {
+          if (valid) spans.push(spanOf(row.numbering, offset + start, offset + end, certain.anywhere));
+        }
       }
-      readSpot(spot, rows);
+    }
+    for (const spot of spots) {
+      const named = rows.filter(({ numbering }) => spot.named.has(numbering));
+      if (named.length > 0) readSpot(spot, named);
     }
     return spans;
 
@@ -49,9 +55,9 @@ export function numberingDetector(id: DetectorId, examples: Detector['examples']
       const slice = text.slice(Math.max(0, from - 1), spot.end + reachAfter);
       const offset = Math.max(0, from - 1);
       for (const row of among) {
-        const named = isNamed(row, spot.before, spot.after, context);
         for (const [start, end, valid] of matchesIn(slice, row)) {
           if (offset + start > spot.start || offset + end < spot.end) continue;
+          const named = isNamed(row, spot.before, spot.after, context);
           if (!valid && !named) continue;
           const confidence = confidenceOf(row.numbering, named, 'prose', context);
           if (confidence > 0) spans.push(spanOf(row.numbering, offset + start, offset + end, confidence));
@@ -65,7 +71,12 @@ export function numberingDetector(id: DetectorId, examples: Detector['examples']
     if (!/\d/.test(text)) return spans;
     for (const row of rows) {
       for (const [start, end, valid] of matchesIn(text, row, true)) {
-        const named = isNamed(row, text.slice(Math.max(0, start - 60), start), text.slice(end, end + 40), context);
+        const named = isNamed(
+          row,
+          text.slice(Math.max(0, start - 60), start),
+          text.slice(end, end + 40),
+          context,
+        );
         if (!named && (!valid || isOrdinary(text.slice(start, end), setting))) continue;
         const confidence = confidenceOf(row.numbering, named, setting, context);
         if (confidence > 0) spans.push(spanOf(row.numbering, start, end, confidence));
@@ -77,7 +88,13 @@ export function numberingDetector(id: DetectorId, examples: Detector['examples']
   function spanOf(numbering: Numbering, start: number, end: number, confidence: number): Span {
     // The kind it is first of all comes first where both claim it.
     const own = numbering.detector === id;
-    return { start, end, confidence: own ? confidence : confidence - 0.02, scheme: numbering.scheme, ambiguous: true };
+    return {
+      start,
+      end,
+      confidence: own ? confidence : confidence - 0.02,
+      scheme: numbering.scheme,
+      ambiguous: true,
+    };
   }
 
   return { id, examples, detect };
@@ -89,12 +106,20 @@ function isOrdinary(written: string, setting: TextSetting): boolean {
   return /(?<!\p{L})\p{Lu}\p{Ll}+(?!\p{L})/u.test(written) || monthWord.test(written);
 }
 
+function edged(form: string, flags: string): RegExp {
+  return new RegExp(`(?<![\\d_])(?:${form})(?![\\p{L}\\d_])`, flags);
+}
+
 function isNamed({ words }: Row, before: string, after: string, { hint }: DetectContext): boolean {
   return words.test(before) || words.test(after) || (hint !== undefined && words.test(hint));
 }
 
 /** Offsets of what has the form and passes the check, and is no part of a longer number. */
-function* matchesIn(text: string, { form, numbering }: Row, whole = false): Generator<readonly [start: number, end: number, valid: boolean]> {
+function* matchesIn(
+  text: string,
+  { form, numbering }: Pick<Row, 'form' | 'numbering'>,
+  whole = false,
+): Generator<readonly [start: number, end: number, valid: boolean]> {
   for (const match of text.matchAll(form)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -111,7 +136,11 @@ function* matchesIn(text: string, { form, numbering }: Row, whole = false): Gene
 /** Letters right before it make it part of a token; in a short text also a word that lost its space (`code is0305…`). */
 function isGlued(text: string, start: number, whole: boolean): boolean {
   if (!/\p{L}/u.test(text.charAt(start - 1))) return false;
-  return !whole || !/^\d/.test(text.charAt(start)) || !/ \p{Ll}{2,}$/u.test(text.slice(Math.max(0, start - 12), start));
+  return (
+    !whole ||
+    !/^\d/.test(text.charAt(start)) ||
+    !/ \p{Ll}{2,}$/u.test(text.slice(Math.max(0, start - 12), start))
+  );
 }
 
 /** Digits go on behind one separator. Plain values in a row, with spaces between them, are a list. */
@@ -124,14 +153,20 @@ function isPartOfNumber(text: string, start: number, end: number, written: strin
 const reachRank: Readonly<Record<Reach, number>> = { anywhere: 4, record: 3, alone: 2, home: 1, named: 0 };
 
 /** 0: not to be said. Elsewhere than at home a number needs more. */
-function confidenceOf(numbering: Numbering, named: boolean, setting: TextSetting, { region }: DetectContext): number {
+function confidenceOf(
+  numbering: Numbering,
+  named: boolean,
+  setting: TextSetting,
+  { region }: DetectContext,
+): number {
   const { reach, valid } = numbering;
   const abroad = region !== undefined && numbering.region !== undefined && region !== numbering.region;
   if (named && numbering.region === undefined) return certain.namedAnywhere;
   if (named) return (valid ? certain.named : certain.namedUnchecked) - (abroad ? 0.1 : 0);
   if (reach === 'anywhere') return certain.anywhere;
   const home = region !== undefined && region === numbering.region;
-  if (setting === 'record') return reach === 'record' ? (home ? 0.75 : abroad ? (valid ? 0.55 : 0.3) : 0.65) : 0;
+  if (setting === 'record')
+    return reach === 'record' ? (home ? 0.75 : abroad ? (valid ? 0.55 : 0.3) : 0.65) : 0;
   if (setting !== 'alone' || reachRank[reach] === 0) return 0;
   if (home) return valid ? 0.75 : 0.65;
   if (abroad) return reach === 'record' && valid ? 0.55 : 0.3;

@@ -22,7 +22,12 @@ export function resolveOverlaps(detections: readonly Detection[]): readonly Dete
   const beside: Detection[] = [];
   for (const { detection } of ranked) {
     const taker = insertUnlessTaken(kept, detection);
-    if (taker && detection.alternative && isSamePlace(taker, detection) && !isTold([taker, ...beside], detection))
+    if (
+      taker &&
+      detection.alternative &&
+      isSamePlace(taker, detection) &&
+      !isTold([taker, ...beside], detection)
+    )
       beside.push(detection);
   }
   if (beside.length === 0) return kept;
@@ -38,7 +43,9 @@ function isSamePlace(a: Detection, b: Detection): boolean {
 }
 
 function isTold(told: readonly Detection[], { detector, scheme, start, end }: Detection): boolean {
-  return told.some((one) => one.detector === detector && one.scheme === scheme && one.start === start && one.end === end);
+  return told.some(
+    (one) => one.detector === detector && one.scheme === scheme && one.start === start && one.end === end,
+  );
 }
 
 /**

@@ -20,7 +20,8 @@ export const britishIsles: readonly Numbering[] = [
     scheme: 'uk-nino',
     region,
     form: '[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\\d{2}[ -]?\\d{2}[ -]?\\d{2}[ -]?[A-D]',
-    valid: (compact) => !/^(?:BG|GB|KN|NK|NT|TN|ZZ)/.test(compact) && !/^..000000/.test(compact) && passes(nino)(compact),
+    valid: (compact) =>
+      !/^(?:BG|GB|KN|NK|NT|TN|ZZ)/.test(compact) && !/^..000000/.test(compact) && passes(nino)(compact),
     reach: 'record',
     words: 'national_insurance ni_number nino ni_no',
     also: 'tax-id',
@@ -85,7 +86,10 @@ export const britishIsles: readonly Numbering[] = [
     // DVLA: five of the surname, decade, month (plus 50), day, year, initials, check.
     form: '[A-Z][A-Z9]{4}\\d[0156]\\d[0-3]\\d{2}[A-Z][A-Z9][A-Z0-9]{3}(?:\\d{2})?',
     // The surname is filled up with nines, and nothing follows a nine but nines. A month is at most 12, or 62.
-    valid: (compact) => /^[A-Z]{1,5}9{0,4}\d/.test(compact) && Number(compact.slice(6, 8)) % 50 <= 12 && Number(compact.slice(8, 10)) <= 31,
+    valid: (compact) =>
+      /^[A-Z]{1,5}9{0,4}\d/.test(compact) &&
+      Number(compact.slice(6, 8)) % 50 <= 12 &&
+      Number(compact.slice(8, 10)) <= 31,
     reach: 'record',
     words: 'driving_licen* driver* licen[cs]e dvla',
   },

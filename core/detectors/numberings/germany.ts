@@ -93,7 +93,9 @@ export const germany: readonly Numbering[] = [
     region,
     form: '\\d{9}',
     // KBV Arztnummern-Richtlinie § 4: weights 4 and 9 in turn over six digits.
-    valid: (compact) => String((10 - (weightedSum(compact, [4, 9, 4, 9, 4, 9]) % 10)) % 10) === compact.charAt(6) && !/^0{6}/.test(compact),
+    valid: (compact) =>
+      String((10 - (weightedSum(compact, [4, 9, 4, 9, 4, 9]) % 10)) % 10) === compact.charAt(6) &&
+      !/^0{6}/.test(compact),
     reach: 'alone',
     words: 'lanr arztnummer',
   },

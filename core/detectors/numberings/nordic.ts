@@ -49,7 +49,15 @@ export const nordic: readonly Numbering[] = [
     reach: 'record',
     words: 'hetu henkilötunnus* henkilotunnus* personbeteckning finnish_id* finnish_personal*',
   },
-  { detector: 'company-id', scheme: 'fi-ytunnus', region: 'FI', form: '\\d{7}-\\d', valid: passes(ytunnus), reach: 'home', words: 'y-tunnus y_tunnus fo-nummer' },
+  {
+    detector: 'company-id',
+    scheme: 'fi-ytunnus',
+    region: 'FI',
+    form: '\\d{7}-\\d',
+    valid: passes(ytunnus),
+    reach: 'home',
+    words: 'y-tunnus y_tunnus fo-nummer',
+  },
   {
     detector: 'national-id',
     scheme: 'dk-cpr',
@@ -59,7 +67,15 @@ export const nordic: readonly Numbering[] = [
     reach: 'home',
     words: 'cpr* personnummer',
   },
-  { detector: 'company-id', scheme: 'dk-cvr', region: 'DK', form: '(?:DK)?\\d{8}', valid: (compact) => passes(cvr)(compact.replace(/^DK/, '')), reach: 'home', words: 'cvr* se-nr' },
+  {
+    detector: 'company-id',
+    scheme: 'dk-cvr',
+    region: 'DK',
+    form: '(?:DK)?\\d{8}',
+    valid: (compact) => passes(cvr)(compact.replace(/^DK/, '')),
+    reach: 'home',
+    words: 'cvr* se-nr',
+  },
   {
     detector: 'national-id',
     scheme: 'no-fodselsnummer',
@@ -69,12 +85,30 @@ export const nordic: readonly Numbering[] = [
     reach: 'home',
     words: 'fødselsnummer fodselsnummer personnummer d-nummer',
   },
-  { detector: 'company-id', scheme: 'no-orgnr', region: 'NO', form: '\\d{3}[ ]?\\d{3}[ ]?\\d{3}(?: ?MVA)?', valid: (compact) => passes(noOrgnr)(compact.replace(/MVA$/, '')), reach: 'home', words: 'organisasjonsnummer org_nr orgnr' },
-  { detector: 'national-id', scheme: 'is-kennitala', region: 'IS', form: '\\d{6}-?\\d{4}', valid: passes(kennitala), reach: 'home', words: 'kennitala kt' },
+  {
+    detector: 'company-id',
+    scheme: 'no-orgnr',
+    region: 'NO',
+    form: '\\d{3}[ ]?\\d{3}[ ]?\\d{3}(?: ?MVA)?',
+    valid: (compact) => passes(noOrgnr)(compact.replace(/MVA$/, '')),
+    reach: 'home',
+    words: 'organisasjonsnummer org_nr orgnr',
+  },
+  {
+    detector: 'national-id',
+    scheme: 'is-kennitala',
+    region: 'IS',
+    form: '\\d{6}-?\\d{4}',
+    valid: passes(kennitala),
+    reach: 'home',
+    words: 'kennitala kt',
+  },
 ];
 
 /** The letter is the remainder of the nine digits by 31; stdnum is asked where the sign is one it knows. */
 function finnishCheck(compact: string): boolean {
   const digits = compact.replace(/^(\d{6})[A-Z]?(\d{3}).$/, '$1$2');
-  return '0123456789ABCDEFHJKLMNPRSTUVWXY'.charAt(Number(digits) % 31) === compact.at(-1) || passes(hetu)(compact);
+  return (
+    '0123456789ABCDEFHJKLMNPRSTUVWXY'.charAt(Number(digits) % 31) === compact.at(-1) || passes(hetu)(compact)
+  );
 }

@@ -1,5 +1,5 @@
-import type { Numbering } from '../numbering.ts';
 import { luhn } from '../luhn.ts';
+import type { Numbering } from '../numbering.ts';
 import { weightedSum } from './weightedSum.ts';
 
 const region = 'US';
@@ -17,7 +17,14 @@ export const unitedStates: readonly Numbering[] = [
     reach: 'record',
     words: 'itin taxpayer* tax_id individual_taxpayer*',
   },
-  { detector: 'tax-id', scheme: 'us-ein', region, form: '\\d{2}-\\d{7}', reach: 'named', words: 'ein employer_identification* fein tax_id federal_tax*' },
+  {
+    detector: 'tax-id',
+    scheme: 'us-ein',
+    region,
+    form: '\\d{2}-\\d{7}',
+    reach: 'named',
+    words: 'ein employer_identification* fein tax_id federal_tax*',
+  },
   {
     detector: 'health-id',
     scheme: 'us-mbi',
@@ -52,9 +59,17 @@ export const unitedStates: readonly Numbering[] = [
     region,
     form: '[A-Z]{0,4}-?\\d{5,12}[A-Z]{0,2}',
     reach: 'named',
-    words: 'health_plan member_id subscriber_id medical_record* mrn patient_id patient_number policy_number insurance_id insurance_number',
+    words:
+      'health_plan member_id subscriber_id medical_record* mrn patient_id patient_number policy_number insurance_id insurance_number',
   },
-  { detector: 'passport', scheme: 'us-passport', region, form: '[A-Z]\\d{8}|\\d{9}', reach: 'alone', words: 'passport* travel_document' },
+  {
+    detector: 'passport',
+    scheme: 'us-passport',
+    region,
+    form: '[A-Z]\\d{8}|\\d{9}',
+    reach: 'alone',
+    words: 'passport* travel_document',
+  },
   {
     detector: 'driving-licence',
     scheme: 'us-licence',
@@ -69,7 +84,8 @@ export const unitedStates: readonly Numbering[] = [
     region,
     form: '\\d{7,14}|[A-Z]\\d{3}-\\d{3}-\\d{2}-\\d{3}-\\d|[A-Z]\\d{3}-\\d{4}-\\d{4}',
     reach: 'named',
-    words: "driver*_licen* driver's_licen* driving_licen* drivers_licen* dl_number dl_no dl# licen[cs]e_number permit",
+    words:
+      "driver*_licen* driver's_licen* driving_licen* drivers_licen* dl_number dl_no dl# licen[cs]e_number permit",
   },
   {
     detector: 'bank-account',
@@ -77,10 +93,25 @@ export const unitedStates: readonly Numbering[] = [
     region,
     // ABA: Federal Reserve districts, thrifts and electronic; weights 3, 7, 1.
     form: '(?:0\\d|1[0-2]|2[1-9]|3[0-2]|6[1-9]|7[0-2]|80)\\d{2}-?\\d{4}-?\\d',
-    valid: (compact) => weightedSum(compact, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0 && !/^0{8}/.test(compact),
+    valid: (compact) =>
+      weightedSum(compact, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0 && !/^0{8}/.test(compact),
     reach: 'alone',
     words: 'aba routing* rtn transit_number',
   },
-  { detector: 'bank-account', scheme: 'us-account', region, form: '\\d{8,17}', reach: 'named', words: 'account_number account_no account# acct* bank_account checking_account savings_account' },
-  { detector: 'postal-code', scheme: 'us-zip', region, form: '\\d{5}(?:-\\d{4})?', reach: 'named', words: 'zip zip_code zipcode postal_code' },
+  {
+    detector: 'bank-account',
+    scheme: 'us-account',
+    region,
+    form: '\\d{8,17}',
+    reach: 'named',
+    words: 'account_number account_no account# acct* bank_account checking_account savings_account',
+  },
+  {
+    detector: 'postal-code',
+    scheme: 'us-zip',
+    region,
+    form: '\\d{5}(?:-\\d{4})?',
+    reach: 'named',
+    words: 'zip zip_code zipcode postal_code',
+  },
 ];

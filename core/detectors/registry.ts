@@ -15,6 +15,7 @@ import { nationalId } from './nationalId.ts';
 import { passport } from './passport.ts';
 import { password } from './password.ts';
 import { paymentCard } from './paymentCard.ts';
+import { personName } from './personName.ts';
 import { phone } from './phone.ts';
 import { postalCode } from './postalCode.ts';
 import { privateKey } from './privateKey.ts';
@@ -48,4 +49,5 @@ export const detectors: readonly Detector[] = [
   namedToken,
   password,
   postalCode,
+  personName,
 ];

@@ -1,42 +1,99 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-/** Given names and surnames that are words as well, folded: they need more beside them than a capital. */
+/** In the lexicon, and words first of all, folded: names only where something says so. */
 export const ambiguousNames = list(`
-  able ace age aim alba all alma along alpha amber amen amor amy an and angel angels any april archer are area ari art ash asia aspen
-  at august aura austin autumn avenue baby bank baron bay bean bear beau beer bell bella best beverly big bill birch bird bishop black
-  blaise blanc blanca blaze block bloom blue board bob bold bolt bond book border born boy brand brandy brass brave bravo bread break
-  breeze brie brick bridge bright brook brooks brown bud buck bunny burger burn bush business butler butter cab cain call camp can
-  candy cane cannon canyon card care carey carl carol carter cash castle cat cave cedar chain champion chance chang chapel chapman
-  charity charm chase cherry chester china chip chris christian chuck church city clara clark clay clear clement cliff clock close cloud
-  clover coast cobb cole colt con cook cool coral corn cotton country court cove cox crane cream creed crew cross crystal cruise cruz cup cute
-  cut daily daisy dale dan dane dash data date dave dawn day days dean dear dee deer del delta den derby desire destiny diamond did diego dime
-  doc dock does dollar dolly dolphin dominion don done door dora dot dove downs draw dream drew drive duke dull dusty each eagle earl early earth
-  east easter eastern easy ebony echo eden edge egypt eight elder ember emerald end england enter era ever evergreen eve event fair faith falcon fall
-  far farm farmer fast faye feather fee felicity fern fast few field fields fine fire first fish fisher fit five flash fleet flint flora flower fly
-  for ford forest fort forth fortune foster fountain four fox france francs frank free freedom friend frost full future gap garden gardener garland
-  garnet gas gate gates gay gene general genesis georgia german germany gift ginger glass glen glenn glory go god gold golden good gordon grace grand grant
-  grass gray great green grey grove guard guide guy hall halo ham hand hard harbor hardy harmony harper hart has haven hawk hay hazel he head heart heath
-  heather heaven her hero high hill hills his history hit holiday holland holly holmes home honey honor hood hook hope hopper horn horton house how hub hudson
-  hunt hunter ice ida idea if imagine in india indigo inn io iran iris is israel ivory ivy jack jade jamaica jane january jasmine jasper jay jersey jesus jet jewel job jobs
-  jordan journey joy judge jules july june justice just keen kelvin kent key khan kid kin kind king kings kit kitty knight la lad lady lake lam lance land lane laid large lark last laurel lavender
-  law lee legacy leeds legend lemon level leven liberty life light lily lima lin line lion list little live lo loan long lord loren lot lotus love low luck lucky lux lynn
-  mac mace magic maid main major malta man mango manly many maple mar marble march marina mark market marks marlin marsh martini mary mason mass master mat matt max may mayor me meadow
-  medal media mel melody men mercedes mercy merit merry metal mexico mi mia midnight mil miles milk mill miller milo min mine mint miracle miss mo mod model modern mom mon mona monday money montana month moon moore
-  more moss most mount mountain mr much murphy music my myth nah nasa nature navy near new news nice nick night nine no noble none nora norm normal north northern nova november now null number
-  oak oasis ocean oh oil ok old olive om on once one only opal open ora orange orchard oregon orion other our out over owl own pack page paint paix pal palm pan par paradise paris park parker part parsley party pass pat
-  patience pay peace peach peak pearl penny people per perfect peter petal phoenix piano pie pier pike pilot pine pink pit place plain plant plum plus poet point pool pop poppy port porter post potter power praise precious
-  present presley price pride priest prime prince princess private promise proper proud prudence pure quartz queen queens quick quiet quinn rabbit race rain rainbow ram random range raven ray read reading real reason rebel red reed
-  reese regal regina rent rey rhythm rice rich ring rio rise river rivers road rob robin rock rocket rocky roman rome rory rosa rosary rose rosemary round royal ruby rule rush russia rusty ryder sabre sad safe saga sage sailor saint
-  salem salmon salt sam same san sand sandy santa sap savannah say scarlet scot scott scout sea season second secret see self sen serene serenity set seven shade shadow shah share sharp she shell shepherd sherry shield shine ship shore short
-  show si side sierra silver sim simple since sing singer sky slate small smith snow so sol solar soldier some son song sonny soul sound south southern sparrow special spencer spirit spring spruce square st staff star state steel stella
-  step stephen sterling still stone storm story street strong style sue sugar suite summer sun sunday sunny sure sutton swan sweet sydney table tad tailor tal tan tatum taylor tax tea teal team tel temple ten terra terry texas than the
-  them then theory there they thing this thorn three thunder tiger time timber tin tip title to today tom tony too top topaz town trade trail train travel tree trey tri tribute trinity true trust truth tucker tuesday turner twin two tyler under union
-  unique unity up urban use van vale valley valor vegas velvet venice venus vera vernon very via victor victory view vine viola violet virginia vision vista viva wade wait walker wall war ward warden warm warner warren was water waters wave way we wealth weaver web
-  webb webster wednesday week well wells west western wheel when where while whit white who why wick wild will willow win wind wine wing winner winter wise wish with wolf wonder wood woods word work world worth wren wright write wynn yang year years yes york you young your zen zip zion zone
-  ali alle allein bin bei das dein dem der des die dir du ein eine er es est et fur hat ich ihr im ist kann mein mit nach nicht nur ob oder sein sich sie sind und uns vom von vor war was weg wer wie wir zu zum zur
-  des donc elle elles en est et il ils les leur mais mes moi nos nous ou par pas pour que qui sa sans ses son sur tes toi tu une vos vous yeux
-  como con cuando desde donde ella era esa ese esta este hay las los mas mi muy nada ni no nos para pero por que sin sobre su sus tal toda todo una usted uno ya
-  che chi come cosa cui dal dei della di dove era fra gli ha il io lo ma mai mia mio nel noi non o per piu qui se sei si sono suo tra tu un una
+  able ace age aim alba all alle allein along alpha amen amor an and angel angels any archer are area ari
+  art ash asia aspen at august aura austin avenue baby bank baron bay bean bear beau beer behind bei bell
+  best beverly big bill bin birch bird bishop black blaise blanc blanca blaze block bloom blue board bold
+  bolt bond book border born boy brain brand brass brave bravo bread break breeze brick bridge brie bright
+  brown buck bud bunny burger burn bush business butler butter cab cain call camp can candy cane cannon
+  canyon card care cash castle cat cave cedar chain champion chang chapel chapman charm che cherry chi
+  china chip chuck church city clay clear clock close cloud clover coast cobb come como con constant cook
+  cool coral corn corp cosa cotton country court cove cox crane cream creed crew cross cruise cuando cui
+  cup cut cute daily dal das dash data date day days dear dee deer dei dein del della delta dem den der
+  derby des desde desire di did die dime dir doc dock does dollar dolphin donc donde done door dot dove
+  downs draw dream drive du dull dusty each eagle early earth east eastern easy ebony echo edge egypt
+  eight ein eine elle elles emerald en end england enter er era es esa ese est esta este et even event
+  ever evergreen fair falcon fall far farm farmer fast feather fee few field fields fine fire first fish
+  fisher fit five flash fleet flint flower fly for ford forest fort forth fortune foster found fountain
+  four fox fra france free freedom friend full fur future gap garden gardener garnet gas gate gates gay
+  general genesis german germany gift glass gli glory gmbh go god gold golden good grand grass gray great
+  green grey grove guard guide gun guy ha hall halo ham hand harbor hard hardy has hat haven hawk hay he
+  head heart heaven her hero high hill hills his history hit holiday holland holmes home honey honor hood
+  hook hopper horn horton house how hub hunt i've iban ice ich ida idea if ihr il ils im imagine in inc
+  india indigo inn io iran is israel ist ive ivory jamaica january jersey job jobs journey judge just kann
+  keen key khan kid kin kind kings kitty knight la lad lady laid lake lam land large lark las last
+  lavender law legacy legend lemon les leur level leven liberty life liga light lima line lion list little
+  live llc lo loan long lord los lot lotus love low ltd luck lucky lux ma mac mace madrid magic mai maid
+  main mais malta man mango manly many maple mar marble march market marks marlin mas mass master mat
+  mayor me meadow medal media mein mel men menu merit merry mes metal mexico mi midnight mil milk mill min
+  mine mint mio miss mit mo mod model modern moi mom mon monday money month moon moore more moss most
+  mount mountain mr much music muy my myth nach nada nah name nasa nature navy near nel new news ni nice
+  nicht night nine no noi non none normal north northern nos nous nova november now null number nur o oak
+  oasis ob ocean oder oh oil ok old om on once one only opal open oral orange orchard oregon orion other
+  ou our out over owl own pack page paint paix pal palm pan par para paradise park parsley part party pas
+  pass pay peace peach peak people per perfect pero petal phoenix piano pie pier pike pilot pine pink pit
+  piu place plain plant plc plum plus poet point pool pop poppy por port post potter pour power praise
+  present presley price pride priest prime private promise proper proud pure quartz que queens qui quick
+  quiet rabbit race rada rain rainbow ram random range ranked read reading real reason rebel red regal
+  rent rey rhythm rice rich ring rio rise river rivers road rocket rocky rome rosary round royal rule rush
+  russia sa sabre sad safe saga said sailor saint salem salmon salt same san sand sans santa sap say scout
+  se sea season second secret see sei sein self sen serene ses set seven shade shadow shah shall share
+  sharp she shell shepherd shield shine ship shore short show si sich side sie silver sim simple sin since
+  sind sing singer slate small smith snow so sobre sol solar soldier some son song sono soul sound south
+  southern sparrow special spirit spring spruce square st staff star state steel step still stone storm
+  story street strong style su sugar suite sun sunday suo sur sure survivor sus sutton swan sweet table
+  tailor tal tan tax tea teal team tel temple ten tes texas than the them then theory there they thing
+  this thorn three thunder tiger timber time tin tip title to toda today todo toi too top topaz town tra
+  trade trail train travel tree trey tri tribute true trust truth tu tuesday twin two un una und under une
+  union unique unity uno uns up urban use usted vale valley valor van vegas velvet venice venus very via
+  victory view vine vision vista viva vom von vor vos vous wait wall war warden warm was water waters wave
+  way we wealth weaver web wednesday week weg well wer west western wheel when where while whit white who
+  why wick wie wild willow win wind wine wing winner winter wir wise wish with wonder wood word work world
+  worth write wynn ya yang year years yes yeux york you your zen zena zion zip zone zu zum zur
+`);
+
+/** Words as well, but where one has a capital inside a sentence of a short text, it is mostly somebody. */
+export const doubtfulNames = list(`
+  alex ali alma amber amy andrew april autumn bella ben bob brandy brook brooks carey carl carol carter
+  chance charity chase chester chris christian clara clark clement cliff cole colt cooper cruz crystal
+  daisy dale dan dane dave dawn dean destiny diamond diego dolly dolores dominion don dora drew duke earl
+  easter eden elder ella ember eve faith faye felicity fern flora frances francs frank fred frost garland
+  gene georgia ginger glen glenn gordon grace grant harmony harper hart hazel heath heather holly hope
+  hudson hunter iris ivan ivy jack jade jan jane jasmine jasper jay jesus jet jewel jordan joy jules julia
+  july june justice kelvin kent king kit lance lane laurel lee leeds lily lin loren lynn major marina mark
+  marsh martini mary mason matt max may melody mercedes mercy mia mike miles miller milo miracle misty
+  mona murphy myrna nick noble nora norm olive ora oscar otis paris parker pat patience pearl penny peter
+  pierre porter precious preston prince princess prudence queen quinn raven ray reed reese regina rob
+  robin rock roman rory rosa rose rosemary ruby rusty ryder sage sam sandy savannah scarlet scot scott
+  serenity shane sherry sierra sky skye sonny spencer stella stephen sterling sue summer sunny sydney tad
+  tatum taylor terra terry todd tom tony trinity tucker turner tyler vera vernon victor viola violet
+  virginia wade walker ward warner warren webb webster wells will wolf woods wren wright young
+`);
+
+/** Countries and large cities that the lexicon has as names, and a few that stand beside them in titles. */
+export const placeNames = list(`
+  afghanistan africa albania algeria america americas angola argentina armenia asia athens atlanta atlas
+  austin australia austria baltimore bangladesh barbados barcelona belarus belgium berlin bolivia bosnia
+  boston brazil brazilia brooklyn brussels bulgaria cairo california cambodia cameroon canada carolina
+  chad chicago chile china cleveland colombia columbia congo copenhagen costa croatia cuba cyprus czech
+  dakota dallas delaware delhi denmark denver detroit dominica dubai dublin ecuador edinburgh egypt
+  england eritrea estonia ethiopia europe facebook fiji finland florence florida france francia gabon
+  geneva georgia germany ghana google greece grenada guatemala guinea guyana haiti hamburg hamilton hawaii
+  holland honduras houston hungary iceland idaho india indiana indonesia iowa iran iraq ireland israel
+  istanbul italy jamaica japan jersey jordan kansas kazakhstan kentucky kenya korea kosovo kuwait
+  kyrgyzstan laos latvia lebanon liberia libya lima lisbon lithuania liverpool london louisiana luxembourg
+  macedonia madagascar madeira madrid magyar maine malaysia maldives mali malta manchester maryland
+  massachusetts mauritius melbourne mexico miami michigan milan minnesota mississippi missouri moldova
+  monaco mongolia montana montenegro montreal morocco moscow mozambique mumbai munich myanmar namibia
+  nebraska nepal netherlands nevada nicaragua niger nigeria norway oakland ohio oklahoma oman oregon
+  orlando oslo ottawa pakistan palestine panama paraguay paris peru philadelphia philippines phoenix
+  poland portland portugal prague qatar quebec rica romana romania rome russia rwanda salvador samoa
+  santiago scotland seattle senegal serbia seville singapore slovakia slovenia somalia spain stanford
+  stockholm sudan suriname sweden switzerland sydney syria taiwan tanzania tennessee texas thailand togo
+  tokyo tonga toronto tunisia turin turkey tuva twitter uganda ukraine uruguay utah uzbekistan valencia
+  vancouver venezuela venice vermont verona victoria vienna vietnam virginia wales warsaw washington
+  wisconsin wyoming yemen york zambia zealand zimbabwe zurich
 `);
 
 /** Particles inside a name, in lower case. */
@@ -46,7 +103,7 @@ export const nameParticles = list(
 
 /** Before a name that is a place's: `San Giovanni`. */
 export const placeBefore = list(
-  'san santa santo saint sainte st sao sankt port fort mount lake new north south east west villa via rue calle rua avenida avenue boulevard plaza piazza place ul ulica ulice street road strasse the castle camp isle cape university school church hotel club mont monte puerto playa',
+  'san santa santo saint sainte st sao sankt port fort mount lake new north south east west villa via rue calle rua avenida avenue boulevard plaza piazza place ul ulica ulice street road strasse castle camp isle cape university school church hotel club mont monte puerto playa',
 );
 
 /** After a name that is a street's, a firm's, a place's. */
@@ -78,7 +135,7 @@ export const surelyNames = new RegExp(
 );
 /** Right before a name, in a short text. */
 export const perhapsNamed = new RegExp(
-  `(?:^|[\\s.,;:!?"'(])(?:${greeting}|${self}|hi|hello|hey|thanks,?|regards,?|sincerely,?|best,|cheers,?|i am|i['’]m|this is|it['’]s|named(?: him| her)?|speak (?:to|with)|talk to|ask for|follow up with|contact|by|with|from|for|add|said to|said|says|explained|told|of|under|my (?:wife|husband|partner|son|daughter|brother|sister|mother|father|boss|friend|colleague|child|doctor)(?:['’]s name)?,?|name(?:d| is)?:?)\\s{1,2}$`,
+  `(?:^|[\\s.,;:!?"'(])(?:${greeting}|${self}|hi|hello|hey|thanks,?|regards,?|sincerely,?|best,|cheers,?|i am|i['’]m|this is|named(?: him| her)?|speak (?:to|with)|talk to|ask for|follow up with|said to|said|says|explained|told|(?:his|her|their|the|your|maiden|last|first|full) name is|directed by|starring|tribute to|my (?:wife|husband|partner|son|daughter|brother|sister|mother|father|boss|friend|colleague|child|doctor)(?:['’]s name)?,?|name(?:d| is)?:?)\\s{1,2}$`,
   'iu',
 );
 /** Right after a name, in a short text. */

@@ -7,7 +7,8 @@ import * as words from './nameWords.ts';
 const maxRecord = 400;
 const maxExtension = 3;
 const contextReach = 48;
-const word = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*){0,3}/gu;
+const word = /\p{L}[\p{L}\p{M}]*(?:(?!['’][sS](?!\p{L}))['’-]\p{L}[\p{L}\p{M}]*){0,3}/gu;
+const sentenceStart = /(?:^|[.!?:…"“”()\n])\s{0,3}$/;
 
 interface Token {
   readonly text: string;
@@ -119,26 +120,23 @@ function nameAt(text: string, tokens: readonly Token[], index: number, caseless:
   const title = tokens[index - 1];
   if (
     title &&
+    token.capital &&
     words.titles.test(title.text) &&
-    /^\.? $/.test(text.slice(title.end, token.start)) &&
-    !isWord(token)
+    /^\.? $/.test(text.slice(title.end, token.start))
   )
     return 0.8;
-  if (words.surelyNamed.test(before) && !isWord(token)) return 0.85;
-  const given = isGiven(token);
-  if (given)
-    return isWord(token)
-      ? joined && !isWord(joined) && (isFamily(joined) || isGiven(joined))
-        ? 0.6
-        : 0
-      : 0.7;
+  if (isWord(token)) return 0;
+  if (words.surelyNamed.test(before)) return 0.85;
   const named =
     words.perhapsNamed.test(before) || words.thenPerson.test(text.slice(token.end, token.end + 24));
-  if (isWord(token)) return 0;
+  if (isPlaceName(token)) return named && joined && isGiven(token) && !isPlaceName(joined) ? 0.6 : 0;
+  const followed = joined !== undefined && !isWord(joined) && !isPlaceName(joined);
+  if (isDoubtful(token)) return named || followed || !(caseless || sentenceStart.test(before)) ? 0.6 : 0;
+  if (isGiven(token)) return 0.7;
   if (isFamily(token)) return caseless && !named && !joined ? 0 : 0.6;
   if (caseless) return 0;
-  if (joined && !isWord(joined) && (isGiven(joined) || isFamily(joined))) return 0.6;
-  return 0;
+  if (followed && (isGiven(joined) || isFamily(joined)) && !sentenceStart.test(before)) return 0.6;
+  return named && !sentenceStart.test(before) ? 0.55 : 0;
 }
 
 /** How many tokens from one on are the name. */
@@ -155,7 +153,7 @@ function takeName(tokens: readonly Token[], index: number, text: string, caseles
       continue;
     }
     const belongs = caseless ? isGiven(token) || isFamily(token) : token.capital;
-    if (!belongs || (at > index && isWord(token) && !isFamily(token))) break;
+    if (!belongs || (at > index && (isWord(token) || words.placeAfter.has(token.folded)))) break;
     taken += pending + 1;
     pending = 0;
   }
@@ -195,6 +193,14 @@ function tokensOf(text: string): Token[] {
 
 function isWord({ folded }: Token): boolean {
   return folded.length < 3 || words.ambiguousNames.has(folded);
+}
+
+function isDoubtful({ folded }: Token): boolean {
+  return words.doubtfulNames.has(folded);
+}
+
+function isPlaceName({ folded }: Token): boolean {
+  return words.placeNames.has(folded);
 }
 
 function isGiven({ folded }: Token): boolean {

@@ -1,19 +1,22 @@
-import type { DetectContext, Detector, Span } from './detector.ts';
+import type { Detector, Span } from './detector.ts';
 import { textSetting } from './textSetting.ts';
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const ipv4Part = `(?:${octet}\\.){3}${octet}`;
-const ipv4 = new RegExp(`(?<![\\p{L}\\d.:_-])${ipv4Part}(?![\\p{L}\\d_:-]|\\.\\d)`, 'gu');
-const withPort = new RegExp(`(?<![\\p{L}\\d.:_-])${ipv4Part}(?=:\\d{1,5}(?!\\d))`, 'gu');
+/** A label's colon or the dash of a range may stand before it, a letter, a digit or a dashed name may not. */
+const begins = '(?<![\\p{L}\\d._]|[\\p{L}_]-|(?<![\\p{L}:]):)';
+const ipv4 = new RegExp(`${begins}${ipv4Part}(?![\\p{L}\\d_]|[.:]\\d|-\\p{L}|:\\p{L})`, 'gu');
+const withPort = new RegExp(`${begins}${ipv4Part}(?=:\\d{1,5}(?!\\d))`, 'gu');
 const ipv6Run =
   /(?<![\p{L}\d.:])(?:[\dA-Fa-f]{0,4}:){2,8}(?:\d{1,3}(?:\.\d{1,3}){3}|[\dA-Fa-f]{1,4})?(?![\p{L}\d_:]|\.\d)/gu;
 const fullIpv4 = new RegExp(`^${ipv4Part}$`);
-const versionBefore = /(?:v|ver|version|release|build|chrome|firefox|safari|webkit|section|§)[ /.:]*$/i;
+const versionBefore =
+  /(?<![a-z])(?:v|ver|version|release|build|chrome|firefox|safari|webkit|section|§)[ /.:]*$/i;
 /** Addresses that name no machine on the internet: loopback, unspecified, broadcast (RFC 6890). */
 const nobody = /^(?:127\.|0\.|255\.255|::1?$)/;
 
-const addressWord = /\bip(?:v[46])?\b|loopback|broadcast|localhost|subnet|cidr|gateway|netmask/i;
-const prefixLength = /^\/\d{1,3}(?!\d)/;
+/** Only in short texts: in prose and code two colons with one number are anything. */
+const shortIpv6 = /^(?:[\dA-Fa-f]{3,4})?::(?:[\dA-Fa-f]{1,4})?$/;
 /** Asked first: most texts have neither four numbers with points nor two colons. */
 const twoMarks = /\d\.\d{1,3}\.\d|:[\dA-Fa-f]{0,4}:/;
 
@@ -41,39 +44,21 @@ export const ipAddress: Detector = {
         const server = text.slice(Math.max(0, match.index - 2), match.index) === '//';
         const small = !match[0].startsWith('10.') && match[0].split('.').every((part) => Number(part) < 20);
         // In a web address it is the server's, not a visitor's.
-        const named = isMeant(text, match.index, match[0], context);
-        const confidence = server
-          ? 0.3
-          : nobody.test(match[0])
-            ? named
-              ? 0.55
-              : 0.3
-            : small && !named
-              ? 0.4
-              : 0.75;
+        const inRecord = textSetting(text, context) !== 'prose';
+        const nameless = nobody.test(match[0]) ? (inRecord ? 0.55 : 0.3) : small && !inRecord ? 0.4 : 0.75;
+        const confidence = server ? 0.3 : nameless;
         spans.push({ start: match.index, end: match.index + match[0].length, confidence, scheme: 'ipv4' });
       }
     }
     for (const match of text.matchAll(ipv6Run)) {
-      const named = isMeant(text, match.index, match[0], context);
-      if (!isIpv6(match[0]) && !(named && match[0] === '::')) continue;
-      const confidence = nobody.test(match[0]) || match[0] === '::' ? (named ? 0.55 : 0.3) : 0.8;
+      const inRecord = textSetting(text, context) !== 'prose';
+      if (!isIpv6(match[0]) && !(inRecord && shortIpv6.test(match[0]))) continue;
+      const confidence = nobody.test(match[0]) || shortIpv6.test(match[0]) ? (inRecord ? 0.55 : 0.3) : 0.8;
       spans.push({ start: match.index, end: match.index + match[0].length, confidence, scheme: 'ipv6' });
     }
     return spans;
   },
 };
-
-/** In a record of its own something says that even a loopback or a version-like number is an address. */
-function isMeant(text: string, start: number, written: string, context: DetectContext): boolean {
-  if (textSetting(text, context) === 'prose') return false;
-  if (
-    text.trim() === written ||
-    prefixLength.test(text.slice(start + written.length, start + written.length + 4))
-  )
-    return true;
-  return addressWord.test(`${context.hint ?? ''} ${text.slice(Math.max(0, start - 24), start)}`);
-}
 
 /** RFC 4291: eight groups, one `::` at most, the last two groups may be an IPv4 address. */
 function isIpv6(written: string): boolean {

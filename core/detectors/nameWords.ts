@@ -2,7 +2,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** In the lexicon, and words first of all, folded: names only where something says so. */
 export const ambiguousNames = list(`
-  able ace age aim alba all alle allein along alpha amen amor an and angel angels any archer are area ari
+  param server dev valid nil nat else skipped lang meta aria among trace alone len prune able ace age aim alba all alle allein along alpha amen amor an and angel angels any archer are area ari
   art ash asia aspen at august aura austin avenue baby bank baron bay bean bear beau beer behind bei bell
   best beverly big bill bin birch bird bishop black blaise blanc blanca blaze block bloom blue board bold
   bolt bond book border born boy brain brand brass brave bravo bread break breeze brick bridge brie bright

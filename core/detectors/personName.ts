@@ -37,8 +37,8 @@ export const personName: Detector = {
       'Follow up with Ingrid Larsen in May.',
     ],
     clean: [
-      'Will it rain in May?',
-      'The Rose Garden on Baker Street',
+      'Will it rain today?',
+      'The garden on the corner is open',
       'Name: required',
       'How do I open my statement?',
     ],

@@ -37,12 +37,23 @@ export const phone: Detector = {
     const spans: Span[] = [];
     if (!shapes.sevenDigits.test(text)) return spans;
     for (const match of text.matchAll(shapes.phoneCandidate)) {
-      if (countDigits(match[0]) < minDigits || shapes.neverPhone.test(match[0])) continue;
+      const few = countDigits(match[0]) < minDigits && !isShortLocal(match[0], match.index, text);
+      if (few || shapes.neverPhone.test(match[0])) continue;
       spans.push(...numbersIn(match[0], match.index, text, context));
     }
     return spans;
   },
 };
+
+/** Six digits in pairs or threes, called a phone number: the shortest there are, in Iceland's and Denmark's neighbours. */
+function isShortLocal(run: string, start: number, text: string): boolean {
+  if (!shapes.shortLocal.test(run)) return false;
+  const after = text.slice(start + run.length, start + run.length + 12);
+  return (
+    shapes.phoneWordBefore.test(text.slice(Math.max(0, start - 40), start)) ||
+    shapes.phoneWordAfter.test(after)
+  );
+}
 
 function numbersIn(run: string, offset: number, text: string, context: DetectContext): Span[] {
   const before = text.slice(Math.max(0, offset - 40), offset);
@@ -55,14 +66,26 @@ function numbersIn(run: string, offset: number, text: string, context: DetectCon
   const spans: Span[] = [];
   for (const found of findPhoneNumbersInText(run, regionOption(context))) {
     const written = run.slice(found.startsAt, found.endsAt);
-    const confidence = named ? namedConfidence(written) : bareConfidence(found, run, context);
+    const alone =
+      context.region !== undefined && text.trim() === written && textSetting(text, context) === 'alone';
+    const bare = Math.max(
+      bareConfidence(found, run, context),
+      alone && countDigits(written) >= minBareDigits ? 0.55 : 0,
+    );
+    const confidence = named ? namedConfidence(written) : bare;
     const scheme = found.number.country?.toLowerCase();
-    const span = { start: offset + found.startsAt, end: offset + found.endsAt, confidence };
+    const span = {
+      start: offset + found.startsAt,
+      end: offset + found.endsAt,
+      confidence,
+      ambiguous: true as const,
+    };
     spans.push(scheme ? { ...span, scheme } : span);
   }
   if (spans.length > 0) return spans;
   const confidence = Math.max(unplannedConfidence(run, named, context), recordConfidence(run, text, context));
-  return confidence > 0 ? [{ start: offset, end: offset + run.length, confidence }] : [];
+  // Ten digits in a row are a number of many kinds.
+  return confidence > 0 ? [{ start: offset, end: offset + run.length, confidence, ambiguous: true }] : [];
 }
 
 function regionOption(context: DetectContext): Parameters<typeof findPhoneNumbersInText>[1] {

@@ -1,6 +1,11 @@
 import { apiKey } from './apiKey.ts';
 import { bankAccount } from './bankAccount.ts';
+import { birthDate } from './birthDate.ts';
+import { cardExpiry } from './cardExpiry.ts';
+import { cardSecurityCode } from './cardSecurityCode.ts';
 import { companyId } from './companyId.ts';
+import { cookie } from './cookie.ts';
+import { coordinates } from './coordinates.ts';
 import { cryptoWallet } from './cryptoWallet.ts';
 import type { Detector } from './detector.ts';
 import { drivingLicence } from './drivingLicence.ts';
@@ -17,6 +22,7 @@ import { password } from './password.ts';
 import { paymentCard } from './paymentCard.ts';
 import { personName } from './personName.ts';
 import { phone } from './phone.ts';
+import { postalAddress } from './postalAddress.ts';
 import { postalCode } from './postalCode.ts';
 import { privateKey } from './privateKey.ts';
 import { taxId } from './taxId.ts';
@@ -32,10 +38,13 @@ export const detectors: readonly Detector[] = [
   urlCredential,
   iban,
   paymentCard,
+  cardSecurityCode,
+  cardExpiry,
   email,
   cryptoWallet,
   usSsn,
   phone,
+  birthDate,
   nationalId,
   taxId,
   healthId,
@@ -46,8 +55,11 @@ export const detectors: readonly Detector[] = [
   vehiclePlate,
   macAddress,
   ipAddress,
+  coordinates,
   namedToken,
+  cookie,
   password,
+  postalAddress,
   postalCode,
   personName,
 ];

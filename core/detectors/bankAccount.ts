@@ -1,7 +1,8 @@
+import type { Detector } from './detector.ts';
 import { numberingDetector } from './numberingDetector.ts';
 
 /** Account and bank numbers: by check digits alone, otherwise beside a word. */
-export const bankAccount = numberingDetector('bank-account', {
+export const bankAccount: Detector = numberingDetector('bank-account', {
   found: [
     'routing number 111000025',
     'Kontonummer 532013000',

@@ -3,29 +3,39 @@ import { allNumberings } from './numberings/allNumberings.ts';
 
 /** Longer first words are looked up by so many letters; what follows is looked at by `Numbering.words` itself. */
 const keyLength = 4;
-const byWord = new Map<string, Numbering[]>();
-const byStart = new Map<string, Numbering[]>();
-const unspaced: (readonly [word: string, numbering: Numbering])[] = [];
 const beyondLatin = /[\u0590-\uffff]/;
 const letters = /\p{L}+/gu;
 
-for (const numbering of allNumberings)
-  for (const word of numbering.words.split(' ')) learn(word.toLowerCase(), numbering);
+interface Index {
+  readonly byWord: ReadonlyMap<string, readonly Numbering[]>;
+  readonly byStart: ReadonlyMap<string, readonly Numbering[]>;
+  /** Words of scripts without spaces between words. */
+  readonly unspaced: readonly (readonly [word: string, numbering: Numbering])[];
+}
+let index: Index | undefined;
 
-function learn(word: string, numbering: Numbering): void {
-  const first = /^\p{L}+/u.exec(word)?.[0] ?? '';
-  if (first === '') return;
-  if (!/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(first))
-    unspaced.push([first, numbering]);
-  else if (first.length >= keyLength) add(byStart, first.slice(0, keyLength), numbering);
-  else if (/^[*[]/.test(word.slice(first.length))) add(byStart, first, numbering);
-  else add(byWord, first, numbering);
+function indexOf(numberings: readonly Numbering[]): Index {
+  const byWord = new Map<string, Numbering[]>();
+  const byStart = new Map<string, Numbering[]>();
+  const unspaced: [string, Numbering][] = [];
+  for (const numbering of numberings) {
+    for (const word of numbering.words.toLowerCase().split(' ')) {
+      const first = /^\p{L}+/u.exec(word)?.[0] ?? '';
+      if (first === '') continue;
+      if (!/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(first))
+        unspaced.push([first, numbering]);
+      else if (first.length >= keyLength) add(byStart, first.slice(0, keyLength), numbering);
+      else if (/^[*[]/.test(word.slice(first.length))) add(byStart, first, numbering);
+      else add(byWord, first, numbering);
+    }
+  }
+  return { byWord, byStart, unspaced };
 }
 
-function add(index: Map<string, Numbering[]>, key: string, numbering: Numbering): void {
-  const known = index.get(key);
-  if (!known) index.set(key, [numbering]);
-  else if (!known.includes(numbering)) known.push(numbering);
+function add(known: Map<string, Numbering[]>, key: string, numbering: Numbering): void {
+  const others = known.get(key);
+  if (!others) known.set(key, [numbering]);
+  else if (!others.includes(numbering)) others.push(numbering);
 }
 
 /**
@@ -33,6 +43,8 @@ function add(index: Map<string, Numbering[]>, key: string, numbering: Numbering)
  * patterns at each character.
  */
 export function namedNumberings(text: string): ReadonlySet<Numbering> {
+  index ??= indexOf(allNumberings);
+  const { byWord, byStart, unspaced } = index;
   const found = new Set<Numbering>();
   const take = (numberings: readonly Numbering[] | undefined) => {
     for (const numbering of numberings ?? []) found.add(numbering);

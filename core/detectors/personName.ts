@@ -1,4 +1,4 @@
-import type { DetectContext, Detector, Span } from './detector.ts';
+import type { Detector, Span } from './detector.ts';
 import { foldName } from './foldName.ts';
 import { nameLexicon } from './nameLexicon.ts';
 import * as words from './nameWords.ts';
@@ -77,7 +77,7 @@ function saidNames(text: string): Span[] {
     const tokens = tokensOf(text.slice(from, from + 64));
     const taken = takeName(tokens, 0, text.slice(from, from + 64), false);
     const [first] = tokens;
-    if (!first || first.start !== 0 || taken === 0) continue;
+    if (first?.start !== 0 || taken === 0) continue;
     const known = tokens.slice(0, taken).some((token) => isGiven(token) || isFamily(token));
     if (!known) continue;
     spans.push({ start: from, end: from + (tokens[taken - 1]?.end ?? 0), confidence: 0.8 });

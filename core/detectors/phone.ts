@@ -85,7 +85,8 @@ function numbersIn(run: string, offset: number, text: string, context: DetectCon
   if (spans.length > 0) return spans;
   const confidence = Math.max(unplannedConfidence(run, named, context), recordConfidence(run, text, context));
   // Ten digits in a row are a number of many kinds.
-  return confidence > 0 ? [{ start: offset, end: offset + run.length, confidence, ambiguous: true }] : [];
+  const span = { start: offset, end: offset + run.length, confidence };
+  return confidence > 0 ? [textSetting(text, context) === 'alone' ? { ...span, ambiguous: true } : span] : [];
 }
 
 function regionOption(context: DetectContext): Parameters<typeof findPhoneNumbersInText>[1] {

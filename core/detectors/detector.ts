@@ -4,7 +4,10 @@ import type { DetectorId } from '../findings/finding.ts';
 export interface DetectContext {
   /** ISO 3166 country whose national formats are read; undefined: only international and telling ones. */
   readonly region?: string;
-  /** BCP 47 language of the text, when known. */
+  /**
+   * BCP 47 language of the text, when known. It says where numbers are likely from, and not that others are wrong:
+   * that only `region` does.
+   */
   readonly lang?: string;
   /** Words that say what the text is: an attribute's name, a field's class, a URL parameter's name. */
   readonly hint?: string;

@@ -3,6 +3,7 @@ import type { DetectContext, Detector, Span } from './detector.ts';
 import type { Numbering, Reach } from './numbering.ts';
 import { allNumberings } from './numberings/allNumberings.ts';
 import { type NumberSpot, numberSpots } from './numberSpots.ts';
+import { phoneRegionOf } from './phoneRegionOf.ts';
 import { type TextSetting, textSetting } from './textSetting.ts';
 import { wordPattern } from './wordPattern.ts';
 
@@ -157,14 +158,15 @@ function confidenceOf(
   numbering: Numbering,
   named: boolean,
   setting: TextSetting,
-  { region }: DetectContext,
+  { region, lang }: DetectContext,
 ): number {
   const { reach, valid } = numbering;
   const abroad = region !== undefined && numbering.region !== undefined && region !== numbering.region;
   if (named && numbering.region === undefined) return certain.namedAnywhere;
   if (named) return (valid ? certain.named : certain.namedUnchecked) - (abroad ? 0.1 : 0);
   if (reach === 'anywhere') return certain.anywhere;
-  const home = region !== undefined && region === numbering.region;
+  const home =
+    numbering.region !== undefined && (region ?? phoneRegionOf(lang ?? '', '')) === numbering.region;
   if (setting === 'record')
     return reach === 'record' ? (home ? 0.75 : abroad ? (valid ? 0.55 : 0.3) : 0.65) : 0;
   if (setting !== 'alone' || reachRank[reach] === 0) return 0;

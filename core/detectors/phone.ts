@@ -1,5 +1,6 @@
 import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
 import type { DetectContext, Detector, Span } from './detector.ts';
+import { phoneRegionOf } from './phoneRegionOf.ts';
 import * as shapes from './phoneShapes.ts';
 import { textSetting } from './textSetting.ts';
 
@@ -90,7 +91,7 @@ function numbersIn(run: string, offset: number, text: string, context: DetectCon
 }
 
 function regionOption(context: DetectContext): Parameters<typeof findPhoneNumbersInText>[1] {
-  const region = context.region;
+  const region = context.region ?? phoneRegionOf(context.lang ?? '', '');
   return region && isSupportedCountry(region) ? { defaultCountry: region } : {};
 }
 

@@ -8,6 +8,7 @@ const maxRecord = 400;
 const maxExtension = 3;
 const contextReach = 48;
 const word = /\p{L}[\p{L}\p{M}]*(?:(?!['’][sS](?!\p{L}))['’-]\p{L}[\p{L}\p{M}]*){0,3}/gu;
+const month = /^(?:april|june|july|august|may|summer|autumn|winter)$/;
 const sentenceStart = /(?:^|[.!?:…"“”()\n])\s{0,3}$/;
 
 interface Token {
@@ -131,7 +132,8 @@ function nameAt(text: string, tokens: readonly Token[], index: number, caseless:
     words.perhapsNamed.test(before) || words.thenPerson.test(text.slice(token.end, token.end + 24));
   if (isPlaceName(token)) return named && joined && isGiven(token) && !isPlaceName(joined) ? 0.6 : 0;
   const followed = joined !== undefined && !isWord(joined) && !isPlaceName(joined);
-  if (isDoubtful(token)) return named || followed || !(caseless || sentenceStart.test(before)) ? 0.6 : 0;
+  const plain = caseless || month.test(token.folded) || sentenceStart.test(before);
+  if (isDoubtful(token)) return named || followed || !plain ? 0.6 : 0;
   if (isGiven(token)) return 0.7;
   if (isFamily(token)) return caseless && !named && !joined ? 0 : 0.6;
   if (caseless) return 0;

@@ -10,11 +10,11 @@ const maxAlone = 80;
 const ordinaryWord = /(?<![\p{L}\d])\p{L}{4,}(?![\p{L}\d])/u;
 
 /**
- * `alone`: the text is the value, or a few values. `record`: a short text of its own. `prose`: anything else, and every
- * piece of a page.
+ * `alone`: the text is the value, or a few values. `record`: a short text of its own. `prose`: anything else, every
+ * piece of a page, and what is written for programs.
  */
 export function textSetting(text: string, context: DetectContext): TextSetting {
-  if (context.inPage || text.length > maxRecord) return 'prose';
+  if (context.inPage || context.machine || text.length > maxRecord) return 'prose';
   const trimmed = text.trim();
   return trimmed.length <= maxAlone && !ordinaryWord.test(trimmed) ? 'alone' : 'record';
 }

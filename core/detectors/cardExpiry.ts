@@ -1,11 +1,14 @@
 import type { Detector, Span } from './detector.ts';
 
+const date = /(?<![\p{L}\d./-])(?:0?[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4]\d(?![\p{L}\d]|[./-]\d)/gu;
+/** Right before the date. Looked for from there: numbers are rarer than letters. */
 const named =
-  /(?<!\p{L})(?:exp(?:ir(?:y|es|ation|ing))?(?:[ _-]?date)?|valid (?:thru|through|until)|good thru|gültig bis|ablaufdatum|expire le|date d['’]expiration|caduca|fecha de (?:caducidad|vencimiento)|scadenza|validade|geldig tot|有効期限)(?:["']?\s{0,2}[:=.]\s{0,2}["']?| (?:is|on):? | )((?:0?[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4]\d)(?![\p{L}\d]|[./-]\d)/giu;
+  /(?<!\p{L})(?:exp(?:ir(?:y|es|ation|ing))?(?:[ _-]?date)?|valid (?:thru|through|until)|good thru|gültig bis|ablaufdatum|expire le|date d['’]expiration|caduca|fecha de (?:caducidad|vencimiento)|scadenza|validade|geldig tot|有効期限)(?:["']?\s{0,2}[:=.]\s{0,2}["']?| (?:is|on):? | )$/iu;
+const wordReach = 40;
 const hintWords = /\bcc exp\b|\bexp(?:iry|iration)?\b|valid thru/i;
 const monthYear = /^\s{0,4}((?:0?[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4]\d)\s{0,4}$/;
 /** A card's expiry beside the card itself: `4111 1111 1111 1111 12/27`. */
-const afterCard = /(?:\d[ -]?){13,19}[ ,;|]{1,3}((?:0[1-9]|1[0-2])\/(?:20)?[2-4]\d)(?![\d/])/g;
+const afterCard = /(?:\d[ -]?){13,19}[ ,;|]{1,3}$/;
 const cardWord = /card|karte|carte|tarjeta|carta|cartão|visa|mastercard|amex|cvv|cvc|\bcc\b/i;
 
 /** Month and year beside a word for expiry, where cards are spoken of, or right behind a card's number. */
@@ -21,15 +24,13 @@ export const cardExpiry: Detector = {
       const start = text.indexOf(alone[1] ?? '');
       return [{ start, end: start + (alone[1] ?? '').length, confidence: 0.85 }];
     }
-    if (!/[/-] ?(?:20)?[2-4]\d/.test(text)) return [];
     const spans: Span[] = [];
-    for (const pattern of [named, afterCard]) {
-      for (const match of text.matchAll(pattern)) {
-        const end = match.index + match[0].length;
-        const around = `${context.hint ?? ''} ${text.slice(Math.max(0, match.index - 80), end + 40)}`;
-        if (pattern === named && !cardWord.test(around)) continue;
-        spans.push({ start: end - (match[1] ?? '').length, end, confidence: 0.8 });
-      }
+    for (const match of text.matchAll(date)) {
+      const before = text.slice(Math.max(0, match.index - wordReach), match.index);
+      const end = match.index + match[0].length;
+      const around = () => `${context.hint ?? ''} ${text.slice(Math.max(0, match.index - 80), end + 40)}`;
+      if (!afterCard.test(before) && !(named.test(before) && cardWord.test(around()))) continue;
+      spans.push({ start: match.index, end, confidence: 0.8 });
     }
     return spans;
   },

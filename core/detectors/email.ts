@@ -1,4 +1,5 @@
 import type { Detector, Span } from './detector.ts';
+import { withoutTail } from './withoutTail.ts';
 
 /** RFC 5321 section 4.5.3.1: local part 64, domain 255. */
 const maxLocal = 64;
@@ -48,7 +49,7 @@ function addressAround(text: string, at: number): Span | null {
   const written = text.slice(first, at);
   const local = written.replace(localPrefix, '');
   if (local.length > maxLocal || local.endsWith('.') || !localPart.test(local)) return null;
-  const host = text.slice(at + 1, last).replace(/[.-]+$/, '');
+  const host = withoutTail(text.slice(at + 1, last), '.-');
   if (!domain.test(host)) return null;
   const ending = host.slice(host.lastIndexOf('.') + 1).toLowerCase();
   if (fileEndings.has(ending)) return null;

@@ -34,6 +34,8 @@ export interface ScanRequest {
   readonly profile: string;
   readonly options: unknown;
   readonly ruleSet: RuleSet;
+  /** Attribute whose value each field's facts carry as their `key`. */
+  readonly fieldKey?: string;
   readonly timeout: number;
   /** Milliseconds between `load` and the first look. */
   readonly wait: number;
@@ -53,8 +55,8 @@ export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): B
 
   function scan(target: Target, request: ScanRequest): Promise<CaptureScan> {
     return onPage(async (page) => {
-      const { profile, options, ruleSet, wait, watch } = request;
-      const world = await preparePageWorld(page, pageScript, { profile, options, ruleSet, wait, watch });
+      const { timeout: _, ...wanted } = request;
+      const world = await preparePageWorld(page, pageScript, wanted);
       await open(page, target, request);
       return scanOpenPage(page, world, request);
     });

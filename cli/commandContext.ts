@@ -8,5 +8,7 @@ export interface CommandContext {
   readonly write: (text: string) => void;
   /** Standard error: everything said to a person beside the result. One line, no raw page values. */
   readonly warn: (line: string) => void;
+  /** Standard input, line by line. */
+  readonly lines: () => AsyncIterable<string>;
   readonly t: Translate;
 }

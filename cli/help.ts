@@ -3,6 +3,8 @@ export const help = `scrim - what a session recorder would capture of a page
 
   scrim capture <url|file>           every value the recorder would send, raw
   scrim check <url|file...>          personal data that would be recorded, redacted
+  scrim fields <url|file...>         what would be typed into each form field, and why
+  scrim detect                       what is sensitive in texts: JSON lines in, JSON lines out
   scrim translate --from <id> --to <id>
                                      one recorder's rules as another one's configuration code
 
@@ -26,6 +28,9 @@ export const help = `scrim - what a session recorder would capture of a page
   check only
   --max-leaks <n>     leaks that are accepted (default: 0)
   --show-values       print values instead of redacted samples (locally, with care)
+
+  fields only (with --json, --wait, --watch, --timeout, --no-browser)
+  --key <attribute>   print the value of this attribute with each field
 
   translate only (with --options, --rules and --json)
   --from <id>         the recorder whose configuration and rules are given

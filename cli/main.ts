@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
 import { en } from '../assets/locales/en/index.ts';
 import { createTranslator } from '../core/messages/translate.ts';
 import { createBrowserHost } from './browserHost.ts';
 import type { CommandContext } from './commandContext.ts';
 import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
+import { detect } from './commands/detect.ts';
+import { fields } from './commands/fields.ts';
 import { translate } from './commands/translate.ts';
 import { exitCodes } from './exitCodes.ts';
 import { help } from './help.ts';
@@ -28,6 +31,7 @@ async function main(argv: readonly string[]): Promise<number> {
     browser,
     write: (text) => void process.stdout.write(text),
     warn,
+    lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
   };
   try {
     return await run(parseCommand(argv), context);
@@ -46,6 +50,10 @@ async function run(command: Command, context: CommandContext): Promise<number> {
       return capture(command, context);
     case 'check':
       return check(command, context);
+    case 'fields':
+      return fields(command, context);
+    case 'detect':
+      return detect(context);
     case 'translate':
       return translate(command, context);
     case 'version':

@@ -15,6 +15,8 @@ export interface PageScanRequest {
   readonly profile: string;
   readonly options: unknown;
   readonly ruleSet: RuleSet;
+  /** Attribute whose value each field's facts carry as their `key`. */
+  readonly fieldKey?: string;
 }
 
 export interface PageWatchRequest extends PageScanRequest {

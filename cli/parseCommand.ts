@@ -28,6 +28,14 @@ export type Command =
       readonly showValues: boolean;
       readonly maxLeaks: number;
     } & CommonArguments)
+  | ({
+      readonly name: 'fields';
+      readonly targets: readonly string[];
+      readonly json: boolean;
+      /** Attribute that names each control in the caller's own list. */
+      readonly fieldKey?: string;
+    } & Pick<CommonArguments, 'browser' | 'timeout' | 'wait' | 'watch'>)
+  | { readonly name: 'detect' }
   | {
       readonly name: 'translate';
       /** Ids of recorders. */
@@ -55,6 +63,7 @@ const flags = {
   'max-leaks': { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  key: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -66,6 +75,7 @@ export function parseCommand(argv: readonly string[]): Command {
   const [name, ...targets] = positionals;
   if (values.help || name === undefined || name === 'help') return { name: 'help' };
   if (name === 'translate') return translateCommand(values, targets);
+  if (name === 'detect') return detectCommand(targets);
   const common: CommonArguments = {
     profile: values.profile ?? defaultProfileId,
     options: values.options,
@@ -90,7 +100,33 @@ export function parseCommand(argv: readonly string[]): Command {
     const maxLeaks = numberOf('max-leaks', values['max-leaks'], 0);
     return { name, targets, showValues: values['show-values'] ?? false, maxLeaks, ...common };
   }
+  if (name === 'fields') return fieldsCommand(common, targets, values.key);
   throw new UsageError(`there is no command "${name}"`);
+}
+
+function detectCommand(rest: readonly string[]): Command {
+  if (rest.length > 0) throw new UsageError('detect takes no file: it reads JSON lines from standard input');
+  return { name: 'detect' };
+}
+
+function fieldsCommand(
+  { browser, timeout, wait, watch, json }: CommonArguments,
+  targets: readonly string[],
+  key: string | undefined,
+): Command {
+  if (targets.length === 0) throw new UsageError('fields takes at least one URL or file');
+  if (key !== undefined && !/^[^\s"'<>/=]+$/.test(key))
+    throw new UsageError(`--key takes the name of an attribute, such as data-test`);
+  return {
+    name: 'fields',
+    targets,
+    browser,
+    timeout,
+    wait,
+    watch,
+    json,
+    ...(key === undefined ? {} : { fieldKey: key }),
+  };
 }
 
 function translateCommand(values: ReturnType<typeof read>['values'], rest: readonly string[]): Command {

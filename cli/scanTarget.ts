@@ -7,6 +7,12 @@ import type { PreparedScan } from './prepareScan.ts';
 import { readSavedFile } from './readSavedFile.ts';
 import type { Target } from './target.ts';
 
+/** What a command says about how pages are opened. */
+export type ScanArguments = Pick<CommonArguments, 'browser' | 'timeout' | 'wait' | 'watch'> & {
+  /** Attribute whose value each field's facts carry as their `key`. */
+  readonly fieldKey?: string;
+};
+
 /**
  * Simulates the capture of one page, live or saved.
  *
@@ -15,16 +21,17 @@ import type { Target } from './target.ts';
 export async function scanTarget(
   target: Target,
   { profile, options, ruleSet }: PreparedScan,
-  { browser: live, timeout, wait, watch }: CommonArguments,
+  { browser: live, timeout, wait, watch, fieldKey }: ScanArguments,
   context: CommandContext,
 ): Promise<CaptureScan> {
+  const keyed = fieldKey === undefined ? {} : { fieldKey };
   if (live) {
     const { id } = profile;
-    return context.browser.scan(target, { profile: id, options, ruleSet, timeout, wait, watch });
+    return context.browser.scan(target, { profile: id, options, ruleSet, timeout, wait, watch, ...keyed });
   }
   try {
     const html = await readSavedFile(target);
-    return scanSavedPage({ html, url: target.url, profile, options, ruleSet, resolveAddress });
+    return scanSavedPage({ html, url: target.url, profile, options, ruleSet, resolveAddress, ...keyed });
   } catch (error) {
     if (error instanceof PageNotLoaded || !(error instanceof Error)) throw error;
     // One page that cannot be read is no reason to lose what is known of the others.

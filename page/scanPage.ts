@@ -1,9 +1,11 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { simulateCapture } from '../core/capture/simulateCapture.ts';
 import type { SimulationInput, SimulationOutput } from '../core/capture/simulation.ts';
+import type { FieldFacts } from '../core/fields/fieldFacts.ts';
 import type { PageSite, Profile } from '../core/profiles/profile.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { rulesNotInspected } from '../core/rules/rulesNotInspected.ts';
+import { domAccess } from './domAccess.ts';
 import { createDomAdapter, type DomAdapterOptions } from './domAdapter.ts';
 import { createFieldReader } from './fieldFacts.ts';
 import { createNativeMatcher, type NativeMatcher } from './matchRules.ts';
@@ -19,6 +21,8 @@ export interface ScanPageOptions extends DomAdapterOptions {
   readonly ruleSet: RuleSet;
   readonly ids: NodeIds;
   readonly isOurs: (node: Node) => boolean;
+  /** Attribute whose value each field's facts carry as their `key`. Only the command line asks for one. */
+  readonly fieldKey?: string;
   /** What selectors have cost on this page so far; absent: nothing is known yet. */
   readonly costs?: SelectorCosts;
 }
@@ -75,10 +79,15 @@ export function preparePage(given: ScanPageOptions): PageSimulation {
     matchRoot: matcher.matchRoot,
     hitsOf: matcher.hitsOf,
     idOf: ids.idOf,
-    fieldOf: (node, id) => fields.read(node as Element, id),
+    fieldOf: (node, id) => withKey(fields.read(node as Element, id), node as Element, given.fieldKey),
     isOurs,
   };
   return { input, matcher, scanOf };
+}
+
+function withKey(facts: FieldFacts | null, element: Element, name: string | undefined): FieldFacts | null {
+  const key = facts && name !== undefined ? domAccess.getAttribute(element, name) : null;
+  return facts && key !== null ? { ...facts, key } : facts;
 }
 
 function pageSite(document: Document): Omit<PageSite, 'isTop'> {

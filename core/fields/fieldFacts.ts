@@ -14,6 +14,8 @@ export interface FieldFacts {
   /** Index of its form among the page's forms; -1 for none. Controls of one form share it. */
   readonly form: number;
   readonly maxLength: number;
+  /** Value of the attribute that the caller asked for, to join results with its own list; never read as evidence. */
+  readonly key?: string;
 }
 
 export interface FieldLabel {

@@ -1,6 +1,7 @@
 import type { AnyNode } from 'domhandler';
 import type { CaptureScan } from '../capture/captureScan.ts';
 import { simulateCapture } from '../capture/simulateCapture.ts';
+import type { FieldFacts } from '../fields/fieldFacts.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { rulesNotInspected } from '../rules/rulesNotInspected.ts';
@@ -16,6 +17,8 @@ export interface SavedPageScan {
   readonly profile: Profile;
   readonly options: unknown;
   readonly ruleSet: RuleSet;
+  /** Attribute whose value each field's facts carry as their `key`. */
+  readonly fieldKey?: string;
   /** Absent: addresses stay as they are written. */
   readonly resolveAddress?: ResolveAddress;
 }
@@ -46,7 +49,7 @@ export function scanSavedPage(input: SavedPageScan): CaptureScan {
         ids.set(node, id);
         return id;
       },
-      fieldOf: readSavedField,
+      fieldOf: (node, id) => withKey(readSavedField(node, id), node, input.fieldKey),
       isOurs: () => false,
     }),
   );
@@ -60,6 +63,11 @@ export function scanSavedPage(input: SavedPageScan): CaptureScan {
     problems: [...playback.problems, ...matcher.problems],
     matchCounts: matcher.matchCounts,
   };
+}
+
+function withKey(facts: FieldFacts | null, node: AnyNode, name: string | undefined): FieldFacts | null {
+  const key = name !== undefined && node.type === 'tag' ? node.attribs[name.toLowerCase()] : undefined;
+  return facts && key !== undefined ? { ...facts, key } : facts;
 }
 
 function drain<T>(work: Generator<number, T>): T {

@@ -55,3 +55,22 @@ describe('parseCommand', () => {
     expect(parseCommand([])).toEqual({ name: 'help' });
   });
 });
+
+describe('fields and detect', () => {
+  test('fields takes pages and a key', () => {
+    expect(parseCommand(['fields', 'a.html', 'b.html', '--json', '--key', 'data-test'])).toMatchObject({
+      name: 'fields',
+      targets: ['a.html', 'b.html'],
+      json: true,
+      fieldKey: 'data-test',
+    });
+    expect(parseCommand(['detect'])).toEqual({ name: 'detect' });
+  });
+
+  test.each([[['fields']], [['fields', 'a.html', '--key', 'a b']], [['detect', 'a.txt']]])(
+    '%j is refused',
+    (argv) => {
+      expect(() => parseCommand(argv)).toThrow(UsageError);
+    },
+  );
+});

@@ -1,6 +1,7 @@
 import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { createPathIndex } from '../core/capture/pathIndex.ts';
+import { createDetectorBudget } from '../core/detectors/detectorBudget.ts';
 import { type Coverage, coverageOf } from '../core/findings/coverageOf.ts';
 import type { Finding, LeakPlace, Verdict } from '../core/findings/finding.ts';
 import { findLeaks } from '../core/findings/findLeaks.ts';
@@ -40,17 +41,19 @@ export interface ReportedProblem {
 
 /** @param showValues put the raw values in: only when a person asked for them, locally */
 export async function reportPage(page: string, scan: CaptureScan, showValues: boolean): Promise<PageReport> {
-  const findings = await findLeaks(scan);
+  const budget = createDetectorBudget(() => performance.now());
+  const findings = await findLeaks(scan, { budget });
+  const uninspected = [...scan.uninspected, ...budget.uninspected()];
   return {
     page,
     loaded: true,
-    verdict: verdictOf(findings, scan.uninspected),
+    verdict: verdictOf(findings, uninspected),
     leaks: findings.map((finding) => ({
       ...finding,
       places: withPlainNames(finding.places),
       ...(showValues ? { values: valuesOf(finding, scan) } : undefined),
     })),
-    uninspected: scan.uninspected,
+    uninspected,
     problems: scan.problems.map(({ ruleId, kind, selector, detail }) => ({ ruleId, kind, selector, detail })),
     hazards: reportedHazards(scan),
     coverage: coverageOf(scan),

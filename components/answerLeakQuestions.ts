@@ -1,6 +1,7 @@
 import { assertNever } from '../core/assertNever.ts';
 import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import { createDetectorBudget } from '../core/detectors/detectorBudget.ts';
 import { compareScans } from '../core/findings/compareScans.ts';
 import { coverageOf } from '../core/findings/coverageOf.ts';
 import { createRecordingFindings, type RecordingFindings } from '../core/findings/createRecordingFindings.ts';
@@ -23,11 +24,21 @@ interface FollowedRecording {
   present: LeakReport['hazards'];
 }
 
+/** What the worker gets of the world around it. */
+export interface LeakWorkerHost {
+  readonly reply: (answer: LeakAnswer) => void;
+  /** Lets the next message in. */
+  readonly breathe: () => Promise<void>;
+  /** Milliseconds, for what detectors may take of a page. */
+  readonly now: () => number;
+}
+
 /** The worker's whole work. An abandoned question stops at the next chance and gets no answer. */
-export function answerLeakQuestions(
-  reply: (answer: LeakAnswer) => void,
-  breathe: () => Promise<void>,
-): (question: LeakQuestion) => void {
+export function answerLeakQuestions({
+  reply,
+  breathe,
+  now,
+}: LeakWorkerHost): (question: LeakQuestion) => void {
   const running = new Set<number>();
   /** One page, one recording: an earlier one has ended. */
   let followed: FollowedRecording | undefined;
@@ -44,13 +55,22 @@ export function answerLeakQuestions(
     running.delete(id);
   }
 
+  /** Says that the work goes on: who hears nothing for long ends this worker. */
+  function alive(id: number): () => Promise<void> {
+    return () => {
+      reply({ kind: 'alive', id });
+      return breathe();
+    };
+  }
+
   async function find({ id, scan, recording }: Extract<LeakQuestion, { kind: 'find' }>): Promise<LeakReport> {
-    const options: FindLeaksOptions = { breathe, shouldStop: () => !running.has(id) };
-    if (recording === undefined)
-      return {
-        ...reportOf(await findLeaks(scan, options), scan.uninspected, coverageOf(scan)),
-        hazards: findHazards(scan),
-      };
+    const budget = createDetectorBudget(now);
+    const options: FindLeaksOptions = { breathe: alive(id), shouldStop: () => !running.has(id), budget };
+    if (recording === undefined) {
+      const findings = await findLeaks(scan, options);
+      const uninspected = [...scan.uninspected, ...budget.uninspected()];
+      return { ...reportOf(findings, uninspected, coverageOf(scan)), hazards: findHazards(scan) };
+    }
     const isFirst = followed?.number !== recording;
     const following = follow(recording, scan);
     await following.findings.look(scan, options);
@@ -66,7 +86,7 @@ export function answerLeakQuestions(
     if (followed?.number !== number)
       followed = {
         number,
-        findings: createRecordingFindings(scan),
+        findings: createRecordingFindings(scan, undefined, createDetectorBudget(now)),
         coverage: coverageOf(scan),
         hazards: createHazardSearch(scan, true),
         present: [],

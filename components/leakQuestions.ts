@@ -27,6 +27,8 @@ export type LeakQuestion =
 
 /** Worker -> panel. */
 export type LeakAnswer =
+  /** The question is being worked on; no answer yet. */
+  | { readonly kind: 'alive'; readonly id: number }
   | { readonly kind: 'found'; readonly id: number; readonly report: LeakReport }
   | { readonly kind: 'compared'; readonly id: number; readonly comparison: ScanComparison }
   | { readonly kind: 'failed'; readonly id: number; readonly detail: string };

@@ -1,3 +1,4 @@
+import { isSupportedCountry } from 'libphonenumber-js/min';
 import type { Detector, Span } from './detector.ts';
 import { withoutTail } from './withoutTail.ts';
 
@@ -17,6 +18,9 @@ const fileEndings = new Set(
     ' ',
   ),
 );
+
+/** Two letters are a country; these are in the root zone and have no telephone numbers of their own. */
+const furtherCountries = new Set('aq bv gs hm pn tf eu uk su'.split(' '));
 
 /** Addresses with a plausible domain. Reads outwards from each `@`, so the work is bounded per `@`. */
 export const email: Detector = {
@@ -52,6 +56,10 @@ function addressAround(text: string, at: number): Span | null {
   const host = withoutTail(text.slice(at + 1, last), '.-');
   if (!domain.test(host)) return null;
   const ending = host.slice(host.lastIndexOf('.') + 1).toLowerCase();
-  if (fileEndings.has(ending)) return null;
+  if (fileEndings.has(ending) || (ending.length === 2 && !isCountry(ending))) return null;
   return { start: at - local.length, end: at + 1 + host.length, confidence: 0.95 };
+}
+
+function isCountry(ending: string): boolean {
+  return furtherCountries.has(ending) || isSupportedCountry(ending.toUpperCase());
 }

@@ -1,4 +1,8 @@
-import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
+import {
+  findPhoneNumbersInText,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 import type { DetectContext, Detector, Span } from './detector.ts';
 import * as shapes from './phoneShapes.ts';
 
@@ -47,11 +51,16 @@ function numbersIn(run: string, offset: number, text: string, context: DetectCon
   const after = text.slice(offset + run.length, offset + run.length + 12);
   const hinted = shapes.phoneHint.test(context.hint ?? '');
   const beside = shapes.phoneWordBefore.test(before) || shapes.phoneWordAfter.test(after);
-  if (!hinted && shapes.insideSlug.test(before)) return [];
+  // Nothing but a telephone number begins with a plus, in `?ref=+44...` and `/u/+44...` too.
+  const isMarked = run.startsWith('+') || (run.startsWith('(') && before.endsWith('='));
+  if (!hinted && !isMarked && shapes.insideSlug.test(before)) return [];
   const named = hinted || beside;
-  if (!named && (shapes.foreignBefore.test(before) || shapes.foreignAfter.test(after))) return [];
+  const isForeign = !isMarked && shapes.foreignBefore.test(before);
+  if (!named && (isForeign || shapes.foreignAfter.test(after))) return [];
   const spans: Span[] = [];
-  for (const found of findPhoneNumbersInText(run, regionOption(context))) {
+  // What begins with a plus is no national number, and no part of it is.
+  const options = run.startsWith('+') ? {} : regionOption(context);
+  for (const found of findPhoneNumbersInText(run, options)) {
     const written = run.slice(found.startsAt, found.endsAt);
     const confidence = named ? namedConfidence(written) : bareConfidence(found, run, context);
     const scheme = found.number.country?.toLowerCase();
@@ -95,11 +104,21 @@ function bareConfidence(found: FoundNumber, run: string, context: DetectContext)
 function unplannedConfidence(run: string, named: boolean, context: DetectContext): number {
   const digits = countDigits(run.replace(/\s?(?:x|ext\.?)\s?\d{1,6}$/i, ''));
   if (digits > maxDigits || shapes.dateLike.test(run)) return 0;
+  if (isInternational(run)) return 0.7;
   // A short bare run that no plan knows is a number of something else that stands near the word.
   if (named && digits < minBareDigits && /^\d+$/.test(run)) return 0.4;
   if (named) return digits >= 8 ? 0.65 : 0.55;
   const plain = shapes.plainShapes.some((shape) => shape.test(run));
-  return plain && !context.machine ? 0.55 : 0;
+  return plain && (!context.machine || run.startsWith('(')) ? 0.55 : 0;
+}
+
+/**
+ * Written with a plus, and as long as that country's numbers are: whether the number was given to somebody matters less.
+ * Rows of zeros are sums.
+ */
+function isInternational(run: string): boolean {
+  if (!run.startsWith('+') || /000\D000|0{6}/.test(run)) return false;
+  return parsePhoneNumberFromString(run)?.isPossible() === true;
 }
 
 function countDigits(text: string): number {

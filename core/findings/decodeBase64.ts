@@ -1,5 +1,5 @@
 /** Shorter ones hold nothing that a detector looks for. A quarter of a million characters are an image. */
-const token = /(?<![\w+/=-])[A-Za-z0-9+/_-]{12,262144}={0,2}(?![\w+/=-])/g;
+const token = /(?<![\w+/-])[A-Za-z0-9+/_-]{12,262144}={0,2}(?![\w+/=-])/g;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** What is not text shows within these. */
 const probeLength = 24;
@@ -24,7 +24,7 @@ export function decodeBase64(text: string): string | undefined {
 function looksEncoded(written: string): boolean {
   const plain = written.replace(/={1,2}$/, '');
   if (plain.length % 4 === 1) return false;
-  return /[A-Z]/.test(plain) && /[a-z]/.test(plain);
+  return /[A-Z]/.test(plain) && /[a-z\d]/.test(plain);
 }
 
 /** @param isCut the end may be in the middle of a character */

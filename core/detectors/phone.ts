@@ -50,13 +50,14 @@ function numbersIn(run: string, offset: number, text: string, context: DetectCon
   const before = text.slice(Math.max(0, offset - 40), offset);
   const after = text.slice(offset + run.length, offset + run.length + 12);
   const hinted = shapes.phoneHint.test(context.hint ?? '');
-  const beside = shapes.phoneWordBefore.test(before) || shapes.phoneWordAfter.test(after);
+  const beside = shapes.phoneWordBefore.test(sinceDigit(before)) || shapes.phoneWordAfter.test(after);
   // Nothing but a telephone number begins with a plus, in `?ref=+44...` and `/u/+44...` too.
   const isMarked = run.startsWith('+') || (run.startsWith('(') && before.endsWith('='));
   if (!hinted && !isMarked && shapes.insideSlug.test(before)) return [];
   const named = hinted || beside;
   const isForeign = !isMarked && shapes.foreignBefore.test(before);
   if (!named && (isForeign || shapes.foreignAfter.test(after))) return [];
+  if (!named && isHopeless(run, context)) return [];
   const spans: Span[] = [];
   // What begins with a plus is no national number, and no part of it is.
   const options = run.startsWith('+') ? {} : regionOption(context);
@@ -110,6 +111,26 @@ function unplannedConfidence(run: string, named: boolean, context: DetectContext
   if (named) return digits >= 8 ? 0.65 : 0.55;
   const plain = shapes.plainShapes.some((shape) => shape.test(run));
   return plain && (!context.machine || run.startsWith('(')) ? 0.55 : 0;
+}
+
+/** A word names the number that follows it: what stands before another number is none, and not worth the search. */
+function sinceDigit(before: string): string {
+  let start = before.length;
+  while (start > 0 && !/[\d\n]/.test(before.charAt(start - 1))) start -= 1;
+  return before.slice(start);
+}
+
+/**
+ * Whether nothing in a run can come to more than a doubt, whatever a numbering plan says: the plans are asked last,
+ * because they cost the most.
+ */
+function isHopeless(run: string, context: DetectContext): boolean {
+  if (/[+(]/.test(run)) return false;
+  const groups = run.split(/\D+/).filter((group) => group !== '');
+  const isTrunk = groups.some((group) => group.startsWith('0') && (groups.length > 1 || group.length >= 10));
+  if (groups.length <= 2 && !isTrunk && !shapes.plainShapes.some((shape) => shape.test(run))) return true;
+  if (groups.length === 1 && context.machine) return true;
+  return shapes.dateLike.test(run) || shapes.thousands.test(run);
 }
 
 /**

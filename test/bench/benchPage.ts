@@ -6,6 +6,7 @@ import { profileById } from '../../core/profiles/registry.ts';
 import type { ActiveRule } from '../../core/rules/activeRule.ts';
 import { withBuiltIns } from '../../core/rules/withBuiltIns.ts';
 import { parseRuleFile } from '../../core/settings/parseRuleFile.ts';
+import { createFieldReader } from '../../page/fieldFacts.ts';
 import { createNativeMatcher } from '../../page/matchRules.ts';
 import { createNodeIds } from '../../page/nodeIds.ts';
 import { runSliced } from '../../page/runSliced.ts';
@@ -104,6 +105,19 @@ export function capture({ runs }: { runs: number }): Timing {
     ...timing,
     detail: { elements: document.querySelectorAll('*').length, records, longestStep: longestStep(scan()) },
   };
+}
+
+/** All that is read on the page's thread for the leak finder alone: what fields are for. Control: rrweb-snapshot. */
+export function fields({ runs }: { runs: number }): Timing {
+  let read = 0;
+  const ours = () => {
+    const reader = createFieldReader();
+    const controls = document.querySelectorAll('input, textarea, select');
+    read = 0;
+    for (const [id, control] of controls.entries()) if (reader.read(control, id)) read += 1;
+  };
+  const timing = alternate(runs, ours, () => void snapshot(document, { maskAllInputs: true }));
+  return { ...timing, detail: { elements: document.querySelectorAll('*').length, fields: read } };
 }
 
 /** Slices of one scan as `runSliced` cuts it, in milliseconds, and the whole of it. */

@@ -72,12 +72,10 @@ export function seedPage(html: string, places: readonly SeedPlace[], seed: numbe
   return { html: insertAll(html, insertions), seeds };
 }
 
-/** Two values that are one to the finder would be one finding. */
-function bare({ written }: SeedValue): string {
-  return written
-    .replace(/[^\p{L}\d]/gu, '')
-    .slice(-8)
-    .toLowerCase();
+/** Two values that are one to the finder would be one finding; telephone numbers are compared by their last digits. */
+function bare({ kind, written }: SeedValue): string {
+  const compact = written.replace(/[^\p{L}\d]/gu, '').toLowerCase();
+  return kind === 'phone' ? compact.slice(-8) : compact;
 }
 
 interface Spots {

@@ -52,7 +52,7 @@ function numbersIn(run: string, offset: number, text: string, context: DetectCon
   const hinted = shapes.phoneHint.test(context.hint ?? '');
   const beside = shapes.phoneWordBefore.test(sinceDigit(before)) || shapes.phoneWordAfter.test(after);
   // Nothing but a telephone number begins with a plus, in `?ref=+44...` and `/u/+44...` too.
-  const isMarked = run.startsWith('+') || (run.startsWith('(') && before.endsWith('='));
+  const isMarked = run.startsWith('+') || (run.startsWith('(') && /[=/]$/.test(before));
   if (!hinted && !isMarked && shapes.insideSlug.test(before)) return [];
   const named = hinted || beside;
   const isForeign = !isMarked && shapes.foreignBefore.test(before);

@@ -8,8 +8,8 @@ type Decoder = (text: string) => string | undefined;
 
 /** Runs of percent-encoded bytes; broken ones stay as they are. */
 const percentRun = /(?:%[\da-fA-F]{2}){1,4096}/g;
-/** A `+` in a query or a form is a space. */
-const formPart = /(?<=[?&=][^\s?&=#"'<>]{0,256})\+/g;
+/** A value of a query or a form in which a `+` is a space. */
+const formValue = /[?&=][^\s?&=#"'<>+]{0,256}(?:\+[^\s?&=#"'<>+]{0,256}){1,64}/g;
 /** Tags that cut words without changing what is read: markup in an attribute, a comment, a `srcdoc`. */
 const inlineTag = /<\/?(?:b|i|em|strong|span|u|a|font|small|mark|wbr|code|abbr)(?:\s[^<>]{0,400})?>/gi;
 
@@ -73,7 +73,7 @@ function decodePercent(text: string): string | undefined {
 
 function formPlus(text: string): string | undefined {
   if (!text.includes('+') || !text.includes('=')) return undefined;
-  return excerptAround(text, formPart, () => ' ');
+  return excerptAround(text, formValue, ([written]) => written.replaceAll('+', ' '));
 }
 
 function withoutInlineTags(text: string): string | undefined {

@@ -61,7 +61,7 @@ export function seedPage(html: string, places: readonly SeedPlace[], seed: numbe
   for (const [serial, place] of places.entries()) {
     for (let attempt = 0; attempt < tries; attempt += 1) {
       const value = identities.make(random.pick(seedKinds));
-      const planted = used.has(bare(value)) ? undefined : place.plant(value, serial);
+      const planted = isLikeOneOf(used, bare(value)) ? undefined : place.plant(value, serial);
       if (!planted) continue;
       used.add(bare(value));
       seeds.push({ place: place.id, value, ...planted });
@@ -70,6 +70,11 @@ export function seedPage(html: string, places: readonly SeedPlace[], seed: numbe
     }
   }
   return { html: insertAll(html, insertions), seeds };
+}
+
+/** What holds another value would look as if that one were sent. */
+function isLikeOneOf(used: ReadonlySet<string>, one: string): boolean {
+  return [...used].some((known) => known.includes(one) || one.includes(known));
 }
 
 /** Two values that are one to the finder would be one finding; telephone numbers are compared by their last digits. */

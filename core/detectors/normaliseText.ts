@@ -83,7 +83,7 @@ export function normaliseText(original: string): NormalisedText {
   for (let index = 0; index < original.length; index += 1) {
     const unit = original.charCodeAt(index);
     let plain = unit < firstSpecial ? unit : (table[unit] ?? unit);
-    if (unit === invisiblePair) {
+    if (unit === invisiblePair && isSecondHalf(original.charCodeAt(index + 1))) {
       index += 1;
       continue;
     }
@@ -110,9 +110,13 @@ export function normaliseText(original: string): NormalisedText {
 
 /** A digit of a formula is kept at the second half of its pair; what starts with it starts at the first. */
 function startAt(original: string, index: number): number {
-  const isSecondHalf =
+  const isOfPair =
     formulaDigit(original.charCodeAt(index)) !== undefined && original.charCodeAt(index - 1) === formulaPair;
-  return isSecondHalf ? index - 1 : index;
+  return isOfPair ? index - 1 : index;
+}
+
+function isSecondHalf(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 function formulaDigit(unit: number): number | undefined {

@@ -51,7 +51,9 @@ export function createLeakSearch({ builder, scanText, region, classOf }: LeakSea
     const field = records
       .map((record) => (isFieldValue(record) ? classOf(record.node) : undefined))
       .find(Boolean);
-    for (const record of records) if (isFieldValue(record)) reportedFields.add(record.node);
+    // An org's own pattern is beside what is known of the field, not instead of it.
+    if (hit.own === undefined)
+      for (const record of records) if (isFieldValue(record)) reportedFields.add(record.node);
     builder.add({
       key: hit.key,
       kind: {

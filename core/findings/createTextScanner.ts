@@ -102,7 +102,6 @@ function hitsIn(text: string, context: DetectContext, how: HowRead): TextHit[] {
     });
 }
 
-/** An org's detectors are read by themselves: none of them may take a value away from a built-in one. */
 function detections(
   text: string,
   context: DetectContext,
@@ -111,5 +110,5 @@ function detections(
   const builtIn =
     text.length >= minText && worthReading.test(text) ? detectAll(text, context, detectors, budget) : [];
   if (!custom || custom.detectors.length === 0) return builtIn;
-  return [...builtIn, ...detectAll(text, context, custom.detectors)];
+  return [...builtIn, ...custom.detect(text, context)];
 }

@@ -1,5 +1,6 @@
 import type { IndexedRecord } from '../capture/captureRecord.ts';
 import type { TextHit } from './createTextScanner.ts';
+import { isCustomDetector } from './isCustomDetector.ts';
 import type { TextSegment } from './textSegments.ts';
 
 /** A value that several texts hold together, and those texts. */
@@ -39,6 +40,8 @@ export function joinedHits(
       !isOneText &&
       touched.some(({ record, start }) => {
         return found.get(record)?.some((own) => {
+          // What an org's own pattern finds in a piece says nothing about a built-in value that lies across.
+          if (isCustomDetector(own.detector) && own.detector !== hit.detector) return false;
           // Four digits of an account number may pass for a telephone number: the stronger kind over all pieces is right.
           if (own.detector !== hit.detector && own.confidence < hit.confidence) return false;
           return own.span && own.span[0] + start < span[1] && own.span[1] + start > span[0];

@@ -41,6 +41,9 @@ const tagsOfDetector: Readonly<Record<BuiltInDetectorId, readonly LeakTag[]>> = 
   coordinates: ['identity'],
 };
 
+/** Every detector that a report, a suppression or the command line may name, whether it is run or not. */
+export const builtInDetectorIds: readonly string[] = Object.keys(tagsOfDetector);
+
 const tagsOfClass: Readonly<Record<FieldClass, readonly LeakTag[]>> = {
   'cc-number': ['pci'],
   'cc-csc': ['pci'],
@@ -68,6 +71,8 @@ const tagsOfClass: Readonly<Record<FieldClass, readonly LeakTag[]>> = {
   'other-personal': [],
   none: [],
 };
+
+export const fieldClasses: readonly string[] = Object.keys(tagsOfClass);
 
 /**
  * What a finding is about, for those who filter by it.

@@ -1,17 +1,23 @@
 import type { Uninspected } from '../capture/captureRecord.ts';
-import type { Detector } from '../detectors/detector.ts';
-import type { DetectorId, LeakTag, Severity } from '../findings/finding.ts';
+import { detectAll } from '../detectors/detectAll.ts';
+import type { DetectContext, Detector } from '../detectors/detector.ts';
+import type { Detection, DetectorId, LeakTag, Severity } from '../findings/finding.ts';
 import type { PatternWork } from '../patterns/matchPattern.ts';
 import { compileCustomDetector } from './compileCustomDetector.ts';
 import { DefinitionError } from './definitionError.ts';
 import type { LeakSettings, LeakSettingsProblem } from './leakSettings.ts';
 
-/** Steps of one detector on one page, about half a second: then it is stopped, and said to be. */
-const maxWork = 100_000_000;
+/** Steps of one detector on one page: then it is stopped, and said to be. A plain pattern takes half a step a character. */
+const maxWork = 50_000_000;
 
 /** An org's own detectors, ready to run. */
 export interface CustomDetectors {
   readonly detectors: readonly Detector[];
+  /**
+   * Everything they find in a text. Each is read by itself: none of them may take a value away from another, nor from a
+   * built-in detector.
+   */
+  detect(text: string, context: DetectContext): readonly Detection[];
   /** What the org says about one of them. */
   ownOf(id: DetectorId): { readonly severity: Severity; readonly tags: readonly LeakTag[] } | undefined;
   /** Gives every detector its time anew: a new look at the page begins. */
@@ -43,6 +49,7 @@ export function createCustomDetectors(
   });
   return {
     detectors: running.map(({ detector }) => detector),
+    detect: (text, context) => running.flatMap(({ detector }) => detectAll(text, context, [detector])),
     ownOf: (id) => own.get(id),
     begin() {
       for (const { work } of running) work.left = maxWork;

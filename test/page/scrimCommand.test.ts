@@ -22,6 +22,14 @@ const pages: Record<string, { readonly status?: number; readonly html: string }>
   '/late': {
     html: `<!doctype html><title>Shop</title><script>setTimeout(() => document.body.append('${email}'), 300)</script>`,
   },
+  '/form': {
+    html: `<!doctype html><html lang="en"><title>Pay</title><form class="fs-exclude">
+      <label>Card number <input data-k="a" value="4111111111111111"></label>
+      <input data-k="b\u001b[2J" type="password"><input type="submit" data-k="s"></form>
+      <x-box><template shadowrootmode="open"><input data-k="c" autocomplete="email"></template></x-box>
+      <iframe srcdoc="<label for=x>Postcode</label><input id=x data-k=d>"></iframe>
+      <iframe src="http://localhost:1/"></iframe>`,
+  },
   '/error': { status: 500, html: '<!doctype html><title>Error</title>' },
 };
 
@@ -177,5 +185,41 @@ describe('scrim check', () => {
     const { code, out } = await scrim('check', page, '--no-browser', '--json');
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ summary: { pages: 1, leaks: 1 } });
+  });
+});
+
+describe('scrim fields', () => {
+  test('names every control with its key, whatever the rules hide, and no value', async () => {
+    const { code, out, err } = await scrim('fields', `${base}/form`, '--json', '--key', 'data-k');
+    const { fields, uninspected } = JSON.parse(out) as {
+      fields: { page: string; key: string; path: string; class: string; confidence: number; why: string }[];
+      uninspected: { kind: string }[];
+    };
+    expect(fields.map(({ key, class: found }) => [key, found])).toEqual([
+      ['a', 'cc-number'],
+      ['b\u001b[2J', 'password'],
+      ['c', 'email'],
+      ['d', 'postal'],
+    ]);
+    expect(fields.every(({ page, why }) => page === `${base}/form` && why !== '')).toBe(true);
+    expect(fields[2]?.path).toContain('>>> #shadow-root');
+    expect(out).not.toContain('4111');
+    expect(uninspected).toMatchObject([{ kind: 'frame' }]);
+    expect(err).toContain('not inspected');
+    expect(code).toBe(0);
+  });
+
+  test('for people: one line a field, and nothing that a terminal obeys', async () => {
+    const { out } = await scrim('fields', `${base}/form`, '--key', 'data-k');
+    expect(out.split('\n')).toHaveLength(5);
+    expect(out).not.toContain('\u001b');
+  });
+
+  test('a page that did not load is said, the others are read, and the code is 3', async () => {
+    const { code, out } = await scrim('fields', `${base}/error`, `${base}/form`, '--json');
+    const { fields, uninspected } = JSON.parse(out) as { fields: { key: null }[]; uninspected: object[] };
+    expect(fields.map(({ key }) => key)).toEqual([null, null, null, null]);
+    expect(uninspected[0]).toMatchObject({ page: `${base}/error`, kind: 'page' });
+    expect(code).toBe(3);
   });
 });

@@ -2,6 +2,7 @@ import { defaultConfidence } from '../detectors/defaultConfidence.ts';
 import { detectAll } from '../detectors/detectAll.ts';
 import type { DetectContext } from '../detectors/detector.ts';
 import type { DetectorBudget } from '../detectors/detectorBudget.ts';
+import { mayHoldName } from '../detectors/mayHoldName.ts';
 import { detectors } from '../detectors/registry.ts';
 import type { CustomDetectors } from '../leakSettings/createCustomDetectors.ts';
 import type { Sighting } from './createFindingBuilder.ts';
@@ -37,8 +38,12 @@ export interface TextScannerOptions {
 
 /** A security code; nothing a detector looks for is shorter. */
 const minText = 3;
-/** A text without a digit, an `@` or two letters holds nothing: white space, marks, single letters. */
-const worthReading = /[\p{Nd}@＠﹫]|\p{L}{2}/u;
+/**
+ * Every detector but that of names needs a digit, an `@`, or one of the marks of a secret, as they are or in what is
+ * decoded: a reference, or a long word that may be base64.
+ */
+const worthReading =
+  /[\p{Nd}@＠﹫]|:\/\/|-----BEGIN|[\p{L}_-]{2}["']?\s{0,3}[:=：]|&[A-Za-z]|[A-Za-z+/_-]{16}|pass|pwd|senha|clave|contrase|wachtwoord|has[lł]o/iu;
 /** Class lists, addresses, style sheets: the same text stands on a thousand elements. Held by the scan already. */
 const maxCached = 200_000;
 
@@ -47,8 +52,7 @@ export function createTextScanner({ custom, budget }: TextScannerOptions = {}): 
   const caches = new Map<string, Map<string, readonly TextHit[]>>();
   let cached = 0;
   const hasCustom = custom !== undefined && custom.detectors.length > 0;
-  const isWorthReading = (text: string) =>
-    hasCustom ? text !== '' : text.length >= minText && worthReading.test(text);
+  const isWorthReading = (text: string) => (hasCustom ? text !== '' : mayHoldValue(text));
 
   function scanText(text: string, context: DetectContext): readonly TextHit[] {
     if (!isWorthReading(text)) return [];
@@ -86,7 +90,7 @@ interface HowRead extends TextScannerOptions {
 function hitsIn(text: string, context: DetectContext, how: HowRead): TextHit[] {
   const { custom, isPlain } = how;
   return detections(text, context, how)
-    .filter((detection) => detection.confidence >= defaultConfidence)
+    .filter(({ confidence, alternative }) => confidence >= defaultConfidence && !alternative)
     .map(({ detector, scheme, confidence, start, end }) => {
       const value = text.slice(start, end);
       const own = custom?.ownOf(detector);
@@ -102,13 +106,17 @@ function hitsIn(text: string, context: DetectContext, how: HowRead): TextHit[] {
     });
 }
 
+/** Asked of every text: most hold nothing that a detector could begin with. */
+function mayHoldValue(text: string): boolean {
+  return text.length >= minText && (worthReading.test(text) || mayHoldName(text));
+}
+
 function detections(
   text: string,
   context: DetectContext,
   { custom, budget }: TextScannerOptions,
 ): readonly Detection[] {
-  const builtIn =
-    text.length >= minText && worthReading.test(text) ? detectAll(text, context, detectors, budget) : [];
+  const builtIn = mayHoldValue(text) ? detectAll(text, context, detectors, budget) : [];
   if (!custom || custom.detectors.length === 0) return builtIn;
   return [...builtIn, ...custom.detect(text, context)];
 }

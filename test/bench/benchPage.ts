@@ -1,12 +1,13 @@
 // What the benchmarks run in a page: our code and, in the same page and run, the control it is measured against.
 import { snapshot } from 'rrweb-snapshot';
+import { createFieldReader } from '../../core/fields/createFieldReader.ts';
 import { fullstory } from '../../core/profiles/fullstory.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import { profileById } from '../../core/profiles/registry.ts';
 import type { ActiveRule } from '../../core/rules/activeRule.ts';
 import { withBuiltIns } from '../../core/rules/withBuiltIns.ts';
 import { parseRuleFile } from '../../core/settings/parseRuleFile.ts';
-import { createFieldReader } from '../../page/fieldFacts.ts';
+import { liveFieldTree } from '../../page/liveFieldTree.ts';
 import { createNativeMatcher } from '../../page/matchRules.ts';
 import { createNodeIds } from '../../page/nodeIds.ts';
 import { runSliced } from '../../page/runSliced.ts';
@@ -111,7 +112,7 @@ export function capture({ runs }: { runs: number }): Timing {
 export function fields({ runs }: { runs: number }): Timing {
   let read = 0;
   const ours = () => {
-    const reader = createFieldReader();
+    const reader = createFieldReader<Node>(liveFieldTree);
     const controls = document.querySelectorAll('input, textarea, select');
     read = 0;
     for (const [id, control] of controls.entries()) if (reader.read(control, id)) read += 1;

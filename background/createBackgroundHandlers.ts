@@ -12,6 +12,7 @@ export function createBackgroundHandlers(service: SettingsService): BackgroundHa
     'draft/undo': () => service.move('undo'),
     'draft/redo': () => service.move('redo'),
     'draft/discard': () => service.move('discard'),
+    'leaks/change': ({ change }) => service.changeLeaks(change),
     'push/plan': (request) => service.plan(request),
     'push/execute': (request) => service.execute(request),
   };

@@ -43,6 +43,7 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'draft/undo': ['panel'],
   'draft/redo': ['panel'],
   'draft/discard': ['panel'],
+  'leaks/change': ['panel'],
   'push/plan': ['panel'],
   'push/execute': ['panel'],
 };

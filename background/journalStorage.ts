@@ -6,7 +6,12 @@ export type NewJournalEntry = WithoutSeq<JournalEntry>;
 export type NewPushLogEntry = WithoutSeq<PushLogEntry>;
 
 /** What is kept beside the logs; each write replaces the value. Keys are never among them. */
-export type StoredValueName = 'connection' | 'local-rules' | `cache:${string}` | `plan:${string}`;
+export type StoredValueName =
+  | 'connection'
+  | 'local-rules'
+  | `cache:${string}`
+  | `plan:${string}`
+  | `leaks:${string}`;
 
 /**
  * What must survive the worker. Both logs are append-only and kept apart by settings source (an org's draft is never

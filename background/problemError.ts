@@ -19,6 +19,7 @@ export const problemCodes = [
   'rule-changed',
   'rule-gone',
   'storage-failed',
+  'definition-refused',
   'not-allowed',
   'too-large',
   'invalid-request',

@@ -1,12 +1,14 @@
 // The settings as the panel sees them: what the org has, what is drafted, what was pushed. One per worker. Everything
 // it knows it reads from storage each time, because the worker may be gone in between. It never hands out the key.
 
+import type { LeakSettingsChange } from '../core/leakSettings/changeLeakSettings.ts';
 import type { ConnectionInfo, SettingsState } from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import type { DraftOperation, DraftState } from '../core/settings/draft.ts';
 import type { PushMode, PushOutcome, PushPlan } from '../core/settings/pushPlan.ts';
 import { replayJournal } from '../core/settings/replayJournal.ts';
 import { SettingsError } from '../core/settings/settingsSource.ts';
+import { readStoredLeaks, storeLeakChange } from './leakSettingsStore.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushDesk } from './pushDesk.ts';
 import { readCache, refreshCache, type SettingsCache } from './settingsCache.ts';
@@ -29,6 +31,8 @@ export interface SettingsService {
   /** Resolves only when the edit is in the journal. */
   apply(operation: DraftOperation): Promise<SettingsState>;
   move(type: 'undo' | 'redo' | 'discard'): Promise<SettingsState>;
+  /** Resolves only when the change is stored. An entry that cannot be used is refused, with the reason. */
+  changeLeaks(change: LeakSettingsChange): Promise<SettingsState>;
   plan(request: { readonly mode: PushMode; readonly pageOrgId?: string }): Promise<PushPlan>;
   execute(request: {
     readonly planId: string;
@@ -82,6 +86,12 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
           await deps.storage.appendDraft(sourceId, { type, at: deps.now().toISOString() });
         return state();
       }),
+    changeLeaks: (change) =>
+      editing(async () => {
+        const sourceId = sourceIdOf(await readConnection(deps.storage));
+        await storeLeakChange(deps, sourceId, change);
+        return state();
+      }),
     plan: pushes.plan,
     execute: pushes.execute,
     settleInFlight: pushes.settleInFlight,
@@ -95,12 +105,19 @@ function canMove(draft: DraftState, type: 'undo' | 'redo' | 'discard'): boolean 
 async function readState(deps: SettingsServiceDeps, isPushing: boolean): Promise<SettingsState> {
   const connection = await readConnection(deps.storage);
   const sourceId = sourceIdOf(connection);
-  const [seen, journal, log] = await Promise.all([
+  const [seen, journal, log, leakSettings] = await Promise.all([
     readSeen(deps, connection, sourceId),
     deps.storage.readDraft(sourceId),
     deps.storage.readPushes(sourceId),
+    readStoredLeaks(deps, sourceId),
   ]);
-  return { connection, ...seen, draft: replayJournal(journal), pushes: shownPushes(log, isPushing) };
+  return {
+    connection,
+    ...seen,
+    draft: replayJournal(journal),
+    leakSettings,
+    pushes: shownPushes(log, isPushing),
+  };
 }
 
 /** The local rule set is always at hand; an org's is the one last read. */

@@ -11,4 +11,6 @@ export interface CommandContext {
   /** Standard input, line by line. */
   readonly lines: () => AsyncIterable<string>;
   readonly t: Translate;
+  /** `2026-11-25`, in UTC: suppressions expire. */
+  readonly today: () => string;
 }

@@ -18,7 +18,8 @@ export const help = `scrim - what a session recorder would capture of a page
                       mixpanel.init(), sessionReplayPlugin(), NREUM.init, the plugin,
                       new ReplayInstrumentation()
                       smartlook, dynatrace, contentsquare, heap, pendo: docs/profiles.md
-  --rules <file>      a FullStory rule list as the API sends it, or a Scrim rule file
+  --rules <file>      a FullStory rule list as the API sends it, or a Scrim rule file (which may hold
+                      the org's own detectors and suppressions: docs/leaks.md)
   --json              machine-readable output (docs/cli.md)
   --wait <ms>         look this long after the page has loaded (default: 0)
   --watch <ms>        go on recording this long: what the page does meanwhile is in the result (default: 0)

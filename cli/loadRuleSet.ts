@@ -1,22 +1,49 @@
 import { readConfigurationText } from '../core/configuration/readConfigurationText.ts';
+import { type LeakSettings, noLeakSettings } from '../core/leakSettings/leakSettings.ts';
+import { readLeakSettings } from '../core/leakSettings/readLeakSettings.ts';
 import { OptionsError, type Profile } from '../core/profiles/profile.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { withBuiltIns } from '../core/rules/withBuiltIns.ts';
 import { parseRuleFile } from '../core/settings/parseRuleFile.ts';
+import { asObject } from '../core/settings/wireGuards.ts';
 import { printable } from './printable.ts';
 import { readJsonFile, readTextFile } from './readJsonFile.ts';
 import { UsageError } from './usageError.ts';
 
-/** @throws UsageError when the file cannot be read or is no rule file */
-export async function loadRuleSet(file: string | undefined, profile: Profile): Promise<RuleSet> {
-  const offline = profile.offlineRules();
-  if (file === undefined) return offline;
-  return withBuiltIns(parseRules(file, await readJsonFile(file)), offline);
+/** A rule file: what the recorder goes by, and what the leak finder does. */
+export interface LoadedRules {
+  readonly ruleSet: RuleSet;
+  readonly leakSettings: LeakSettings;
 }
 
-function parseRules(file: string, json: unknown): RuleSet {
+/**
+ * @param today `2026-11-25`
+ * @throws UsageError when the file cannot be read or is no rule file
+ */
+export async function loadRuleSet(
+  file: string | undefined,
+  profile: Profile,
+  today: string,
+): Promise<LoadedRules> {
+  const offline = profile.offlineRules();
+  if (file === undefined) return { ruleSet: offline, leakSettings: noLeakSettings };
+  const json = await readJsonFile(file);
+  const ruleSet = withBuiltIns(
+    parsed(file, () => parseRuleFile(json)),
+    offline,
+  );
+  return { ruleSet, leakSettings: parsed(file, () => leakSettingsIn(json, today)) };
+}
+
+/** Only Scrim's own form of a rule file has any. */
+export function leakSettingsIn(json: unknown, today: string): LeakSettings {
+  if (typeof json !== 'object' || json === null || !Object.hasOwn(json, 'scrim')) return noLeakSettings;
+  return readLeakSettings(asObject(json, '$'), today);
+}
+
+function parsed<T>(file: string, parse: () => T): T {
   try {
-    return parseRuleFile(json);
+    return parse();
   } catch (error) {
     throw new UsageError(`${file}: ${printable(error instanceof Error ? error.message : String(error))}`);
   }

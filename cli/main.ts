@@ -31,6 +31,7 @@ async function main(argv: readonly string[]): Promise<number> {
     browser,
     write: (text) => void process.stdout.write(text),
     warn,
+    today: () => new Date().toISOString().slice(0, 10),
     lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
   };
   try {
@@ -53,7 +54,7 @@ async function run(command: Command, context: CommandContext): Promise<number> {
     case 'fields':
       return fields(command, context);
     case 'detect':
-      return detect(context);
+      return detect(context, command.rules);
     case 'translate':
       return translate(command, context);
     case 'version':

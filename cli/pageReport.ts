@@ -4,9 +4,15 @@ import { createPathIndex } from '../core/capture/pathIndex.ts';
 import { type Coverage, coverageOf } from '../core/findings/coverageOf.ts';
 import type { Finding, LeakPlace, Verdict } from '../core/findings/finding.ts';
 import { findLeaks } from '../core/findings/findLeaks.ts';
+import { findOverMasking } from '../core/findings/findOverMasking.ts';
+import type { OverMasked } from '../core/findings/overMasked.ts';
 import { verdictOf } from '../core/findings/verdictOf.ts';
 import { findHazards } from '../core/hazards/findHazards.ts';
 import type { HazardFinding } from '../core/hazards/hazard.ts';
+import type { CustomDetectors } from '../core/leakSettings/createCustomDetectors.ts';
+import { createElementMatcher } from '../core/leakSettings/createElementMatcher.ts';
+import type { Suppression } from '../core/leakSettings/leakSettings.ts';
+import { type SuppressionUse, suppressFindings } from '../core/leakSettings/suppressFindings.ts';
 
 /** What a check says about one page. No raw value is in here, unless it was asked for. */
 export interface PageReport {
@@ -15,6 +21,12 @@ export interface PageReport {
   readonly loaded: boolean;
   readonly verdict: Verdict;
   readonly leaks: readonly ReportedLeak[];
+  /** Findings, or those of their places, that somebody looked at and accepts for a time. */
+  readonly suppressed: readonly SuppressedLeak[];
+  /** Every suppression of the rule file, and what it did on this page. */
+  readonly suppressions: readonly SuppressionUse[];
+  /** What is hidden though nobody needs it hidden; no part of the verdict. */
+  readonly overMasked: readonly ReportedOverMasking[];
   readonly uninspected: readonly Uninspected[];
   readonly problems: readonly ReportedProblem[];
   /** What this recorder does on this page that people do not expect of it. */
@@ -25,6 +37,16 @@ export interface PageReport {
 }
 
 export type ReportedLeak = Finding & { readonly values?: readonly string[] };
+
+/** A finding that suppressions accept. */
+export type SuppressedLeak = ReportedLeak & { readonly by: readonly string[] };
+
+/** With the place of each of the first elements. */
+export interface ReportedOverMasking extends OverMasked {
+  readonly paths: readonly string[];
+}
+
+const maxPaths = 20;
 
 /** With the place of each of the first elements. */
 export interface ReportedHazard extends HazardFinding {
@@ -38,19 +60,39 @@ export interface ReportedProblem {
   readonly detail: string;
 }
 
-/** @param showValues put the raw values in: only when a person asked for them, locally */
-export async function reportPage(page: string, scan: CaptureScan, showValues: boolean): Promise<PageReport> {
-  const findings = await findLeaks(scan);
+export interface ReportOptions {
+  /** Put the raw values in: only when a person asked for them, locally. */
+  readonly showValues: boolean;
+  readonly custom?: CustomDetectors;
+  readonly suppressions?: readonly Suppression[];
+  /** `2026-11-25`; suppressions expire. */
+  readonly today?: string;
+}
+
+/** One page that was scanned, as it is reported. */
+export async function reportPage(
+  page: string,
+  scan: CaptureScan,
+  { showValues, custom, suppressions = [], today = '' }: ReportOptions,
+): Promise<PageReport> {
+  const found = await findLeaks(scan, custom === undefined ? {} : { custom });
+  const elements = createElementMatcher(scan, suppressions);
+  const accepted = suppressFindings({ findings: found, suppressions, url: scan.url, today, elements });
+  const uninspected = [...scan.uninspected, ...(custom?.uninspected() ?? [])];
+  const reported = (finding: Finding): ReportedLeak => ({
+    ...finding,
+    places: withPlainNames(finding.places),
+    ...(showValues ? { values: valuesOf(finding, scan) } : undefined),
+  });
   return {
     page,
     loaded: true,
-    verdict: verdictOf(findings, scan.uninspected),
-    leaks: findings.map((finding) => ({
-      ...finding,
-      places: withPlainNames(finding.places),
-      ...(showValues ? { values: valuesOf(finding, scan) } : undefined),
-    })),
-    uninspected: scan.uninspected,
+    verdict: verdictOf(accepted.findings, uninspected),
+    leaks: accepted.findings.map(reported),
+    suppressed: accepted.suppressed.map(({ finding, by }) => ({ ...reported(finding), by })),
+    suppressions: accepted.suppressions,
+    overMasked: reportedOverMasking(scan, found),
+    uninspected,
     problems: scan.problems.map(({ ruleId, kind, selector, detail }) => ({ ruleId, kind, selector, detail })),
     hazards: reportedHazards(scan),
     coverage: coverageOf(scan),
@@ -60,6 +102,14 @@ export async function reportPage(page: string, scan: CaptureScan, showValues: bo
       matches: scan.matchCounts[index] ?? 0,
     })),
   };
+}
+
+function reportedOverMasking(scan: CaptureScan, found: readonly Finding[]): ReportedOverMasking[] {
+  const pathOf = createPathIndex(scan.nodes);
+  return findOverMasking(scan, found).map((one) => ({
+    ...one,
+    paths: one.nodes.slice(0, maxPaths).map(pathOf),
+  }));
 }
 
 function reportedHazards(scan: CaptureScan): ReportedHazard[] {
@@ -84,6 +134,9 @@ export function reportNotLoaded(page: string, reason: string): PageReport {
     loaded: false,
     verdict: verdictOf([], uninspected),
     leaks: [],
+    suppressed: [],
+    suppressions: [],
+    overMasked: [],
     uninspected,
     problems: [],
     hazards: [],

@@ -35,7 +35,7 @@ export type Command =
       /** Attribute that names each control in the caller's own list. */
       readonly fieldKey?: string;
     } & Pick<CommonArguments, 'browser' | 'timeout' | 'wait' | 'watch'>)
-  | { readonly name: 'detect' }
+  | { readonly name: 'detect'; readonly rules: string | undefined }
   | {
       readonly name: 'translate';
       /** Ids of recorders. */
@@ -75,7 +75,7 @@ export function parseCommand(argv: readonly string[]): Command {
   const [name, ...targets] = positionals;
   if (values.help || name === undefined || name === 'help') return { name: 'help' };
   if (name === 'translate') return translateCommand(values, targets);
-  if (name === 'detect') return detectCommand(targets);
+  if (name === 'detect') return detectCommand(targets, values.rules);
   const common: CommonArguments = {
     profile: values.profile ?? defaultProfileId,
     options: values.options,
@@ -104,9 +104,9 @@ export function parseCommand(argv: readonly string[]): Command {
   throw new UsageError(`there is no command "${name}"`);
 }
 
-function detectCommand(rest: readonly string[]): Command {
+function detectCommand(rest: readonly string[], rules: string | undefined): Command {
   if (rest.length > 0) throw new UsageError('detect takes no file: it reads JSON lines from standard input');
-  return { name: 'detect' };
+  return { name: 'detect', rules };
 }
 
 function fieldsCommand(

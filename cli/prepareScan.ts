@@ -1,4 +1,5 @@
 import type { DetectedRecorder } from '../core/detection/detectedRecorder.ts';
+import type { LeakSettings } from '../core/leakSettings/leakSettings.ts';
 import { OptionsError, type Profile } from '../core/profiles/profile.ts';
 import { defaultProfileId, profileById, profiles } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
@@ -15,6 +16,7 @@ export interface PreparedScan {
   readonly profile: Profile;
   readonly options: unknown;
   readonly ruleSet: RuleSet;
+  readonly leakSettings: LeakSettings;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function prepareScan(
   const profile = found ? found.profile : findProfile(args.profile);
   const options = (await loadOptions(args.options, profile)) ?? found?.options;
   checkOptions(profile, options);
-  return { profile, options, ruleSet: await loadRuleSet(args.rules, profile) };
+  return { profile, options, ...(await loadRuleSet(args.rules, profile, context.today())) };
 }
 
 interface Detected {

@@ -20,7 +20,7 @@ export type ScanArguments = Pick<CommonArguments, 'browser' | 'timeout' | 'wait'
  */
 export async function scanTarget(
   target: Target,
-  { profile, options, ruleSet }: PreparedScan,
+  { profile, options, ruleSet }: Pick<PreparedScan, 'profile' | 'options' | 'ruleSet'>,
   { browser: live, timeout, wait, watch, fieldKey }: ScanArguments,
   context: CommandContext,
 ): Promise<CaptureScan> {

@@ -37,6 +37,9 @@ export function VerdictBlock() {
         {verdict.level === 'red' && verdict.possibleLeaks > 0 && (
           <p class="verdict-more">{t('verdict.possibleToo', { count: verdict.possibleLeaks })}</p>
         )}
+        {report.suppressed.length > 0 && (
+          <p class="verdict-more">{t('verdict.suppressed', { count: report.suppressed.length })}</p>
+        )}
         {uninspected.length > 0 && (
           <Disclosure
             class="why"

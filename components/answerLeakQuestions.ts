@@ -1,27 +1,35 @@
 import { assertNever } from '../core/assertNever.ts';
-import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { compareScans } from '../core/findings/compareScans.ts';
 import { coverageOf } from '../core/findings/coverageOf.ts';
 import { createRecordingFindings, type RecordingFindings } from '../core/findings/createRecordingFindings.ts';
-import type { Finding } from '../core/findings/finding.ts';
 import { type FindLeaksOptions, findLeaks } from '../core/findings/findLeaks.ts';
-import { verdictOf } from '../core/findings/verdictOf.ts';
+import { findOverMasking } from '../core/findings/findOverMasking.ts';
 import { createHazardSearch, type HazardSearch } from '../core/hazards/createHazardSearch.ts';
 import { findHazards } from '../core/hazards/findHazards.ts';
 import { mergeHazards } from '../core/hazards/mergeHazards.ts';
-import type { LeakReport } from './client.ts';
+import { type CustomDetectors, createCustomDetectors } from '../core/leakSettings/createCustomDetectors.ts';
+import { createElementMatcher, type ElementMatcher } from '../core/leakSettings/createElementMatcher.ts';
+import type { DatedLeakSettings, LeakReport } from './client.ts';
 import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
+import { makeLeakReport } from './makeLeakReport.ts';
+import { tryDetector } from './tryDetector.ts';
 
 /** The recording that goes on, with the last look at its page. */
 interface FollowedRecording {
   readonly number: number;
   readonly findings: RecordingFindings;
-  coverage: LeakReport['coverage'];
+  readonly custom: CustomDetectors;
+  elements: ElementMatcher;
   readonly hazards: HazardSearch;
-  /** Hazards of the last look alone. */
-  present: LeakReport['hazards'];
+  leaks: DatedLeakSettings;
+  url: string;
+  coverage: LeakReport['coverage'];
+  /** Of the last look alone. */
+  present: Pick<LeakReport, 'hazards' | 'overMasked'>;
 }
+
+type FindQuestion = Extract<LeakQuestion, { kind: 'find' }>;
 
 /** The worker's whole work. An abandoned question stops at the next chance and gets no answer. */
 export function answerLeakQuestions(
@@ -44,33 +52,43 @@ export function answerLeakQuestions(
     running.delete(id);
   }
 
-  async function find({ id, scan, recording }: Extract<LeakQuestion, { kind: 'find' }>): Promise<LeakReport> {
+  async function find(question: FindQuestion): Promise<LeakReport> {
+    const { id, scan, recording, leaks } = question;
     const options: FindLeaksOptions = { breathe, shouldStop: () => !running.has(id) };
-    if (recording === undefined)
-      return {
-        ...reportOf(await findLeaks(scan, options), scan.uninspected, coverageOf(scan)),
-        hazards: findHazards(scan),
-      };
+    if (recording === undefined) return findOnce(scan, leaks, options);
     const isFirst = followed?.number !== recording;
-    const following = follow(recording, scan);
-    await following.findings.look(scan, options);
+    const following = follow(recording, question);
+    const { custom } = following;
+    await following.findings.look(scan, { ...options, custom });
     if (running.has(id)) {
       following.coverage = coverageOf(scan);
-      // The recording began with this very look, and has read it.
-      if (!isFirst) following.present = findHazards(scan);
+      following.leaks = leaks;
+      following.url = scan.url;
+      following.elements = createElementMatcher(scan, leaks.settings.suppressions);
+      following.present = {
+        // The recording began with this very look, and has read it.
+        hazards: isFirst ? [] : findHazards(scan),
+        overMasked: findOverMasking(scan, following.findings.report().findings),
+      };
     }
     return reportOn(following);
   }
 
-  function follow(number: number, scan: CaptureScan): FollowedRecording {
-    if (followed?.number !== number)
+  function follow(number: number, { scan, leaks }: FindQuestion): FollowedRecording {
+    if (followed?.number !== number) {
+      const custom = createCustomDetectors(leaks.settings);
       followed = {
         number,
-        findings: createRecordingFindings(scan),
-        coverage: coverageOf(scan),
+        custom,
+        findings: createRecordingFindings(scan, custom),
+        elements: createElementMatcher(scan, leaks.settings.suppressions),
         hazards: createHazardSearch(scan, true),
-        present: [],
+        leaks,
+        url: scan.url,
+        coverage: coverageOf(scan),
+        present: { hazards: [], overMasked: [] },
       };
+    }
     return followed;
   }
 
@@ -78,6 +96,7 @@ export function answerLeakQuestions(
     if (followed?.number !== recording) throw new Error(`recording ${recording} is not the one that goes on`);
     for (const part of parts) {
       followed.findings.late(part);
+      followed.elements.add(part);
       followed.hazards.late(part);
     }
     return reportOn(followed);
@@ -92,11 +111,18 @@ export function answerLeakQuestions(
       case 'late':
         void answer(id, async () => ({ kind: 'found', id, report: addLate(question) }));
         return;
+      case 'try':
+        void answer(id, async () => ({
+          kind: 'tried',
+          id,
+          trial: await tryDetector(question.scan, question.entry, breathe),
+        }));
+        return;
       case 'compare':
         void answer(id, async () => ({
           kind: 'compared',
           id,
-          comparison: compareScans(question.before, question.after),
+          comparison: compareScans(question.before, question.after, followed?.custom),
         }));
         return;
       case 'stop':
@@ -108,18 +134,29 @@ export function answerLeakQuestions(
   };
 }
 
-function reportOn({ findings: recording, coverage, hazards, present }: FollowedRecording): LeakReport {
-  const { findings, uninspected } = recording.report();
-  return {
-    ...reportOf(findings, uninspected, coverage),
-    hazards: mergeHazards(present, hazards.report()),
-  };
+async function findOnce(
+  scan: CaptureScan,
+  leaks: DatedLeakSettings,
+  options: FindLeaksOptions,
+): Promise<LeakReport> {
+  const custom = createCustomDetectors(leaks.settings);
+  const findings = await findLeaks(scan, { ...options, custom });
+  const { url, uninspected } = scan;
+  return makeLeakReport({
+    ...{ findings, url, uninspected, custom, leaks },
+    elements: createElementMatcher(scan, leaks.settings.suppressions),
+    coverage: coverageOf(scan),
+    hazards: findHazards(scan),
+    overMasked: findOverMasking(scan, findings),
+  });
 }
 
-function reportOf(
-  findings: readonly Finding[],
-  uninspected: readonly Uninspected[],
-  coverage: LeakReport['coverage'],
-): Omit<LeakReport, 'hazards'> {
-  return { findings, uninspected, coverage, verdict: verdictOf(findings, uninspected) };
+function reportOn(recording: FollowedRecording): LeakReport {
+  const { findings, hazards, present, ...rest } = recording;
+  return makeLeakReport({
+    ...rest,
+    ...findings.report(),
+    hazards: mergeHazards(present.hazards, hazards.report()),
+    overMasked: present.overMasked,
+  });
 }

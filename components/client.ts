@@ -3,8 +3,11 @@ import type { CaptureScan } from '../core/capture/captureScan.ts';
 import type { SiteAnswer } from '../core/detection/siteAnswers.ts';
 import type { ScanComparison } from '../core/findings/compareScans.ts';
 import type { Coverage } from '../core/findings/coverageOf.ts';
-import type { Finding, Verdict } from '../core/findings/finding.ts';
+import type { Finding, RedactedText, Verdict } from '../core/findings/finding.ts';
+import type { OverMasked } from '../core/findings/overMasked.ts';
 import type { HazardFinding } from '../core/hazards/hazard.ts';
+import type { LeakSettings, LeakSettingsProblem } from '../core/leakSettings/leakSettings.ts';
+import type { SuppressedFinding, SuppressionUse } from '../core/leakSettings/suppressFindings.ts';
 import type { PageState } from '../core/pageState.ts';
 import type {
   BackgroundRequestName,
@@ -70,17 +73,42 @@ export interface LeakReport {
   readonly uninspected: readonly Uninspected[];
   /** What the recorder does on this page that people do not expect of it; no part of the verdict. */
   readonly hazards: readonly HazardFinding[];
+  /** Findings, or those of their places, that the org accepts; the verdict does not count them. */
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly suppressions: readonly SuppressionUse[];
+  /** Of the last look: what is hidden though nobody needs it hidden; no part of the verdict. */
+  readonly overMasked: readonly OverMasked[];
+  /** Entries of the leak settings that could not be used. */
+  readonly settingsProblems: readonly LeakSettingsProblem[];
 }
+
+/** What an org adds to the leak finder, and the day that its suppressions are read on. */
+export interface DatedLeakSettings {
+  readonly settings: LeakSettings;
+  /** `2026-11-25`, in UTC. */
+  readonly today: string;
+}
+
+export interface FindRequest {
+  /** Number of the recording that goes on beside this look: its findings are kept and told with it. */
+  readonly recording?: number;
+  readonly leaks?: DatedLeakSettings;
+}
+
+/** How one detector does on the scan at hand. */
+export type DetectorTrial =
+  | { readonly count: number; readonly samples: readonly RedactedText[]; readonly stopped: boolean }
+  | { readonly problem: LeakSettingsProblem };
 
 /** Detectors run beside the panel's thread, so that a big page never freezes the panel. */
 export interface LeakFinder {
   /**
    * Rejects with an AbortError when `signal` aborts.
-   *
-   * @param recording number of the recording that goes on beside this look: its findings are kept and told with it
    */
-  find(scan: CaptureScan, signal: AbortSignal, recording?: number): Promise<LeakReport>;
+  find(scan: CaptureScan, signal: AbortSignal, request?: FindRequest): Promise<LeakReport>;
   /** Adds what a recording wrote down after its first look, and tells all that is known by then. */
   addLate(recording: number, parts: readonly RecordingPart[]): Promise<LeakReport>;
+  /** Runs a custom detector that is being written, in the form of the rule file. */
+  tryDetector(scan: CaptureScan, entry: unknown, signal: AbortSignal): Promise<DetectorTrial>;
   compare(before: CaptureScan, after: CaptureScan, signal: AbortSignal): Promise<ScanComparison>;
 }

@@ -1,4 +1,5 @@
-import type { LeakFinder, LeakReport } from './client.ts';
+import { noLeakSettings } from '../core/leakSettings/leakSettings.ts';
+import type { DatedLeakSettings, LeakFinder, LeakReport } from './client.ts';
 import type { LeakAnswer, LeakQuestion } from './leakQuestions.ts';
 
 export interface WorkerLike {
@@ -62,8 +63,13 @@ export function createLeakFinder(worker: WorkerLike, signal: AbortSignal): LeakF
   }
 
   return {
-    async find(scan, stop, recording) {
-      return reportIn(await ask((id) => ({ kind: 'find', id, scan, recording }), stop));
+    async find(scan, stop, { recording, leaks = undated } = {}) {
+      return reportIn(await ask((id) => ({ kind: 'find', id, scan, recording, leaks }), stop));
+    },
+    async tryDetector(scan, entry, stop) {
+      const answer = await ask((id) => ({ kind: 'try', id, scan, entry }), stop);
+      if (answer.kind !== 'tried') throw new Error(`asked to try a detector, got "${answer.kind}"`);
+      return answer.trial;
     },
     async addLate(recording, parts) {
       return reportIn(await ask((id) => ({ kind: 'late', id, recording, parts }), signal));
@@ -75,6 +81,9 @@ export function createLeakFinder(worker: WorkerLike, signal: AbortSignal): LeakF
     },
   };
 }
+
+/** Nobody added anything: no day is compared with. */
+const undated: DatedLeakSettings = { settings: noLeakSettings, today: '' };
 
 function reportIn(answer: LeakAnswer): LeakReport {
   if (answer.kind !== 'found') throw new Error(`asked for leaks, got "${answer.kind}"`);

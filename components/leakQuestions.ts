@@ -1,7 +1,7 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import type { ScanComparison } from '../core/findings/compareScans.ts';
 import type { RecordingPart } from '../core/protocol.ts';
-import type { LeakReport } from './client.ts';
+import type { DatedLeakSettings, DetectorTrial, LeakReport } from './client.ts';
 
 /** Panel -> its own worker. */
 export type LeakQuestion =
@@ -10,6 +10,7 @@ export type LeakQuestion =
       readonly id: number;
       readonly scan: CaptureScan;
       readonly recording: number | undefined;
+      readonly leaks: DatedLeakSettings;
     }
   | {
       readonly kind: 'late';
@@ -17,6 +18,7 @@ export type LeakQuestion =
       readonly recording: number;
       readonly parts: readonly RecordingPart[];
     }
+  | { readonly kind: 'try'; readonly id: number; readonly scan: CaptureScan; readonly entry: unknown }
   | {
       readonly kind: 'compare';
       readonly id: number;
@@ -28,5 +30,6 @@ export type LeakQuestion =
 /** Worker -> panel. */
 export type LeakAnswer =
   | { readonly kind: 'found'; readonly id: number; readonly report: LeakReport }
+  | { readonly kind: 'tried'; readonly id: number; readonly trial: DetectorTrial }
   | { readonly kind: 'compared'; readonly id: number; readonly comparison: ScanComparison }
   | { readonly kind: 'failed'; readonly id: number; readonly detail: string };

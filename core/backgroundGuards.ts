@@ -67,6 +67,15 @@ const operation = v.union([
   ),
 ]);
 
+/** Read entry by entry where it is applied (`changeLeakSettings`); the router bounds its size. */
+const entry = v.record(text(100), v.unknown());
+const leakChange = v.union([
+  v.strictObject({ kind: v.literal('put-detector'), entry, replaces: v.exactOptional(id) }),
+  v.strictObject({ kind: v.literal('remove-detector'), name: id }),
+  v.strictObject({ kind: v.literal('put-suppression'), entry }),
+  v.strictObject({ kind: v.literal('remove-suppression'), id }),
+]);
+
 const nothing = v.strictObject({});
 
 type Guards = {
@@ -83,6 +92,7 @@ export const backgroundGuards: Guards = {
   'draft/undo': nothing,
   'draft/redo': nothing,
   'draft/discard': nothing,
+  'leaks/change': v.strictObject({ change: leakChange }),
   'push/plan': v.strictObject({
     mode: v.picklist(['live', 'preview', 'promote', 'withdraw']),
     pageOrgId: v.exactOptional(id),

@@ -9,6 +9,8 @@
  */
 
 import type { ScanHead, ScanPart } from './capture/chunkScan.ts';
+import type { LeakSettingsChange } from './leakSettings/changeLeakSettings.ts';
+import type { LeakSettings } from './leakSettings/leakSettings.ts';
 import type { RuleProblem } from './rules/activeRule.ts';
 import type { RuleSet } from './rules/rule.ts';
 import type { RankedSelector } from './selectors/rankedSelector.ts';
@@ -149,6 +151,8 @@ export interface SettingsState {
   /** RFC 3339 time of that read; undefined when it never succeeded. */
   readonly readAt?: string;
   readonly draft: DraftState;
+  /** The org's own detectors and its suppressions: kept here, whatever source the rules come from. */
+  readonly leakSettings: LeakSettings;
   readonly pushes: readonly PushRecord[];
   readonly problem?: Problem;
 }
@@ -163,6 +167,8 @@ export interface BackgroundRequests {
   'draft/undo': { request: Record<string, never>; reply: SettingsState };
   'draft/redo': { request: Record<string, never>; reply: SettingsState };
   'draft/discard': { request: Record<string, never>; reply: SettingsState };
+  /** Detectors and suppressions take effect at once: they change what is found, never what is recorded. */
+  'leaks/change': { request: { readonly change: LeakSettingsChange }; reply: SettingsState };
   'push/plan': {
     request: {
       readonly mode: PushMode;

@@ -1,3 +1,4 @@
+import { createCustomDetectors } from '../../core/leakSettings/createCustomDetectors.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { PageNotLoaded } from '../pageNotLoaded.ts';
@@ -5,6 +6,7 @@ import { type PageReport, reportNotLoaded, reportPage } from '../pageReport.ts';
 import type { Command } from '../parseCommand.ts';
 import { prepareScan } from '../prepareScan.ts';
 import { jsonReport } from '../reporters/json.ts';
+import { leakSettingsLines } from '../reporters/leakSettings.ts';
 import { terminalReport } from '../reporters/terminal.ts';
 import { scanTarget } from '../scanTarget.ts';
 import { parseTarget, type Target } from '../target.ts';
@@ -23,19 +25,30 @@ export async function check(command: CheckCommand, context: CommandContext): Pro
   const [first] = targets;
   if (!first) throw new UsageError('check takes at least one URL or file');
   const prepared = await prepareScan(command, first, context);
+  const { leakSettings } = prepared;
+  const custom = createCustomDetectors(leakSettings);
+  const problems = [...custom.problems, ...leakSettings.problems.filter(({ kind }) => kind !== 'detector')];
   const reports: PageReport[] = [];
   for (const target of targets) {
     const report = await checkPage(target);
     reports.push(report);
     if (!command.json) context.write(terminalReport(report, prepared.profile, context.t));
   }
-  if (command.json) context.write(jsonReport(prepared.profile, reports));
+  if (command.json) context.write(jsonReport(prepared.profile, reports, { custom, problems }));
+  else for (const line of leakSettingsLines(reports, problems, context.t)) context.write(`${line}\n`);
   return exitCodeOf(reports, command.maxLeaks);
 
   async function checkPage(target: Target): Promise<PageReport> {
     try {
       const scan = await scanTarget(target, prepared, command, context);
-      return await reportPage(target.given, scan, command.showValues);
+      const { showValues } = command;
+      const { suppressions } = leakSettings;
+      return await reportPage(target.given, scan, {
+        showValues,
+        custom,
+        suppressions,
+        today: context.today(),
+      });
     } catch (error) {
       if (error instanceof PageNotLoaded) return reportNotLoaded(target.given, error.message);
       throw error;

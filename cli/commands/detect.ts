@@ -1,11 +1,17 @@
 import { defaultConfidence } from '../../core/detectors/defaultConfidence.ts';
 import { detectAll } from '../../core/detectors/detectAll.ts';
 import type { DetectContext } from '../../core/detectors/detector.ts';
-import { phoneRegionOf } from '../../core/detectors/phoneRegionOf.ts';
 import type { Detection } from '../../core/findings/finding.ts';
+import {
+  type CustomDetectors,
+  createCustomDetectors,
+} from '../../core/leakSettings/createCustomDetectors.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { exitCodes } from '../exitCodes.ts';
+import { leakSettingsWords } from '../leakSettingsWords.ts';
+import { leakSettingsIn } from '../loadRuleSet.ts';
 import { printable } from '../printable.ts';
+import { readJsonFile } from '../readJsonFile.ts';
 import { UsageError } from '../usageError.ts';
 
 /** One line of standard input. */
@@ -22,26 +28,41 @@ interface TextLine {
  * `scrim detect`: what is sensitive in texts, by offsets. Standard input has one JSON object a line, standard output
  * one for each in the same order, written as it is read; no text is printed again. Empty lines are passed over.
  *
- * @returns 0 when every line was read
+ * @param rules a rule file whose own detectors are run too
+ * @returns 0 when every line was read, 3 when a detector of `--rules` could not be run
  * @throws UsageError at the first line that is none, after the answers to those before it
  */
-export async function detect(context: CommandContext): Promise<number> {
+export async function detect(context: CommandContext, rules?: string): Promise<number> {
+  const custom = rules === undefined ? undefined : await loadDetectors(rules, context);
   let number = 0;
   for await (const line of context.lines()) {
     number += 1;
     if (line.trim() === '') continue;
     const { id, text, lang, region } = parseLine(line, number);
-    const findings = detectAll(text, contextOf(lang, region))
+    const findings = [...detections(text, contextOf(lang, region), custom)]
       .filter(({ confidence }) => confidence >= defaultConfidence)
       .map(findingOf);
     context.write(`${JSON.stringify({ id, findings })}\n`);
   }
-  return exitCodes.ok;
+  return custom && custom.uninspected().length > 0 ? exitCodes.notInspected : exitCodes.ok;
+}
+
+/** What the built-in detectors find, and then the org's own. */
+function* detections(text: string, where: DetectContext, custom: CustomDetectors | undefined) {
+  yield* detectAll(text, where);
+  if (!custom) return;
+  custom.begin();
+  yield* custom.detect(text, where);
+}
+
+async function loadDetectors(file: string, { today, warn, t }: CommandContext): Promise<CustomDetectors> {
+  const custom = createCustomDetectors(leakSettingsIn(await readJsonFile(file), today()));
+  for (const problem of custom.problems) warn(`${file}: ${leakSettingsWords(problem, t)}`);
+  return custom;
 }
 
 function contextOf(lang = '', region = ''): DetectContext {
-  const known = region === '' ? phoneRegionOf(lang, '') : region.toUpperCase();
-  return known === undefined ? {} : { region: known };
+  return { ...(region === '' ? {} : { region: region.toUpperCase() }), ...(lang === '' ? {} : { lang }) };
 }
 
 function findingOf({ detector, scheme, start, end, confidence }: Detection) {

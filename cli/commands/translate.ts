@@ -1,3 +1,4 @@
+import type { LeakSettings } from '../../core/leakSettings/leakSettings.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 import { profileById } from '../../core/profiles/registry.ts';
 import { savedSyntaxError } from '../../core/saved/savedSelector.ts';
@@ -8,6 +9,7 @@ import { type Translation, translateRules } from '../../core/translate/translate
 import type { TranslationNote } from '../../core/translate/translationNote.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { exitCodes } from '../exitCodes.ts';
+import { leakSettingsWords } from '../leakSettingsWords.ts';
 import { loadOptions, loadRuleSet } from '../loadRuleSet.ts';
 import type { Command } from '../parseCommand.ts';
 import { checkOptions } from '../prepareScan.ts';
@@ -32,10 +34,14 @@ export async function translate(command: TranslateCommand, context: CommandConte
   if (!profile) throw new UsageError(`there is no profile "${from}"`);
   const options = await loadOptions(command.options, profile);
   checkOptions(profile, options);
-  const ruleSet = await loadRuleSet(command.rules, profile);
-  const translation = translateRules({ from, to, options, ruleSet, syntax: savedSyntaxError });
+  const { ruleSet, leakSettings } = await loadRuleSet(command.rules, profile, context.today());
+  const { detectors, suppressions, problems } = leakSettings;
+  if (to !== 'fullstory' && detectors.length + suppressions.length > 0)
+    context.warn(context.t('cli.leakSettingsStay'));
+  for (const problem of problems) context.warn(leakSettingsWords(problem, context.t));
+  const translation = translateRules({ from, to, options, ruleSet, leakSettings, syntax: savedSyntaxError });
   const { notes, code } = translation;
-  if (command.json) context.write(`${JSON.stringify(asJson(translation))}\n`);
+  if (command.json) context.write(`${JSON.stringify(asJson(translation, leakSettings))}\n`);
   else {
     context.write(code);
     for (const note of notes) context.warn(lineOf(note, context.t));
@@ -48,8 +54,9 @@ function refuseUnknown(flag: string, id: string, known: readonly { readonly id: 
   throw new UsageError(`--${flag} cannot be "${id}"; it can be: ${known.map((one) => one.id).join(', ')}`);
 }
 
-function asJson({ from, to, options, patches, ruleSet, code, notes }: Translation): Record<string, unknown> {
-  const rules = to === 'fullstory' && ruleSet ? { rules: serializeRuleFile(ruleSet) } : {};
+function asJson(translation: Translation, leakSettings: LeakSettings): Record<string, unknown> {
+  const { from, to, options, patches, ruleSet, code, notes } = translation;
+  const rules = to === 'fullstory' && ruleSet ? { rules: serializeRuleFile(ruleSet, leakSettings) } : {};
   return { scrim: formatVersion, from, to, code, options, patches, ...rules, notes };
 }
 

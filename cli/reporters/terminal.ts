@@ -1,3 +1,4 @@
+import { kindWords } from '../../core/findings/kindWords.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 import { evidenceWords } from '../../core/profiles/evidenceWords.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
@@ -14,6 +15,7 @@ export function terminalReport(report: PageReport, profile: NamedProfile, t: Tra
   if (report.verdict.level === 'green' && profile.evidence.kind === 'documented')
     lines.push(`  ${t('verdict.restsOn', { recorder: profile.name })}`);
   for (const leak of report.leaks) lines.push(...leakLines(leak, t));
+  lines.push(...suppressedLines(report, t), ...overMaskedLines(report, t));
   lines.push(...hazardLines(report, profile.name, t));
   for (const item of report.uninspected) {
     const where = [item.origin, item.path].filter(Boolean).join(' ');
@@ -46,18 +48,45 @@ function verdictSentence({ loaded, verdict }: PageReport, t: Translate): string 
 
 function leakLines(leak: ReportedLeak, t: Translate): string[] {
   const { kind } = leak;
-  const name = kind.type === 'value' ? t(`detector.${kind.detector}`) : t(`fieldClass.${kind.class}`);
+  const name = kindWords(kind, t);
   const what =
     kind.type === 'value'
       ? leak.sample
       : t(leak.certainty === 'leak' ? 'finding.field' : 'finding.field-possible');
-  const head = `  ${t(`severity.${leak.severity}`)}  ${name}  ${what}`;
+  const tags = leak.tags.map((tag) => t(`tag.${tag}`)).join(', ');
+  const head = `  ${t(`severity.${leak.severity}`)}  ${name}  ${what}${tags === '' ? '' : `  [${tags}]`}`;
   const places = leak.places.map((place) => {
     const channel = place.name === undefined ? place.channel : `${place.channel} ${place.name}`;
     return `      ${channel}: ${place.path || '/'} - ${t(`why.${place.why}`, { rule: place.rule ?? '' })}`;
   });
   const values = (leak.values ?? []).map((value) => `      = ${JSON.stringify(value)}`);
   return [head, ...places, ...values];
+}
+
+/** Counted, not listed: somebody looked at them already. They are in the JSON. */
+function suppressedLines({ suppressed, suppressions }: PageReport, t: Translate): string[] {
+  const expired = suppressions.filter(({ state, matches }) => state === 'expired' && matches > 0).length;
+  const said = [
+    ...(suppressed.length > 0 ? [t('cli.suppressed', { count: suppressed.length })] : []),
+    ...(expired > 0 ? [t('cli.expired', { count: expired })] : []),
+  ];
+  return said.length === 0 ? [] : [`  ${said.join(', ')}`];
+}
+
+/** The quiet list: one line for each rule and kind. */
+function overMaskedLines({ overMasked, rules }: PageReport, t: Translate): string[] {
+  if (overMasked.length === 0) return [];
+  return [
+    `  ${t('overMasked.title')}`,
+    ...overMasked.map(({ content, treatment, count, rule, paths }) => {
+      const by = rule === undefined ? undefined : rules.find(({ id }) => id === rule)?.name;
+      const words = { count, rule: printable(by ?? rule ?? '') };
+      const what = t(`overMasked.${content}`, words);
+      const why = t(by === undefined ? `overMasked.default-${treatment}` : `overMasked.${treatment}`, words);
+      return `    ${what}: ${why}\n        ${paths[0] ?? ''}`;
+    }),
+    `    ${t('overMasked.onlyStructure')}`,
+  ];
 }
 
 /** A short section after the leaks. What stands with the rule problems is not said twice. */

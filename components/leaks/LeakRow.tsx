@@ -1,11 +1,22 @@
-import type { Finding, LeakPlace } from '../../core/findings/finding.ts';
+import type { Finding, LeakPlace, LeakTag } from '../../core/findings/finding.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 import { usePanel } from '../PanelContext.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { shortPath } from '../parts/shortPath.ts';
+import { NextStepLine } from './NextStepLine.tsx';
+import { SuppressForm } from './SuppressForm.tsx';
+import { TagChips } from './TagChips.tsx';
+
+export interface LeakRowProps {
+  readonly finding: Finding;
+  /** Tags that stand above the list already. */
+  readonly shownTags: readonly LeakTag[];
+  /** So does this next step; '' when none does. */
+  readonly shownStep: string;
+}
 
 /** One leaking value: what, through which channel, where, why, and what can be done about it. */
-export function LeakRow({ finding }: { readonly finding: Finding }) {
+export function LeakRow({ finding, shownTags, shownStep }: LeakRowProps) {
   const { t } = usePanel();
   const [first, ...others] = finding.places;
   return (
@@ -37,7 +48,10 @@ export function LeakRow({ finding }: { readonly finding: Finding }) {
           </ul>
         </Disclosure>
       )}
+      <NextStepLine place={first} shown={shownStep} />
+      <TagChips tags={finding.tags.filter((tag) => !shownTags.includes(tag))} />
       <PlaceActions place={first} />
+      <SuppressForm finding={finding} />
     </li>
   );
 }

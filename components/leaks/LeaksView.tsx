@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import type { LeakTag } from '../../core/findings/finding.ts';
 import { CompareSection } from '../compare/CompareSection.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -6,23 +8,31 @@ import { groupFindings } from './groupFindings.ts';
 import { HazardsSection } from './HazardsSection.tsx';
 import { LeakGroupSection } from './LeakGroupSection.tsx';
 import { NothingFound } from './NothingFound.tsx';
+import { OverMaskedSection } from './OverMaskedSection.tsx';
 import { reportOf } from './reportOf.ts';
+import { SuppressedSection } from './SuppressedSection.tsx';
+import { TagFilter } from './TagFilter.tsx';
 import { WaysOut } from './WaysOut.tsx';
 
 /** What would leave this page: the counts first, then every leak, most severe first. */
 export function LeaksView() {
   const { state, t } = usePanel();
+  const [wanted, setWanted] = useState<LeakTag | null>(null);
   const report = state.leaks.report.value;
   const scan = state.leaks.reportedScan.value;
   if (!report || !scan) return <p class="empty">{t('leaks.noScan')}</p>;
-  const leaks = groupFindings(report.findings.filter((finding) => finding.certainty === 'leak'));
-  const possible = groupFindings(report.findings.filter((finding) => finding.certainty === 'possible'));
+  // A tag that no finding has any more hides nothing.
+  const tag = report.findings.some(({ tags }) => wanted !== null && tags.includes(wanted)) ? wanted : null;
+  const shown = report.findings.filter(({ tags }) => tag === null || tags.includes(tag));
+  const leaks = groupFindings(shown.filter((finding) => finding.certainty === 'leak'));
+  const possible = groupFindings(shown.filter((finding) => finding.certainty === 'possible'));
   return (
     <div class="leaks">
       <div class="report-line">
         <CoverageStrip coverage={report.coverage} />
         <ExportReport />
       </div>
+      <TagFilter findings={report.findings} chosen={tag} onChoose={setWanted} />
       {leaks.length === 0 && possible.length === 0 && <NothingFound />}
       {leaks.map((group) => (
         <LeakGroupSection key={group.key} group={group} />
@@ -36,7 +46,9 @@ export function LeaksView() {
           ))}
         </section>
       )}
+      <SuppressedSection />
       <HazardsSection hazards={report.hazards} />
+      <OverMaskedSection />
       <WaysOut />
       <CompareSection />
     </div>

@@ -1,10 +1,12 @@
-import type { Finding, Severity } from '../../core/findings/finding.ts';
+import type { Finding, LeakTag, Severity } from '../../core/findings/finding.ts';
 
 export interface LeakGroup {
   readonly key: string;
   /** Message key of what it is: `detector.email`, `fieldClass.tel`. */
   readonly label: string;
   readonly severity: Severity;
+  /** Tags that all of them have. */
+  readonly tags: readonly LeakTag[];
   readonly findings: readonly Finding[];
 }
 
@@ -20,12 +22,22 @@ export function groupFindings(findings: readonly Finding[]): LeakGroup[] {
     else groups.set(label, [finding]);
   }
   return [...groups]
-    .map(([label, members]) => ({ key: label, label, severity: worst(members), findings: members }))
+    .map(([label, members]) => ({
+      key: label,
+      label,
+      severity: worst(members),
+      tags: inCommon(members),
+      findings: members,
+    }))
     .sort((a, b) => rank[a.severity] - rank[b.severity] || b.findings.length - a.findings.length);
 }
 
 function labelOf({ kind }: Finding): string {
   return kind.type === 'value' ? `detector.${kind.detector}` : `fieldClass.${kind.class}`;
+}
+
+function inCommon([first, ...others]: readonly Finding[]): readonly LeakTag[] {
+  return first?.tags.filter((tag) => others.every(({ tags }) => tags.includes(tag))) ?? [];
 }
 
 function worst(findings: readonly Finding[]): Severity {

@@ -32,6 +32,9 @@ export function reportOf({
     uninspected: report.uninspected,
     recording,
     findings: report.findings,
+    suppressed: report.suppressed,
+    suppressions: report.suppressions,
+    overMasked: report.overMasked,
     hazards: report.hazards,
     rules: scan.rules.map((rule, index) => ({
       id: rule.id,

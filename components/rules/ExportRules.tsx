@@ -32,6 +32,7 @@ function ExportBody({ from, ruleSet }: ExportBodyProps) {
   const [to, setTo] = useState(from);
   const draft = state.draft.value;
   const options = state.session.options.value;
+  const leakSettings = state.leakSettings.dated.value?.settings;
   const translation = useMemo(
     () =>
       translateRules({
@@ -40,8 +41,9 @@ function ExportBody({ from, ruleSet }: ExportBodyProps) {
         options,
         ruleSet: applyDraft(ruleSet, draft),
         syntax: savedSyntaxError,
+        ...(leakSettings === undefined ? {} : { leakSettings }),
       }),
-    [from, to, options, ruleSet, draft],
+    [from, to, options, ruleSet, draft, leakSettings],
   );
   return (
     <>

@@ -1,4 +1,5 @@
 import { lintSelector } from '../../core/selectors/lintSelector.ts';
+import { DetectorsSection } from '../detectors/DetectorsSection.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { type RuleRow, ruleRows } from '../state/ruleRows.ts';
@@ -51,6 +52,7 @@ export function RulesView() {
         empty={t('rules.noMatch')}
         rows={rows.filter((row) => row.builtIn)}
       />
+      <DetectorsSection />
       <ExportRules ruleSet={ruleSet} />
     </div>
   );

@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import type { PageCalls } from '../../core/detection/pageCalls.ts';
 import { profileById } from '../../core/profiles/registry.ts';
 import type { SettingsState } from '../../core/protocol.ts';
-import type { LeakFinder, PageClient } from '../client.ts';
+import type { DatedLeakSettings, LeakFinder, PageClient } from '../client.ts';
 import { createEffectStore, type EffectStore } from './createEffectStore.ts';
 import { createLeaksStore, type LeaksStore } from './createLeaksStore.ts';
 import { createScanStore, type ScanStore } from './createScanStore.ts';
@@ -26,6 +26,7 @@ export interface CompareDeps {
   readonly calls: () => PageCalls;
   readonly session: SessionStore;
   readonly settings: ReadonlySignal<SettingsState | null>;
+  readonly leaks: ReadonlySignal<DatedLeakSettings | null>;
   /** What the recorder that is played sends. */
   readonly current: LeaksStore;
   readonly signal: AbortSignal;
@@ -36,7 +37,7 @@ export function createCompareStore(deps: CompareDeps): CompareStore {
   const { page, finder, nextId, calls, session, current, signal: abort } = deps;
   const recorder = signal<string | null>(null);
   const scan = createScanStore({ page, nextId, calls, purpose: 'compare', signal: abort });
-  const leaks = createLeaksStore({ finder, scan: scan.scan, signal: abort });
+  const leaks = createLeaksStore({ finder, scan: scan.scan, leaks: deps.leaks, signal: abort });
   const options = computed(() => (recorder.value === null ? null : session.optionsOf(recorder.value)));
 
   const dispose = effect(() => {

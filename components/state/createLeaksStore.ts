@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
-import type { LeakFinder, LeakReport } from '../client.ts';
+import type { DatedLeakSettings, LeakFinder, LeakReport } from '../client.ts';
 import type { RecordingStore } from './createRecordingStore.ts';
 
 export interface LeaksStore {
@@ -18,11 +18,14 @@ export interface LeaksStoreDeps {
   readonly scan: ReadonlySignal<CaptureScan | null>;
   /** The recording that goes on beside the scans; absent for a scan by itself. */
   readonly recording?: RecordingStore;
+  /** The org's own detectors and suppressions; null while they are not known. */
+  readonly leaks: ReadonlySignal<DatedLeakSettings | null>;
   readonly signal: AbortSignal;
 }
 
 /** Reads every finished scan for leaks, and what its recording writes down. A newer scan replaces the one being read. */
-export function createLeaksStore({ finder, scan, recording, signal: abort }: LeaksStoreDeps): LeaksStore {
+export function createLeaksStore(deps: LeaksStoreDeps): LeaksStore {
+  const { finder, scan, recording, leaks, signal: abort } = deps;
   const report = signal<LeakReport | null>(null);
   const reportedScan = signal<CaptureScan | null>(null);
   const searching = signal(false);
@@ -34,10 +37,18 @@ export function createLeaksStore({ finder, scan, recording, signal: abort }: Lea
     failure.value = error instanceof Error ? error.message : String(error);
   }
 
-  async function read(current: CaptureScan, stop: AbortSignal): Promise<void> {
+  async function read(
+    current: CaptureScan,
+    dated: DatedLeakSettings | null,
+    stop: AbortSignal,
+  ): Promise<void> {
     searching.value = true;
+    const number = recording?.number.peek();
     try {
-      const found = await finder.find(current, stop, recording?.number.peek() ?? undefined);
+      const found = await finder.find(current, stop, {
+        ...(typeof number === 'number' ? { recording: number } : {}),
+        ...(dated === null ? {} : { leaks: dated }),
+      });
       if (stop.aborted) return;
       report.value = found;
       reportedScan.value = current;
@@ -71,6 +82,7 @@ export function createLeaksStore({ finder, scan, recording, signal: abort }: Lea
     abort.addEventListener('abort', effect(run), { once: true });
   during(() => {
     const current = scan.value;
+    const dated = leaks.value;
     if (!current) {
       report.value = null;
       reportedScan.value = null;
@@ -78,7 +90,7 @@ export function createLeaksStore({ finder, scan, recording, signal: abort }: Lea
       return undefined;
     }
     const stop = new AbortController();
-    void read(current, AbortSignal.any([stop.signal, abort]));
+    void read(current, dated, AbortSignal.any([stop.signal, abort]));
     return () => stop.abort();
   });
   during(() => {

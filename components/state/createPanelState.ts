@@ -9,7 +9,9 @@ import type { PageState, PanelClient } from '../client.ts';
 import { type CompareStore, createCompareStore } from './createCompareStore.ts';
 import { createEditorStore, type EditorStore, operationOf } from './createEditorStore.ts';
 import { createEffectStore, type EffectStore } from './createEffectStore.ts';
+import { createLeakSettingsStore, type LeakSettingsStore } from './createLeakSettingsStore.ts';
 import { createLeaksStore, type LeaksStore } from './createLeaksStore.ts';
+import { createMaskAllStore, type MaskAllStore } from './createMaskAllStore.ts';
 import { createPickerStore, type PickerStore } from './createPickerStore.ts';
 import { createPushStore, type PushStore } from './createPushStore.ts';
 import { createRecordingStore, type RecordingStore } from './createRecordingStore.ts';
@@ -36,6 +38,8 @@ export interface PanelState {
   readonly draftScan: ScanStore;
   readonly recording: RecordingStore;
   readonly leaks: LeaksStore;
+  readonly leakSettings: LeakSettingsStore;
+  readonly maskAll: MaskAllStore;
   readonly effects: EffectStore;
   readonly compare: CompareStore;
   readonly editor: EditorStore;
@@ -51,6 +55,8 @@ export interface PanelState {
   readonly waysOut: ReadonlySignal<readonly WayOutOnPage[]>;
   /** The page's recorder sends to this org and the key belongs to another: its id, else null. */
   readonly otherOrg: ReadonlySignal<string | null>;
+  /** A new UUID. */
+  newId(): string;
   rescan(): void;
   /** Begins the simulated recording anew. */
   restartRecording(): void;
@@ -85,6 +91,7 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
     signal: deps.signal,
   });
   wireOverlay({ ...stores, page: deps.client.page, pageState: stores.page, signal: deps.signal });
+  stores.leakSettings.onDetectors(control.restart);
   void settings.run('settings/state', {});
 
   function openNew(action: RuleAction, awaitsCandidates: boolean): void {
@@ -95,6 +102,7 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
 
   return {
     ...stores,
+    newId: deps.newId,
     rescan: () => (current.phase.peek().kind === 'scanning' ? undefined : control.rescan()),
     restartRecording: control.restart,
     flash: (node) => deps.client.page.send({ type: 'overlay/flash', body: { node } }),
@@ -162,8 +170,10 @@ function createStores(deps: PanelStateDeps) {
   const draftScan = createScanStore({ ...scanDeps, purpose: 'draft' });
   const recording = createRecordingStore({ page: client.page, signal: abort, now: deps.now });
   const finder = client.leaks;
-  const leaks = createLeaksStore({ finder, scan: current.scan, recording, signal: abort });
-  const draftLeaks = createLeaksStore({ finder, scan: draftScan.scan, signal: abort });
+  const leakSettings = createLeakSettingsStore({ settings, now: deps.now, signal: abort });
+  const leakDeps = { finder, leaks: leakSettings.dated, signal: abort };
+  const leaks = createLeaksStore({ ...leakDeps, scan: current.scan, recording });
+  const draftLeaks = createLeaksStore({ ...leakDeps, scan: draftScan.scan });
   const effects = createEffectStore({
     finder: client.leaks,
     current: leaks,
@@ -171,16 +181,17 @@ function createStores(deps: PanelStateDeps) {
     signal: abort,
   });
   const compare = createCompareStore({
+    ...leakDeps,
     page: client.page,
-    finder,
     nextId,
     calls,
     session,
     settings: settings.state,
     current: leaks,
-    signal: abort,
   });
   const editor = createEditorStore({ page: client.page, nextId, nameFor: deps.nameFor, signal: abort });
+  const { newId, nameFor } = deps;
+  const maskAll = createMaskAllStore({ page: client.page, settings, nextId, newId, nameFor, signal: abort });
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
   const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
   const push = createPushStore({
@@ -207,6 +218,8 @@ function createStores(deps: PanelStateDeps) {
     draftScan,
     recording,
     leaks,
+    leakSettings,
+    maskAll,
     draftLeaks,
     effects,
     compare,

@@ -36,7 +36,14 @@ export interface CaptureRecord {
   readonly rule?: string;
 }
 
-export const uninspectedKinds = ['page', 'frame', 'closed-shadow-root', 'rules', 'partial'] as const;
+export const uninspectedKinds = [
+  'page',
+  'frame',
+  'closed-shadow-root',
+  'rules',
+  'detector',
+  'partial',
+] as const;
 
 /** Something whose content could not be read at all: never silence, always counted and named. */
 export interface Uninspected {

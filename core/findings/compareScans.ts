@@ -1,6 +1,7 @@
 import type { CaptureChannel, CaptureMoment, IndexedRecord } from '../capture/captureRecord.ts';
 import type { CaptureScan } from '../capture/captureScan.ts';
 import { phoneRegionOf } from '../detectors/phoneRegionOf.ts';
+import type { CustomDetectors } from '../leakSettings/createCustomDetectors.ts';
 import { Treatment } from '../treatment/treatment.ts';
 import { createTextScanner } from './createTextScanner.ts';
 import type { DetectorId, RedactedText } from './finding.ts';
@@ -39,8 +40,14 @@ export interface ScanComparison {
  *
  * Possible counts: from captured to unknown is perhaps hidden, from masked to unknown visible. Content that only one of
  * the scans saw at all (the page changed between them) is no effect of the rules and left out.
+ *
+ * @param custom the org's own detectors, for saying what is in a piece of content
  */
-export function compareScans(before: CaptureScan, after: CaptureScan): ScanComparison {
+export function compareScans(
+  before: CaptureScan,
+  after: CaptureScan,
+  custom?: CustomDetectors,
+): ScanComparison {
   const earlier = byKey(before);
   const later = byKey(after);
   const knownBefore = new Set(before.nodes.map((node) => node.id));
@@ -48,7 +55,8 @@ export function compareScans(before: CaptureScan, after: CaptureScan): ScanCompa
   const newlyHidden: ScanChange[] = [];
   const maybeHidden: ScanChange[] = [];
   const newlyVisible: ScanChange[] = [];
-  const describe = createDescriber(after);
+  custom?.begin();
+  const describe = createDescriber(after, custom);
 
   for (const key of new Set([...earlier.keys(), ...later.keys()])) {
     const old = earlier.get(key);
@@ -84,8 +92,8 @@ function byKey(scan: CaptureScan): Map<string, IndexedRecord> {
   return records;
 }
 
-function createDescriber(scan: CaptureScan) {
-  const scanText = createTextScanner();
+function createDescriber(scan: CaptureScan, custom: CustomDetectors | undefined) {
+  const scanText = createTextScanner(custom);
   const region = phoneRegionOf(scan.lang, '');
   return (record: IndexedRecord, raw: IndexedRecord | undefined): Omit<ScanChange, 'before' | 'after'> => {
     const { node, channel, part, moment, name } = record;

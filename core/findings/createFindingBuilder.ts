@@ -1,8 +1,9 @@
 import type { CaptureChannel, IndexedRecord } from '../capture/captureRecord.ts';
 import type { CaptureScan } from '../capture/captureScan.ts';
 import type { FieldClass } from '../fields/fieldFacts.ts';
-import type { Finding, LeakPlace, RedactedText } from './finding.ts';
+import type { Finding, LeakPlace, LeakTag, RedactedText, Severity } from './finding.ts';
 import { severityOf, severityRank } from './severityOf.ts';
+import { tagsOf } from './tagsOf.ts';
 import { whyRecorded } from './whyRecorded.ts';
 
 /** Most exposed first: what a viewer of the recording reads, then what is in its markup. */
@@ -31,6 +32,8 @@ export interface Sighting {
   readonly records: readonly SightedRecord[];
   readonly field?: FieldClass;
   readonly fieldWhy?: Finding['fieldWhy'];
+  /** What the org says about its own detector. */
+  readonly own?: { readonly severity: Severity; readonly tags: readonly LeakTag[] };
 }
 
 export type SightedRecord = Pick<
@@ -127,7 +130,8 @@ function findingOf(draft: FindingDraft): Finding[] {
       id: '',
       kind: draft.kind,
       certainty: [first, ...others].some((place) => place.treatment === 'captured') ? 'leak' : 'possible',
-      severity: severityOf(draft.kind),
+      severity: draft.own?.severity ?? severityOf(draft.kind),
+      tags: tagsOf(draft.kind, draft.field, draft.own?.tags),
       confidence: draft.confidence,
       sample: draft.sample,
       ...(draft.field === undefined ? {} : { field: draft.field }),

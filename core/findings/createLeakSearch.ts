@@ -2,8 +2,7 @@ import type { IndexedRecord } from '../capture/captureRecord.ts';
 import type { CaptureScan } from '../capture/captureScan.ts';
 import type { FieldClass } from '../fields/fieldFacts.ts';
 import type { createFindingBuilder } from './createFindingBuilder.ts';
-import type { createTextScanner, TextHit } from './createTextScanner.ts';
-import { isWorthReading } from './createTextScanner.ts';
+import type { TextHit, TextScanner } from './createTextScanner.ts';
 import { joinedHits } from './joinedHits.ts';
 import { recordContext } from './recordContext.ts';
 import { redact } from './redact.ts';
@@ -11,7 +10,7 @@ import { textSegments } from './textSegments.ts';
 
 export interface LeakSearchOptions {
   readonly builder: Pick<ReturnType<typeof createFindingBuilder>, 'add'>;
-  readonly scanText: ReturnType<typeof createTextScanner>;
+  readonly scanText: TextScanner;
   /** Region of telephone numbers without a country code. */
   readonly region: string | undefined;
   /** What fields are for, where that is known well enough. */
@@ -29,7 +28,7 @@ export function createLeakSearch({ builder, scanText, region, classOf }: LeakSea
     if (text === null) return;
     const label = record.channel === 'text' ? before : undefined;
     if (record.channel === 'text' && text.trim() !== '') before = text.trim();
-    if (!isWorthReading(text)) return;
+    if (!scanText.isWorthReading(text)) return;
     const hits = scanText(text, recordContext(record, region, classOf(record.node), label));
     if (hits.length === 0) return;
     if (record.channel === 'text') hitsByRecord.set(record, hits);
@@ -52,7 +51,9 @@ export function createLeakSearch({ builder, scanText, region, classOf }: LeakSea
     const field = records
       .map((record) => (isFieldValue(record) ? classOf(record.node) : undefined))
       .find(Boolean);
-    for (const record of records) if (isFieldValue(record)) reportedFields.add(record.node);
+    // An org's own pattern is beside what is known of the field, not instead of it.
+    if (hit.own === undefined)
+      for (const record of records) if (isFieldValue(record)) reportedFields.add(record.node);
     builder.add({
       key: hit.key,
       kind: {
@@ -63,6 +64,7 @@ export function createLeakSearch({ builder, scanText, region, classOf }: LeakSea
       confidence: hit.confidence,
       sample: redact(hit.value, hit.detector),
       records,
+      ...(hit.own === undefined ? {} : { own: hit.own }),
       ...(field === undefined || field === 'none' ? {} : { field }),
     });
   }

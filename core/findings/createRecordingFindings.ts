@@ -2,6 +2,7 @@ import type { Uninspected } from '../capture/captureRecord.ts';
 import type { CaptureScan } from '../capture/captureScan.ts';
 import { createPaths } from '../capture/pathIndex.ts';
 import type { FieldClass } from '../fields/fieldFacts.ts';
+import type { CustomDetectors } from '../leakSettings/createCustomDetectors.ts';
 import type { RecordingPart } from '../protocol.ts';
 import type { Decision } from '../treatment/decision.ts';
 import { createFindingBuilder, type FindingDraft, finishFindings } from './createFindingBuilder.ts';
@@ -32,13 +33,14 @@ export interface RecordingFindings {
  * Keeps every finding of one simulated recording, also of what was on the page for one frame.
  *
  * @param first the scan that the recording began with: late indexes continue those of its lists
+ * @param custom the org's own detectors, for what comes after the first look
  */
-export function createRecordingFindings(first: CaptureScan): RecordingFindings {
+export function createRecordingFindings(first: CaptureScan, custom?: CustomDetectors): RecordingFindings {
   const paths = createPaths(first.nodes);
   const decisions: Decision[] = [...first.decisions];
   const builder = createFindingBuilder({ rules: first.rules, decisions, pathOf: paths.pathOf });
   const classes = new Map<number, FieldClass>(fieldClassesOf(first.fields).classOf);
-  const scanText = createTextScanner();
+  const scanText = createTextScanner(custom);
   const region = regionOf(first);
   const search = createLeakSearch({
     builder: { add: addTyped },

@@ -3,6 +3,7 @@ import { createPathIndex } from '../capture/pathIndex.ts';
 import { phoneRegionOf } from '../detectors/phoneRegionOf.ts';
 import type { FieldClass, FieldFacts } from '../fields/fieldFacts.ts';
 import { meaningsOfFields } from '../fields/meaningsOfFields.ts';
+import type { CustomDetectors } from '../leakSettings/createCustomDetectors.ts';
 import { createFindingBuilder, type FindingDraft, finishFindings } from './createFindingBuilder.ts';
 import { createLeakSearch } from './createLeakSearch.ts';
 import { createTextScanner } from './createTextScanner.ts';
@@ -13,6 +14,8 @@ export interface FindLeaksOptions {
   /** Asked between chunks; true ends the search with what was found so far. */
   readonly shouldStop?: () => boolean;
   readonly onProgress?: (done: number, total: number) => void;
+  /** The org's own detectors. What they could not look at, they tell themselves. */
+  readonly custom?: CustomDetectors;
   /** Awaited between chunks, so that the host can take messages. */
   readonly breathe?: () => Promise<void>;
 }
@@ -39,9 +42,10 @@ export async function searchScan(
 ): Promise<ReadonlyMap<string, FindingDraft>> {
   const { classOf, meanings } = fieldClassesOf(scan.fields);
   const builder = createFindingBuilder({ ...scan, pathOf: createPathIndex(scan.nodes) });
+  options.custom?.begin();
   const search = createLeakSearch({
     builder,
-    scanText: createTextScanner(),
+    scanText: createTextScanner(options.custom),
     region: regionOf(scan),
     classOf: (node) => classOf.get(node),
   });

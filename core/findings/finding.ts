@@ -6,7 +6,12 @@ import type { Treatment } from '../treatment/treatment.ts';
 export type RedactedText = string & { readonly __redacted: true };
 
 /** Detector ids are public: reports, suppressions and the command line use them. */
-export type DetectorId =
+export type DetectorId = BuiltInDetectorId | CustomDetectorId;
+
+/** A detector that an org wrote as data, by the name it gave it. */
+export type CustomDetectorId = `custom:${string}`;
+
+export type BuiltInDetectorId =
   | 'email'
   | 'phone'
   | 'payment-card'
@@ -44,11 +49,19 @@ export interface Detection {
   readonly scheme?: string;
   readonly start: number;
   readonly end: number;
+  /** A weaker claim to the characters of the detection before it: other numberings take the value as well. */
+  readonly alternative?: true;
   /** 0..1; findings below `defaultConfidence` are not reported. */
   readonly confidence: number;
 }
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low';
+
+/**
+ * Why a finding matters, in the words of those who must know of it: card data (PCI DSS), special categories of
+ * personal data (GDPR, article 9), what opens an account, what reaches a person, what says who somebody is.
+ */
+export type LeakTag = 'pci' | 'special-category' | 'credential' | 'contact' | 'identity';
 
 /** One place where a leaking value leaves the page. */
 export interface LeakPlace {
@@ -81,6 +94,8 @@ export interface Finding {
   /** `leak`: it is captured. `possible`: Scrim cannot tell whether it is (treatment unknown). */
   readonly certainty: 'leak' | 'possible';
   readonly severity: Severity;
+  /** In the order of `leakTags`; none for a kind that is no personal data by itself. */
+  readonly tags: readonly LeakTag[];
   readonly confidence: number;
   /** Empty for a field: it is about what will be typed. */
   readonly sample: RedactedText;

@@ -1,5 +1,6 @@
 import type { IndexedRecord } from '../capture/captureRecord.ts';
 import type { TextHit } from './createTextScanner.ts';
+import { isCustomDetector } from './isCustomDetector.ts';
 import type { TextSegment } from './textSegments.ts';
 
 /** A value that several texts hold together, and those texts. */
@@ -34,9 +35,11 @@ export function joinedHits(
     if (!span) continue;
     const touched = pieces.filter((piece) => piece.start < span[1] && piece.end > span[0]);
     const spoiled = touched.some(({ record, start }) => {
-      return found
-        .get(record)
-        ?.some((own) => own.span && own.span[0] + start < span[1] && own.span[1] + start > span[0]);
+      return found.get(record)?.some((own) => {
+        // What an org's own pattern finds in a piece says nothing about a built-in value that lies across.
+        if (isCustomDetector(own.detector) && own.detector !== hit.detector) return false;
+        return own.span && own.span[0] + start < span[1] && own.span[1] + start > span[0];
+      });
     });
     if (touched.length > 1 && !spoiled) joined.push({ hit, records: touched.map(({ record }) => record) });
   }

@@ -1,4 +1,5 @@
-import type { DetectorId, RedactedText } from './finding.ts';
+import type { BuiltInDetectorId, DetectorId, RedactedText } from './finding.ts';
+import { isCustomDetector } from './isCustomDetector.ts';
 
 const dots = '•••';
 const lastDigitsOfCard = 4;
@@ -11,7 +12,7 @@ const hideAll: Redaction = () => dots.repeat(2);
 const firstLetter: Redaction = (text) => `${[...text.trim()][0] ?? ''}${dots}`;
 
 /** Kinds that may show anything of the value. All others show dots only. */
-const redactions: Partial<Readonly<Record<DetectorId, Redaction>>> = {
+const redactions: Partial<Readonly<Record<BuiltInDetectorId, Redaction>>> = {
   email: (text) => {
     const ending = /\.(\p{L}{2,24})$/u.exec(text)?.[1] ?? '';
     return `${firstLetter(text)}@${dots}.${ending.length > 0 && ending.length <= maxTopLevel ? ending : dots}`;
@@ -35,5 +36,6 @@ const redactions: Partial<Readonly<Record<DetectorId, Redaction>>> = {
  */
 export function redact(text: string, detector: DetectorId): RedactedText {
   if (text === '') return '' as RedactedText;
-  return (redactions[detector] ?? hideAll)(text) as RedactedText;
+  const redaction = isCustomDetector(detector) ? hideAll : (redactions[detector] ?? hideAll);
+  return redaction(text) as RedactedText;
 }

@@ -1,8 +1,9 @@
 import type { FieldClass } from '../fields/fieldFacts.ts';
-import type { DetectorId, Finding, Severity } from './finding.ts';
+import type { BuiltInDetectorId, Finding, Severity } from './finding.ts';
+import { isCustomDetector } from './isCustomDetector.ts';
 
 /** Critical opens an account or spends money; high reaches or names a person; medium helps to; low is a trace. */
-const severityOfDetector: Readonly<Record<DetectorId, Severity>> = {
+const severityOfDetector: Readonly<Record<BuiltInDetectorId, Severity>> = {
   'payment-card': 'critical',
   'card-security-code': 'critical',
   'us-ssn': 'critical',
@@ -61,8 +62,10 @@ const severityOfClass: Readonly<Record<FieldClass, Severity>> = {
   none: 'low',
 };
 
+/** Of a custom detector its org says how severe it is; until somebody does it is taken as high. */
 export function severityOf(kind: Finding['kind']): Severity {
-  return kind.type === 'value' ? severityOfDetector[kind.detector] : severityOfClass[kind.class];
+  if (kind.type === 'field') return severityOfClass[kind.class];
+  return isCustomDetector(kind.detector) ? 'high' : severityOfDetector[kind.detector];
 }
 
 /** For sorting: the most severe first. */

@@ -15,19 +15,27 @@ export interface ParsedPattern {
   readonly hasGroups: boolean;
 }
 
+export interface PatternOptions {
+  /** The flag `i`, for the letters a to z. */
+  readonly ignoreCase?: boolean;
+}
+
 /**
- * Reads a regular expression as JavaScript writes it, without flags: literals, classes, groups, alternatives,
+ * Reads a regular expression as JavaScript writes it, with no flag but `i`: literals, classes, groups, alternatives,
  * repetitions, `^ $ \b \B`. Looking around, back references and named groups need more than bounded time or are
  * written in different ways, and are refused.
  *
  * @throws PatternError
  */
-export function parsePattern(source: string): ParsedPattern {
+export function parsePattern(source: string, { ignoreCase = false }: PatternOptions = {}): ParsedPattern {
   checkSyntax(source);
   let at = 0;
   let hasGroups = false;
 
-  const unsupported = (what: string): PatternError => new PatternError('unsupported', what);
+  const unsupported = (what: string): PatternError =>
+    new PatternError('unsupported', what, Math.max(0, Math.min(at, source.length) - 1));
+  const folded = (accepts: Unit): Unit =>
+    ignoreCase ? (unit) => accepts(unit) || accepts(otherCase(unit)) : accepts;
   const peek = (): string => source[at] ?? '';
   const take = (): string => {
     const unit = peek();
@@ -63,7 +71,7 @@ export function parsePattern(source: string): ParsedPattern {
     if (unit === '^') return edge((_text, place) => place === 0);
     if (unit === '$') return edge((text, place) => place === text.length);
     if (unit === '\\') return escaped();
-    return one(is(unit.charCodeAt(0)));
+    return one(folded(is(unit.charCodeAt(0))));
   }
 
   function group(depth: number): Part {
@@ -83,7 +91,7 @@ export function parsePattern(source: string): ParsedPattern {
       return edge((text, place) => isWordEdge(text, place) === (unit === 'b'));
     }
     if (/[1-9]/.test(unit)) throw unsupported(`\\${unit}`);
-    return one(escapedUnit());
+    return one(folded(escapedUnit()));
   }
 
   function escapedUnit(): Unit {
@@ -116,7 +124,8 @@ export function parsePattern(source: string): ParsedPattern {
       } else members.push(typeof low === 'number' ? is(low) : low);
     }
     at += 1;
-    return (unit) => members.some((accepts) => accepts(unit)) !== isNegative;
+    const isMember = folded((unit) => members.some((accepts) => accepts(unit)));
+    return (unit) => isMember(unit) !== isNegative;
   }
 
   /** One character, by its number, or one of the classes. */
@@ -232,6 +241,12 @@ function is(wanted: number): Unit {
   const accepts: Unit = (unit) => unit === wanted;
   numbers.set(accepts, wanted);
   return accepts;
+}
+
+/** Of a letter from a to z the other one of its two; everything else as it is. */
+function otherCase(unit: number): number {
+  const lower = unit | 32;
+  return lower >= 97 && lower <= 122 ? unit ^ 32 : unit;
 }
 
 const isDigit: Unit = (unit) => unit >= 48 && unit <= 57;

@@ -12,9 +12,12 @@ export class PatternError extends Error {
   override readonly name = 'PatternError';
   /** `invalid`: no regular expression; `unsupported`: one that cannot be run in bounded time. */
   readonly reason: 'invalid' | 'unsupported';
+  /** Offset in the source of what is wrong; absent where nobody can point at it. */
+  readonly at: number | undefined;
 
-  constructor(reason: 'invalid' | 'unsupported', detail: string) {
+  constructor(reason: 'invalid' | 'unsupported', detail: string, at?: number) {
     super(detail);
     this.reason = reason;
+    this.at = at;
   }
 }

@@ -8,14 +8,23 @@ import { asArray, asBoolean, asInt64, asObject, asString, isAbsent, type JsonObj
 /** The only version of Scrim's own rule file so far. */
 export const ruleFileVersion = 1;
 
-const fileKeys = new Set(['scrim', 'rules', 'groups', 'privateByDefault', 'gaps']);
+const fileKeys = new Set([
+  'scrim',
+  'rules',
+  'groups',
+  'privateByDefault',
+  'gaps',
+  // Read by `readLeakSettings`: they say nothing about the recorder.
+  'detectors',
+  'suppressions',
+]);
 
 /**
  * Reads a rule file. Three forms, told apart by their shape:
  *
  * - a FullStory list response as it is: `{ "results": [...], "total_records", "next_page_token" }`
- * - Scrim's own file: `{ "scrim": 1, "rules": [...], "groups"?: [...], "privateByDefault"?: boolean, "gaps"?: [...] }`,
- *   with groups as `{ "group_id", "template_id"?: "FORM_PRIVACY" | "NONE", "overrides"?: { "scope"? } }`
+ * - Scrim's own file: `{ "scrim": 1, "rules": [...], "groups"?: [...], "privateByDefault"?: boolean, "gaps"?: [...],
+ *   "detectors"?: [...], "suppressions"?: [...] }`, the last two read by `readLeakSettings`, with groups as `{ "group_id", "template_id"?: "FORM_PRIVACY" | "NONE", "overrides"?: { "scope"? } }`
  * - a bare list of rule objects
  *
  * Rule objects are the API's. Only `source.selector` and `operation.action` must be there. Defaults: `id` the

@@ -1,15 +1,25 @@
+import { type LeakSettings, noLeakSettings } from '../leakSettings/leakSettings.ts';
+import { serializeLeakSettings } from '../leakSettings/serializeLeakSettings.ts';
 import type { Rule, RuleGroup, RuleSet } from '../rules/rule.ts';
 import { wireOfAction, wireOfEditable, wireOfPlatform, wireOfScope } from './fullstoryEnums.ts';
 import { ruleFileVersion } from './parseRuleFile.ts';
 
-/** Scrim's own rule file, as plain JSON data: `parseRuleFile(serializeRuleFile(set))` gives the set again. */
-export function serializeRuleFile(ruleSet: RuleSet): Record<string, unknown> {
+/**
+ * Scrim's own rule file, as plain JSON data: `parseRuleFile(serializeRuleFile(set))` gives the set again.
+ *
+ * @param leakSettings the org's own detectors and its suppressions, which stand in the same file
+ */
+export function serializeRuleFile(
+  ruleSet: RuleSet,
+  leakSettings: LeakSettings = noLeakSettings,
+): Record<string, unknown> {
   return {
     scrim: ruleFileVersion,
     rules: ruleSet.rules.map(ruleEntry),
     ...(ruleSet.groups.length === 0 ? {} : { groups: ruleSet.groups.map(groupEntry) }),
     ...(ruleSet.privateByDefault === undefined ? {} : { privateByDefault: ruleSet.privateByDefault }),
     ...(ruleSet.gaps.length === 0 ? {} : { gaps: [...ruleSet.gaps] }),
+    ...serializeLeakSettings(leakSettings),
   };
 }
 

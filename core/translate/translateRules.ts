@@ -1,4 +1,5 @@
 import { type AnyNode, isTag } from 'domhandler';
+import type { LeakSettings } from '../leakSettings/leakSettings.ts';
 import type { SelectorSyntax } from '../profiles/profile.ts';
 import { isBuiltIn, RuleAction, type RuleSet } from '../rules/rule.ts';
 import { createSavedMatcher } from '../saved/matchSavedPage.ts';
@@ -21,6 +22,8 @@ export interface TranslationInput {
   /** Rules in force beside it, the source's built-in ones included. */
   readonly ruleSet: RuleSet;
   readonly syntax: SelectorSyntax;
+  /** What stands in the rule file beside the rules: no recorder knows it, a rule file keeps it. */
+  readonly leakSettings?: LeakSettings;
 }
 
 export interface Translation extends WrittenTarget {
@@ -38,6 +41,15 @@ export interface Translation extends WrittenTarget {
  * @throws Error for a recorder that cannot be read or written: ask the registry first
  */
 export function translateRules(input: TranslationInput): Translation {
+  const translation = translated(input);
+  const { ruleSet } = translation;
+  const { leakSettings } = input;
+  return ruleSet && leakSettings
+    ? { ...translation, code: ruleFileCode(ruleSet, leakSettings) }
+    : translation;
+}
+
+function translated(input: TranslationInput): Translation {
   const { from, to } = input;
   if (from === 'fullstory' && to === 'fullstory') return asTheyAre(input.ruleSet);
   const reader = sourceReaders.find(({ id }) => id === from);

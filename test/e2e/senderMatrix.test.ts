@@ -28,6 +28,7 @@ const requests: { readonly [K in BackgroundRequestName]: BackgroundRequests[K]['
   'draft/undo': {},
   'draft/redo': {},
   'draft/discard': {},
+  'leaks/change': { change: { kind: 'remove-suppression', id: 's1' } },
   'push/plan': { mode: 'live' },
   'push/execute': { planId: 'p1', typed: {} },
 };

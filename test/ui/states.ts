@@ -181,6 +181,79 @@ export const states: readonly UiState[] = [
       await press(page, '.evidence-block .disclosure-button');
     },
   },
+  {
+    name: 'tag-filter',
+    case: 'settled',
+    reach: async (page) => {
+      await scanned(page);
+      await press(page, '[data-filter=pci]');
+      await seen(page, '[data-filter=pci][aria-pressed=true]');
+    },
+  },
+  { name: 'settled', case: 'settled', reach: scanned },
+  {
+    name: 'mask-all',
+    case: 'settled',
+    reach: async (page) => {
+      await scanned(page);
+      await press(page, '[data-kind="detector.email"] [data-action=mask-all]');
+      await seen(page, '.mask-all[data-state=ready]');
+    },
+  },
+  {
+    name: 'suppress',
+    case: 'settled',
+    reach: async (page) => {
+      await scanned(page);
+      await press(page, '[data-kind="detector.payment-card"] .suppress .disclosure-button');
+      await page.type('[name=suppress-reason]', 'Mail robin.example@example.com about it');
+      await press(page, '[data-action=suppress-save]');
+      await seen(page, '.suppress-form .field-problem');
+    },
+  },
+  {
+    name: 'over-masked',
+    case: 'settled',
+    reach: async (page) => {
+      await scanned(page);
+      await press(page, '.over-masked .disclosure-button');
+      await seen(page, '.over-masked-row');
+    },
+  },
+  {
+    name: 'detector-new',
+    case: 'settled',
+    reach: async (page) => {
+      await scanned(page);
+      await view(page, 'rules');
+      await press(page, '[data-action=new-detector]');
+      await page.type('[name=detector-name]', 'order-number');
+      await page.type('[name=detector-pattern]', 'P-\\d{6}');
+      await page.type('[name=detector-found]', 'P-123456');
+      await seen(page, '[data-trial=done]');
+    },
+  },
+  {
+    name: 'detector-refused',
+    case: 'settled',
+    reach: async (page) => {
+      await scanned(page);
+      await view(page, 'rules');
+      await press(page, '[data-action=new-detector]');
+      await page.type('[name=detector-name]', 'order-number');
+      await page.type('[name=detector-pattern]', '(a+)+\\1');
+      await page.type('[name=detector-found]', 'aa');
+      await seen(page, '[data-trial=problem]');
+    },
+  },
+  {
+    name: 'broken-detector',
+    case: 'broken-detector',
+    reach: async (page) => {
+      await scanned(page);
+      await press(page, '.why .disclosure-button');
+    },
+  },
   { name: 'first-run', case: 'first-run', reach: scanned },
   { name: 'clean', case: 'clean', reach: scanned },
   {

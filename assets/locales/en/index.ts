@@ -8,6 +8,7 @@ import fields from './fields.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import forks from './forks.json' with { type: 'json' };
 import hazards from './hazards.json' with { type: 'json' };
+import leakSettings from './leakSettings.json' with { type: 'json' };
 import limits from './limits.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const en: Catalog = {
   ...findings,
   ...forks,
   ...hazards,
+  ...leakSettings,
   ...limits,
   ...profiles,
   ...recorders,

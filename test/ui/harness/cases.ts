@@ -2,7 +2,7 @@ import { noPageCalls } from '../../../core/detection/pageCalls.ts';
 import type { SiteAnswer } from '../../../core/detection/siteAnswers.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
-import { cleanPage, framedPage, hazardousPage, leakyPage } from './pages.ts';
+import { cleanPage, framedPage, hazardousPage, leakyPage, ownPatternsPage } from './pages.ts';
 
 export interface HarnessCase {
   readonly page: FakePageOptions;
@@ -13,6 +13,9 @@ export interface HarnessCase {
   readonly options?: boolean;
 }
 
+/** The panel reads suppressions on the day it is. */
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 const leaky = { html: leakyPage };
 
 /** Every state the panel must look finished in; a test opens each by name. */
@@ -21,6 +24,43 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   'first-run': {
     page: { html: framedPage },
     settings: { empty: true, connection: { kind: 'local', canWrite: true } },
+  },
+  settled: {
+    page: { html: ownPatternsPage },
+    settings: {
+      leaks: {
+        detectors: [
+          {
+            name: 'policy-id',
+            pattern: 'P-\\d{6}',
+            severity: 'critical',
+            tags: ['identity'],
+            examples: { found: ['P-123456'], clean: ['P-12'] },
+          },
+        ],
+        suppressions: [
+          {
+            id: 's1',
+            detector: 'iban',
+            reason: 'Our own account, printed on every invoice',
+            expires: inDays(60),
+          },
+          {
+            id: 's2',
+            detector: 'email',
+            reason: 'The newsletter was to be gone by now',
+            expires: '2026-01-31',
+          },
+          { id: 's3', detector: 'jwt', page: '/order', reason: 'Test tokens only', expires: inDays(90) },
+        ],
+      },
+    },
+  },
+  'broken-detector': {
+    page: { html: cleanPage },
+    settings: {
+      leaks: { detectors: [{ name: 'policy-id', pattern: '(?<=P-)\\d+', examples: { found: ['P-1'] } }] },
+    },
   },
   clean: { page: { html: cleanPage } },
   hazards: { page: { html: hazardousPage } },

@@ -1,4 +1,7 @@
 import type { SettingsClient } from '../../../components/client.ts';
+import { changeLeakSettings } from '../../../core/leakSettings/changeLeakSettings.ts';
+import { DefinitionError } from '../../../core/leakSettings/definitionError.ts';
+import { type LeakSettingsFile, readLeakSettings } from '../../../core/leakSettings/readLeakSettings.ts';
 import type {
   BackgroundRequestName,
   BackgroundRequests,
@@ -19,6 +22,8 @@ export interface FakeSettingsOptions {
   /** Nothing was ever written. */
   readonly empty?: boolean;
   readonly connection?: Partial<ConnectionInfo>;
+  /** Detectors and suppressions, as a rule file has them. */
+  readonly leaks?: LeakSettingsFile;
   /** What the next read of the settings fails with. */
   readonly problem?: Problem;
   /** Somebody else changes this rule before a push is planned. */
@@ -45,6 +50,8 @@ export const admin: ConnectionInfo = {
   canWrite: true,
 };
 
+/** As the panel's own: suppressions expire. */
+const today = new Date().toISOString().slice(0, 10);
 const readAt = '2026-11-23T10:42:00Z';
 
 /** Settings in memory: the journal, plans and draft are the real ones; only the org is made up. */
@@ -52,6 +59,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
   const connection = { ...admin, ...options.connection };
   let org = startingRules(connection.kind, options.empty === true);
   let journal: JournalEntry[] = [];
+  let kept: LeakSettingsFile = options.leaks ?? {};
   let plan: PushPlan | undefined;
   let pushes: PushRecord[] = [];
 
@@ -61,6 +69,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     ruleSet: structuredClone(org),
     readAt,
     draft: draft(),
+    leakSettings: readLeakSettings(kept, today),
     pushes,
     ...(options.problem ? { problem: options.problem } : undefined),
   });
@@ -121,6 +130,10 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     'draft/undo': () => note({ type: 'undo' }),
     'draft/redo': () => note({ type: 'redo' }),
     'draft/discard': () => note({ type: 'discard' }),
+    'leaks/change': ({ change }) => {
+      kept = changeLeakSettings(readLeakSettings(kept, today), change, today);
+      return state();
+    },
     'push/plan': ({ mode }) => makePlan(mode),
     'push/execute': execute,
   };
@@ -130,7 +143,12 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       name: K,
       body: BackgroundRequests[K]['request'],
     ): Promise<Reply<BackgroundRequests[K]['reply']>> {
-      return { ok: true, value: answers[name](body) };
+      try {
+        return { ok: true, value: answers[name](body) };
+      } catch (error) {
+        if (error instanceof DefinitionError) return { ok: false, problem: { code: 'definition-refused' } };
+        throw error;
+      }
     },
     onChanged: () => undefined,
   };

@@ -59,3 +59,17 @@ export const hazardousPage = `<!doctype html>
 <div class="rr-mask"><label>Colour <input type="checkbox" value="blue" checked></label></div>
 <a class="rr-mask" href="/orders?for=robin&number=12345">Orders</a>
 </main></body></html>`;
+
+/** What only the org knows, several times over, and content that a rule hides needlessly. */
+export const ownPatternsPage = `<!doctype html>
+<html lang="en"><head><title>Your policies</title></head>
+<body><main><h1>Your policies</h1>
+<table class="policies"><tbody>
+<tr><td class="policy-id">P-100001</td><td class="holder-mail">robin.example@example.com</td></tr>
+<tr><td class="policy-id">P-100002</td><td class="holder-mail">kim.sample@example.org</td></tr>
+<tr><td class="policy-id">P-100003</td><td class="holder-mail">alex.example@example.net</td></tr>
+</tbody></table>
+<p>Card on file: 4242 4242 4242 4242</p>
+<p data-owner="sam.sample@example.com">Pay to GB82 WEST 1234 5698 7654 32.</p>
+<section class="orders"><h2>Order history</h2><nav><a href="/a">All orders</a></nav><button type="button">Download</button></section>
+</main></body></html>`;

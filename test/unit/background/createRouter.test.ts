@@ -23,6 +23,7 @@ const requests: Readonly<Record<BackgroundRequestName, readonly [body: unknown, 
   'draft/undo': [{}, 'panel'],
   'draft/redo': [{}, 'panel'],
   'draft/discard': [{}, 'panel'],
+  'leaks/change': [{ change: { kind: 'remove-suppression', id: 's1' } }, 'panel'],
   'push/plan': [{ mode: 'live' }, 'panel'],
   'push/execute': [{ planId: 'p1', typed: { r1: 'Names' } }, 'panel'],
 };

@@ -26,7 +26,8 @@ function file(content: string | Uint8Array): string {
 }
 
 const rule = (selector: string) => ({ source: { selector }, operation: { action: 'MASK' } });
-const rulesOf = (content: string | Uint8Array) => loadRuleSet(file(content), fullstory as Profile);
+const rulesOf = async (content: string | Uint8Array) =>
+  (await loadRuleSet(file(content), fullstory as Profile, '2026-11-25')).ruleSet;
 
 /** What the person is told, or '' when it was taken. */
 async function told(work: () => unknown): Promise<string> {

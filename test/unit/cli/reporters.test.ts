@@ -15,7 +15,7 @@ const html =
 
 async function report(showValues = false): Promise<PageReport> {
   const { scan } = simulate(html, [{ selector: '!!', action: 'mask' }]);
-  return reportPage('shop.html', scan, showValues);
+  return reportPage('shop.html', scan, { showValues });
 }
 
 describe('the terminal report', () => {
@@ -33,7 +33,7 @@ describe('the terminal report', () => {
   });
 
   test('says how well the recorder is known, and what a clean page rests on', async () => {
-    const clean = await reportPage('clean.html', simulate('<p>Hello</p>').scan, false);
+    const clean = await reportPage('clean.html', simulate('<p>Hello</p>').scan, { showValues: false });
     const lines = terminalReport(clean, fullstory, t).split('\n');
     expect(lines[0]).toBe('✓ clean.html');
     expect(lines).toContain('  FullStory: documented, not verified');
@@ -75,7 +75,8 @@ describe('the JSON report', () => {
 
 describe('hazards', () => {
   const masked = '<p class="fs-mask"><img src="/faces/jane.roe.png"></p><input class="fs-unmask">';
-  const reportOf = async (markup: string) => reportPage('shop.html', simulate(markup).scan, false);
+  const reportOf = async (markup: string) =>
+    reportPage('shop.html', simulate(markup).scan, { showValues: false });
 
   test('come after the leaks, with what they mean here and what helps', async () => {
     const text = terminalReport(await reportOf(masked), fullstory, t);
@@ -99,7 +100,7 @@ describe('hazards', () => {
 
   test('leave a list that is switched off to the problems of rules', async () => {
     const scan = scanOfMarkup('sentry', { mask: ['.name', '['] }, '<p class="name">x</p>');
-    const text = terminalReport(await reportPage('shop.html', scan, false), sentry, t);
+    const text = terminalReport(await reportPage('shop.html', scan, { showValues: false }), sentry, t);
     expect(text).not.toContain('people expect');
     expect(text).toContain('the recorder then ignores every selector of its list');
   });

@@ -1,7 +1,6 @@
 import { defaultConfidence } from '../../core/detectors/defaultConfidence.ts';
 import { detectAll } from '../../core/detectors/detectAll.ts';
 import type { DetectContext } from '../../core/detectors/detector.ts';
-import { phoneRegionOf } from '../../core/detectors/phoneRegionOf.ts';
 import type { Detection } from '../../core/findings/finding.ts';
 import {
   type CustomDetectors,
@@ -63,8 +62,7 @@ async function loadDetectors(file: string, { today, warn, t }: CommandContext): 
 }
 
 function contextOf(lang = '', region = ''): DetectContext {
-  const known = region === '' ? phoneRegionOf(lang, '') : region.toUpperCase();
-  return known === undefined ? {} : { region: known };
+  return { ...(region === '' ? {} : { region: region.toUpperCase() }), ...(lang === '' ? {} : { lang }) };
 }
 
 function findingOf({ detector, scheme, start, end, confidence }: Detection) {

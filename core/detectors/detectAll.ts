@@ -12,6 +12,9 @@ const overlapLength = 8192;
 /**
  * Everything sensitive in one text, by all detectors, without overlaps, in order of place.
  *
+ * A value that stands alone and passes for several numberings is told under each: the same span, the weaker claims
+ * marked `alternative`.
+ *
  * Does not throw, does not keep the text, and takes time linear in its length.
  *
  * @param text raw; characters that split a value invisibly are seen through
@@ -29,8 +32,10 @@ export function detectAll(
     const window = normalised.text.slice(start, start + windowLength);
     const ownsFrom = start === 0 ? 0 : overlapLength / 2;
     const ownsTo = start + windowLength >= length ? window.length : windowLength - overlapLength / 2;
+    // An object of its own for each window: what detectors share about one text hangs on it.
+    const own = { ...context };
     for (const detector of active) {
-      for (const span of detector.detect(window, context)) {
+      for (const span of detector.detect(window, own)) {
         if (span.start < ownsFrom || span.start >= ownsTo || span.end <= span.start) continue;
         found.push({
           detector: span.detector ?? detector.id,
@@ -38,6 +43,7 @@ export function detectAll(
           end: normalised.originalEnd(start + span.end),
           confidence: span.confidence,
           ...(span.scheme === undefined ? {} : { scheme: span.scheme }),
+          ...(span.ambiguous === undefined ? {} : { alternative: span.ambiguous }),
         });
       }
     }

@@ -2,12 +2,22 @@ import type { DetectorId } from '../findings/finding.ts';
 
 /** What is known around a text. Never the text itself. */
 export interface DetectContext {
-  /** ISO 3166 country whose national phone formats are read; undefined: only international ones. */
+  /** ISO 3166 country whose national formats are read; undefined: only international and telling ones. */
   readonly region?: string;
+  /**
+   * BCP 47 language of the text, when known. It says where numbers are likely from, and not that others are wrong:
+   * that only `region` does.
+   */
+  readonly lang?: string;
   /** Words that say what the text is: an attribute's name, a field's class, a URL parameter's name. */
   readonly hint?: string;
   /** Written for programs, not people (URLs, data attributes, styles): long bare digit runs are ids there. */
   readonly machine?: boolean;
+  /**
+   * The text is a piece of a page and no record by itself: a number or a name that stands alone in it may be
+   * anything. Absent: a record, such as a field's value, a table's cell, a line of a log.
+   */
+  readonly inPage?: boolean;
 }
 
 /** One span in the normalised text. */
@@ -20,6 +30,8 @@ export interface Span {
   readonly scheme?: string;
   /** For detectors that find several kinds (secrets). */
   readonly detector?: DetectorId;
+  /** The value stands alone, and other numberings may claim it as well: the weaker claims are kept beside the strongest. */
+  readonly ambiguous?: true;
 }
 
 /**

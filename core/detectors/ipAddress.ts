@@ -1,15 +1,24 @@
 import type { Detector, Span } from './detector.ts';
+import { textSetting } from './textSetting.ts';
 
 const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const ipv4Part = `(?:${octet}\\.){3}${octet}`;
-const ipv4 = new RegExp(`(?<![\\p{L}\\d.:_-])${ipv4Part}(?![\\p{L}\\d_:-]|\\.\\d)`, 'gu');
-const withPort = new RegExp(`(?<![\\p{L}\\d.:_-])${ipv4Part}(?=:\\d{1,5}(?!\\d))`, 'gu');
+/** A label's colon or the dash of a range may stand before it, a letter, a digit or a dashed name may not. */
+const begins = '(?<![\\p{L}\\d._]|[\\p{L}_]-|(?<![\\p{L}:]):)';
+const ipv4 = new RegExp(`${begins}${ipv4Part}(?![\\p{L}\\d_]|[.:]\\d|-\\p{L}|:\\p{L})`, 'gu');
+const withPort = new RegExp(`${begins}${ipv4Part}(?=:\\d{1,5}(?!\\d))`, 'gu');
 const ipv6Run =
   /(?<![\p{L}\d.:])(?:[\dA-Fa-f]{0,4}:){2,8}(?:\d{1,3}(?:\.\d{1,3}){3}|[\dA-Fa-f]{1,4})?(?![\p{L}\d_:]|\.\d)/gu;
 const fullIpv4 = new RegExp(`^${ipv4Part}$`);
-const versionBefore = /(?:v|ver|version|release|build|chrome|firefox|safari|webkit|section|§)[ /.:]*$/i;
+const versionBefore =
+  /(?<![a-z])(?:v|ver|version|release|build|chrome|firefox|safari|webkit|section|§)[ /.:]*$/i;
 /** Addresses that name no machine on the internet: loopback, unspecified, broadcast (RFC 6890). */
 const nobody = /^(?:127\.|0\.|255\.255|::1?$)/;
+
+/** Only in short texts: in prose and code two colons with one number are anything. */
+const shortIpv6 = /^(?:[\dA-Fa-f]{3,4})?::(?:[\dA-Fa-f]{1,4})?$/;
+/** Asked first: most texts have neither four numbers with points nor two colons. */
+const twoMarks = /\d\.\d{1,3}\.\d|:[\dA-Fa-f]{0,4}:/;
 
 /** IPv4 and IPv6 addresses of machines. Four small numbers are usually a version or a section. */
 export const ipAddress: Detector = {
@@ -26,7 +35,8 @@ export const ipAddress: Detector = {
       '12:30:45',
     ],
   },
-  detect(text) {
+  detect(text, context) {
+    if (!twoMarks.test(text)) return [];
     const spans: Span[] = [];
     for (const pattern of [ipv4, withPort]) {
       for (const match of text.matchAll(pattern)) {
@@ -34,13 +44,16 @@ export const ipAddress: Detector = {
         const server = text.slice(Math.max(0, match.index - 2), match.index) === '//';
         const small = !match[0].startsWith('10.') && match[0].split('.').every((part) => Number(part) < 20);
         // In a web address it is the server's, not a visitor's.
-        const confidence = nobody.test(match[0]) || server ? 0.3 : small ? 0.4 : 0.75;
+        const inRecord = textSetting(text, context) !== 'prose';
+        const nameless = nobody.test(match[0]) ? (inRecord ? 0.55 : 0.3) : small && !inRecord ? 0.4 : 0.75;
+        const confidence = server ? 0.3 : nameless;
         spans.push({ start: match.index, end: match.index + match[0].length, confidence, scheme: 'ipv4' });
       }
     }
     for (const match of text.matchAll(ipv6Run)) {
-      if (!isIpv6(match[0])) continue;
-      const confidence = nobody.test(match[0]) ? 0.3 : 0.8;
+      const inRecord = textSetting(text, context) !== 'prose';
+      if (!isIpv6(match[0]) && !(inRecord && shortIpv6.test(match[0]))) continue;
+      const confidence = nobody.test(match[0]) || shortIpv6.test(match[0]) ? (inRecord ? 0.55 : 0.3) : 0.8;
       spans.push({ start: match.index, end: match.index + match[0].length, confidence, scheme: 'ipv6' });
     }
     return spans;

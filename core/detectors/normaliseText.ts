@@ -16,6 +16,7 @@ const space = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 const hyphen = /[\u2010-\u2013\u2212\ufe58\ufe63]/;
 const special =
   /[\u00ad\u061c\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u180e\u00a0\u1680\u2000-\u200f\u2010-\u2013\u202a-\u202f\u205f-\u206f\u2212\u3000\ufe58\ufe63\ufeff\uff01-\uff5e]|[\ufe00-\ufe0f]/;
+const everySpecial = new RegExp(special.source, 'g');
 /** First code of the digits 0-9 in scripts people type numbers in: Arabic, Persian, Devanagari. */
 const digitZeros = [0x0660, 0x06f0, 0x0966];
 const fullWidthFirst = 0xff01;
@@ -30,22 +31,31 @@ export function normaliseText(original: string): NormalisedText {
   if (!special.test(original)) {
     return { text: original, originalStart: (index) => index, originalEnd: (index) => index };
   }
-  const origins = new Uint32Array(original.length + 1);
-  const parts: string[] = [];
-  let length = 0;
-  for (let index = 0; index < original.length; index += 1) {
-    const plain = plainCharacter(original.charAt(index));
-    if (plain === '') continue;
-    origins[length] = index;
-    length += 1;
-    parts.push(plain);
-  }
-  origins[length] = original.length;
+  /** Offsets of what is dropped, in the original. Everything else keeps its place behind them. */
+  const dropped: number[] = [];
+  const text = original.replace(everySpecial, (character, offset: number) => {
+    const plain = plainCharacter(character);
+    if (plain === '') dropped.push(offset);
+    return plain;
+  });
+  const originalStart = (index: number) => index + droppedBefore(dropped, index);
   return {
-    text: parts.join(''),
-    originalStart: (index) => origins[index] ?? original.length,
-    originalEnd: (index) => (index === 0 ? 0 : (origins[index - 1] ?? original.length - 1) + 1),
+    text,
+    originalStart,
+    originalEnd: (index) => (index === 0 ? 0 : originalStart(index - 1) + 1),
   };
+}
+
+/** How many were dropped before the place of a character of the result. */
+function droppedBefore(dropped: readonly number[], index: number): number {
+  let low = 0;
+  let high = dropped.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dropped[middle] ?? 0) - middle <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function plainCharacter(character: string): string {

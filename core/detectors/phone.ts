@@ -1,6 +1,8 @@
 import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
 import type { DetectContext, Detector, Span } from './detector.ts';
+import { phoneRegionOf } from './phoneRegionOf.ts';
 import * as shapes from './phoneShapes.ts';
+import { textSetting } from './textSetting.ts';
 
 type FoundNumber = ReturnType<typeof findPhoneNumbersInText>[number];
 
@@ -34,13 +36,25 @@ export const phone: Detector = {
   },
   detect(text, context) {
     const spans: Span[] = [];
+    if (!shapes.sevenDigits.test(text)) return spans;
     for (const match of text.matchAll(shapes.phoneCandidate)) {
-      if (countDigits(match[0]) < minDigits || shapes.neverPhone.test(match[0])) continue;
+      const few = countDigits(match[0]) < minDigits && !isShortLocal(match[0], match.index, text);
+      if (few || shapes.neverPhone.test(match[0])) continue;
       spans.push(...numbersIn(match[0], match.index, text, context));
     }
     return spans;
   },
 };
+
+/** Six digits in pairs or threes, called a phone number: the shortest there are, in Iceland's and Denmark's neighbours. */
+function isShortLocal(run: string, start: number, text: string): boolean {
+  if (!shapes.shortLocal.test(run)) return false;
+  const after = text.slice(start + run.length, start + run.length + 12);
+  return (
+    shapes.phoneWordBefore.test(text.slice(Math.max(0, start - 40), start)) ||
+    shapes.phoneWordAfter.test(after)
+  );
+}
 
 function numbersIn(run: string, offset: number, text: string, context: DetectContext): Span[] {
   const before = text.slice(Math.max(0, offset - 40), offset);
@@ -53,18 +67,31 @@ function numbersIn(run: string, offset: number, text: string, context: DetectCon
   const spans: Span[] = [];
   for (const found of findPhoneNumbersInText(run, regionOption(context))) {
     const written = run.slice(found.startsAt, found.endsAt);
-    const confidence = named ? namedConfidence(written) : bareConfidence(found, run, context);
+    const alone =
+      context.region !== undefined && text.trim() === written && textSetting(text, context) === 'alone';
+    const bare = Math.max(
+      bareConfidence(found, run, context),
+      alone && countDigits(written) >= minBareDigits ? 0.55 : 0,
+    );
+    const confidence = named ? namedConfidence(written) : bare;
     const scheme = found.number.country?.toLowerCase();
-    const span = { start: offset + found.startsAt, end: offset + found.endsAt, confidence };
+    const span = {
+      start: offset + found.startsAt,
+      end: offset + found.endsAt,
+      confidence,
+      ambiguous: true as const,
+    };
     spans.push(scheme ? { ...span, scheme } : span);
   }
   if (spans.length > 0) return spans;
-  const confidence = unplannedConfidence(run, named, context);
-  return confidence > 0 ? [{ start: offset, end: offset + run.length, confidence }] : [];
+  const confidence = Math.max(unplannedConfidence(run, named, context), recordConfidence(run, text, context));
+  // Ten digits in a row are a number of many kinds.
+  const span = { start: offset, end: offset + run.length, confidence };
+  return confidence > 0 ? [textSetting(text, context) === 'alone' ? { ...span, ambiguous: true } : span] : [];
 }
 
 function regionOption(context: DetectContext): Parameters<typeof findPhoneNumbersInText>[1] {
-  const region = context.region;
+  const region = context.region ?? phoneRegionOf(context.lang ?? '', '');
   return region && isSupportedCountry(region) ? { defaultCountry: region } : {};
 }
 
@@ -100,6 +127,14 @@ function unplannedConfidence(run: string, named: boolean, context: DetectContext
   if (named) return digits >= 8 ? 0.65 : 0.55;
   const plain = shapes.plainShapes.some((shape) => shape.test(run));
   return plain && !context.machine ? 0.55 : 0;
+}
+
+/** In a record without a country: a trunk zero and ten digits, or four groups of ten, are a telephone number's. */
+function recordConfidence(run: string, text: string, context: DetectContext): number {
+  const setting = textSetting(text, context);
+  if (setting === 'prose' || context.region !== undefined) return 0;
+  if (shapes.trunkShape.test(run)) return 0.55;
+  return setting === 'alone' && shapes.fourGroups.test(run) ? 0.55 : 0;
 }
 
 function countDigits(text: string): number {

@@ -4,6 +4,14 @@
 export const phoneCandidate =
   /(?<![\p{L}\d_])[+(]?\d[\d ()./-]{4,46}\d(?:\s?(?:x|ext\.?)\s?\d{1,6})?(?![\p{L}\d_])/giu;
 
+/** Asked first. */
+export const sevenDigits = /\d(?:[ ()./-]{0,3}\d){6}/;
+/** A trunk zero before ten digits that begin with none. */
+export const trunkShape = /^0[ -]?[1-9]\d{2}(?:[ -]?\d{3}[ -]?\d{4}|[ -]\d{3}[ -]\d{2}[ -]\d{2}|[ -]?\d{7})$/;
+export const fourGroups = /^0?-?[1-9]\d{2}-\d{3}-\d{2}-\d{2}$/;
+
+export const shortLocal = /^\d{2}[ -]\d{2}[ -]\d{2}$|^\d{3}[ -]\d{3}$/;
+
 /** Words before a number that say it is one. */
 export const phoneWordBefore =
   /(?:(?<!\p{L})(?:tel(?:e?phone|efono|efon|efoon|éfono|éphone)?|tlf|fon|fax|mobile?|móvil|celular|cell|phone|hotline|call(?: us| me)?(?: at| on)?|answering at|reach(?: \p{L}{1,8})? at|dial|text|whatsapp|sms|handy|gsm|natel|portable|ligue|chiama|bel|puh|cep|nomor|hp)(?!\p{L})|☎|📞|📱|電話|电话|手机|携帯|전화|휴대|тел|моб|τηλ|هاتف|טלפון|โทร)[^\d\n]{0,24}$/iu;

@@ -1,4 +1,5 @@
 import type { Detector, Span } from './detector.ts';
+import { textSetting } from './textSetting.ts';
 
 const threeGroups = /(?<![\p{L}\d_.+-])(\d{3})([- ]?)(\d{2})([- ]?)(\d{4})(?![\p{L}\d_]|[.,-]\d|-\p{L})/gu;
 const words = /\bssn\b|social[ _-]*security|\bss ?#|\bss no\b|taxpayer/i;
@@ -16,14 +17,15 @@ export const usSsn: Detector = {
   detect(text, context) {
     const spans: Span[] = [];
     for (const match of text.matchAll(threeGroups)) {
-      const [written, area = '', before, group = '', after, serial = ''] = match;
+      const [written, area = '', before = '', group = '', after = '', serial = ''] = match;
       if (area === '000' || area === '666' || area >= '900' || group === '00' || serial === '0000') continue;
       if (specimens.has(area + group + serial)) continue;
-      if (before !== after) continue;
+      const alone = textSetting(text, context) === 'alone';
+      if (before !== after && !(alone && /-/.test(before + after))) continue;
       const near = `${context.hint ?? ''} ${text.slice(Math.max(0, match.index - contextReach), match.index)}`;
       const named = words.test(near);
-      const alone = text.trim().length === written.length;
-      const confidence = named ? 0.95 : before === '-' ? 0.8 : before === ' ' && alone ? 0.55 : 0.2;
+      const dashed = before === '-' && after === '-';
+      const confidence = named ? 0.95 : dashed ? 0.8 : alone && written.length > 9 ? 0.55 : 0.2;
       spans.push({ start: match.index, end: match.index + written.length, confidence });
     }
     return spans;

@@ -1,6 +1,7 @@
 import { defaultConfidence } from '../detectors/defaultConfidence.ts';
 import { detectAll } from '../detectors/detectAll.ts';
 import type { DetectContext } from '../detectors/detector.ts';
+import { mayHoldName } from '../detectors/mayHoldName.ts';
 import type { CustomDetectors } from '../leakSettings/createCustomDetectors.ts';
 import type { Sighting } from './createFindingBuilder.ts';
 import { decodings } from './decodings.ts';
@@ -26,9 +27,9 @@ export interface TextScanner {
   isWorthReading(text: string): boolean;
 }
 
-/** Nothing a detector looks for is shorter. */
-const minText = 6;
-/** Every detector needs a digit, an `@`, or one of the marks of a secret. Saves nine tenths of the work. */
+/** Nothing a detector looks for is shorter: a postal code has five signs. */
+const minText = 5;
+/** Every detector but that of names needs a digit, an `@`, or one of the marks of a secret. */
 const worthReading =
   /[\p{Nd}@＠]|:\/\/|-----BEGIN|eyJ|[\p{L}_-]{2}["']?\s{0,3}[:=：]|pass|pwd|senha|clave|contrase|wachtwoord|has[lł]o/iu;
 /** Attributes repeat: the same class list stands on a thousand elements. Longer texts hardly do. */
@@ -43,13 +44,12 @@ const maxCached = 20_000;
 export function createTextScanner(custom?: CustomDetectors): TextScanner {
   const cache = new Map<string, readonly TextHit[]>();
   const hasCustom = custom !== undefined && custom.detectors.length > 0;
-  const isWorthReading = (text: string) =>
-    hasCustom ? text !== '' : text.length >= minText && worthReading.test(text);
+  const isWorthReading = (text: string) => (hasCustom ? text !== '' : mayHoldValue(text));
 
   function scanText(text: string, context: DetectContext): readonly TextHit[] {
     if (!isWorthReading(text)) return [];
     if (text.length > maxCachedLength) return readings(text, context, custom);
-    const id = `${context.machine ? 'm' : 'h'}\u0000${context.hint ?? ''}\u0000${text}`;
+    const id = `${context.machine ? 'm' : 'h'}${context.inPage ? 'p' : 'r'}\u0000${context.hint ?? ''}\u0000${text}`;
     const known = cache.get(id);
     if (known) return known;
     const hits = readings(text, context, custom);
@@ -83,7 +83,7 @@ interface HowRead {
 
 function hitsIn(text: string, context: DetectContext, { isPlain, custom }: HowRead): TextHit[] {
   return detections(text, context, custom)
-    .filter((detection) => detection.confidence >= defaultConfidence)
+    .filter(({ confidence, alternative }) => confidence >= defaultConfidence && !alternative)
     .map(({ detector, scheme, confidence, start, end }) => {
       const value = text.slice(start, end);
       const own = custom?.ownOf(detector);
@@ -99,12 +99,17 @@ function hitsIn(text: string, context: DetectContext, { isPlain, custom }: HowRe
     });
 }
 
+/** Asked of every text: most hold nothing that a detector could begin with. */
+function mayHoldValue(text: string): boolean {
+  return text.length >= minText && (worthReading.test(text) || mayHoldName(text));
+}
+
 function detections(
   text: string,
   context: DetectContext,
   custom: CustomDetectors | undefined,
 ): readonly Detection[] {
-  const builtIn = text.length >= minText && worthReading.test(text) ? detectAll(text, context) : [];
+  const builtIn = mayHoldValue(text) ? detectAll(text, context) : [];
   if (!custom || custom.detectors.length === 0) return builtIn;
   return [...builtIn, ...custom.detect(text, context)];
 }

@@ -49,6 +49,8 @@ export interface Detection {
   readonly scheme?: string;
   readonly start: number;
   readonly end: number;
+  /** A weaker claim to the characters of the detection before it: other numberings take the value as well. */
+  readonly alternative?: true;
   /** 0..1; findings below `defaultConfidence` are not reported. */
   readonly confidence: number;
 }

@@ -49,5 +49,7 @@ export function recordContext(
     ...(region === undefined ? {} : { region }),
     ...(hint === '' ? {} : { hint }),
     ...(human ? {} : { machine: true }),
+    // What is in a field is a record of its own; everything else is cut out of a page.
+    ...(record.channel === 'value' ? {} : { inPage: true }),
   };
 }

@@ -23,6 +23,7 @@ const arrows: Readonly<Record<(typeof rooms)[number], Arrows>> = {
       'libphonenumber-js',
       'parse5',
       'parse5-htmlparser2-tree-adapter',
+      'stdnum',
       'valibot',
     ],
   },

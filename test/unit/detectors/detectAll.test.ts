@@ -129,7 +129,8 @@ describe('any text', () => {
     fc.assert(
       fc.property(texts, fc.boolean(), (text, machine) => {
         let last = 0;
-        for (const { start, end, confidence } of detectAll(text, { region: 'DE', machine })) {
+        for (const { start, end, confidence, alternative } of detectAll(text, { region: 'DE', machine })) {
+          if (alternative) continue;
           expect(start).toBeGreaterThanOrEqual(last);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);

@@ -17,7 +17,7 @@ describe('phoneRegionOf', () => {
 
 describe('phone numbers and the page they are on', () => {
   const found = (text: string, region?: string) =>
-    detectAll(text, region ? { region } : {}).some(
+    detectAll(text, { inPage: true, ...(region ? { region } : {}) }).some(
       ({ detector, confidence }) => detector === 'phone' && confidence >= 0.5,
     );
 

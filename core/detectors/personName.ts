@@ -61,6 +61,11 @@ function wholeName(text: string): Span | null {
   const [first] = tokens;
   const last = tokens.at(-1);
   if (!first || !last || tokens.length > 5 || /[\d@:/?!]/.test(text)) return null;
+  // `Your Name` is what a field is called, not what is in it.
+  if (
+    tokens.some((token) => token.folded.length > 2 && isWord(token) && !words.nameParticles.has(token.folded))
+  )
+    return null;
   const known = tokens.some((token) => isGiven(token) || isFamily(token));
   if (
     !known &&

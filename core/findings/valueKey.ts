@@ -3,7 +3,21 @@ import type { DetectorId } from './finding.ts';
 
 /** National and international forms of one phone number share their last digits. */
 const significantPhoneDigits = 8;
-const compact: ReadonlySet<DetectorId> = new Set(['payment-card', 'iban', 'us-ssn', 'mac-address']);
+const compact: ReadonlySet<DetectorId> = new Set([
+  'payment-card',
+  'iban',
+  'us-ssn',
+  'mac-address',
+  'bank-account',
+  'national-id',
+  'tax-id',
+  'company-id',
+  'health-id',
+  'passport',
+  'driving-licence',
+  'vehicle-plate',
+  'postal-code',
+]);
 
 /** The same for two spellings of one value. Raw: stays in memory, and is gone with the scan. */
 export function valueKey(detector: DetectorId, written: string): string {

@@ -122,7 +122,7 @@ export function answerLeakQuestions(
         void answer(id, async () => ({
           kind: 'compared',
           id,
-          comparison: compareScans(question.before, question.after),
+          comparison: compareScans(question.before, question.after, followed?.custom),
         }));
         return;
       case 'stop':

@@ -114,9 +114,11 @@ const field = shape({
   attributes: (value) => shape({})(value) && Object.values(value as object).every(isString),
   labels: listOf(shape({ kind: isString, text: isString })),
   options: listOf(isString),
+  optionCount: optional(isNumber),
   lang: isString,
   form: isNumber,
   maxLength: isNumber,
+  hints: optional((value) => shape({})(value) && Object.values(value as object).every(isString)),
 });
 const decision = shape({
   possible: isNumber,

@@ -15,7 +15,8 @@ function getter<T, V>(prototype: T, name: string): (node: T) => V {
 }
 
 const parentNode = Node.prototype;
-const { getAttribute, getAttributeNames, matches, getBoundingClientRect } = Element.prototype;
+const { getAttribute, getAttributeNames, matches, getBoundingClientRect, querySelector } = Element.prototype;
+const { getRootNode } = Node.prototype;
 const attributes = getter<Element, NamedNodeMap>(Element.prototype, 'attributes');
 const elementFirst = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
 const documentFirst = getter<Document, Element | null>(Document.prototype, 'firstElementChild');
@@ -33,6 +34,7 @@ export const domAccess = {
   nodeType: getter<Node, number>(parentNode, 'nodeType'),
   firstChild: getter<Node, ChildNode | null>(parentNode, 'firstChild'),
   nextSibling: getter<Node, ChildNode | null>(parentNode, 'nextSibling'),
+  previousSibling: getter<Node, ChildNode | null>(parentNode, 'previousSibling'),
   previousElementSibling: getter<Element, Element | null>(Element.prototype, 'previousElementSibling'),
   nextElementSibling: getter<Element, Element | null>(Element.prototype, 'nextElementSibling'),
   /** Of a document, a shadow root, the content of a template or an element. */
@@ -59,6 +61,8 @@ export const domAccess = {
     for (let i = 0; i < all.length; i += 1) if (all[i]?.name === name) return all[i]?.value ?? '';
     return '';
   },
+  rootNode: (node: Node): Node => getRootNode.call(node),
+  queryFirst: (element: Element, selector: string): Element | null => querySelector.call(element, selector),
   matches: (element: Element, selector: string): boolean => matches.call(element, selector),
   rect: (element: Element): DOMRect => getBoundingClientRect.call(element),
   isElement: (node: Node): node is Element => domAccess.nodeType(node) === 1,

@@ -1,13 +1,14 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { simulateCapture } from '../core/capture/simulateCapture.ts';
 import type { SimulationInput, SimulationOutput } from '../core/capture/simulation.ts';
+import { createFieldReader } from '../core/fields/createFieldReader.ts';
 import type { FieldFacts } from '../core/fields/fieldFacts.ts';
 import type { PageSite, Profile } from '../core/profiles/profile.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { rulesNotInspected } from '../core/rules/rulesNotInspected.ts';
 import { domAccess } from './domAccess.ts';
 import { createDomAdapter, type DomAdapterOptions } from './domAdapter.ts';
-import { createFieldReader } from './fieldFacts.ts';
+import { liveFieldTree } from './liveFieldTree.ts';
 import { createNativeMatcher, type NativeMatcher } from './matchRules.ts';
 import type { NodeIds } from './nodeIds.ts';
 import { syntaxErrorOf } from './planRules.ts';
@@ -51,7 +52,7 @@ export function preparePage(given: ScanPageOptions): PageSimulation {
   const { document, profile, ruleSet, ids, isOurs } = given;
   const playback = profile.play(ruleSet, profile.parseOptions(given.options), syntaxErrorOf);
   const matcher = createNativeMatcher(playback.rules, given.costs);
-  const fields = createFieldReader();
+  const fields = createFieldReader<Node>(liveFieldTree);
   const url = document.location.href;
 
   function scanOf(output: SimulationOutput): CaptureScan {
@@ -79,7 +80,7 @@ export function preparePage(given: ScanPageOptions): PageSimulation {
     matchRoot: matcher.matchRoot,
     hitsOf: matcher.hitsOf,
     idOf: ids.idOf,
-    fieldOf: (node, id) => withKey(fields.read(node as Element, id), node as Element, given.fieldKey),
+    fieldOf: (node, id) => withKey(fields.read(node, id), node as Element, given.fieldKey),
     isOurs,
   };
   return { input, matcher, scanOf };

@@ -20,6 +20,7 @@ const changing: ReadonlySet<BackgroundRequestName> = new Set([
   'settings/connect',
   'settings/disconnect',
   'draft/apply',
+  'leaks/change',
   'draft/undo',
   'draft/redo',
   'draft/discard',

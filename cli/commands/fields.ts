@@ -13,10 +13,22 @@ import { parseTarget, type Target } from '../target.ts';
 
 /** Version of the JSON that `scrim fields` prints; raised when a field changes its meaning. */
 const formatVersion = 1;
+/** Tabs open at once. */
+const sideBySide = 3;
 /** What fields are for does not depend on rules, and without any nothing is left unread. */
 const noRules: RuleSet = { rules: [], groups: [], gaps: [] };
 
 type FieldsCommand = Extract<Command, { name: 'fields' }>;
+
+interface FieldsOfPage {
+  readonly rows: readonly FieldRow[];
+  readonly notInspected: readonly {
+    readonly page: string;
+    readonly kind: string;
+    readonly path: string;
+    readonly reason: string;
+  }[];
+}
 
 interface FieldRow {
   /** As given on the command line. */
@@ -39,32 +51,68 @@ interface FieldRow {
  */
 export async function fields(command: FieldsCommand, context: CommandContext): Promise<number> {
   const targets = command.targets.map((given) => parseTarget(given, command.browser));
-  const rows: FieldRow[] = [];
-  const notInspected: { page: string; kind: string; path: string; reason: string }[] = [];
-  for (const target of targets) {
-    try {
-      const found = await fieldsOf(target, command, context);
-      rows.push(...found.rows);
-      notInspected.push(...found.notInspected);
-    } catch (error) {
-      if (!(error instanceof PageNotLoaded)) throw error;
-      notInspected.push({ page: target.given, kind: 'page', path: '', reason: printable(error.message) });
-    }
-  }
+  const pages = await eachOf(targets, command, context);
+  const rows = pages.flatMap((page) => page.rows);
+  const notInspected = pages.flatMap((page) => page.notInspected);
   for (const { page, kind, path, reason } of notInspected)
     context.warn(`not inspected: ${printable(page)}: ${kind} ${path} (${reason})`);
   if (command.json) {
     context.write(`${JSON.stringify({ scrim: formatVersion, fields: rows, uninspected: notInspected })}\n`);
   } else {
-    for (const row of rows)
-      context.write(
-        `${row.class}\t${row.confidence}\t${row.key === null ? '' : `${printable(row.key)}\t`}${row.path}\t${row.why}\n`,
-      );
+    for (const row of rows) context.write(lineOf(row));
   }
   return notInspected.some(({ kind }) => kind === 'page') ? exitCodes.notInspected : exitCodes.ok;
 }
 
-async function fieldsOf(target: Target, command: FieldsCommand, context: CommandContext) {
+function lineOf(row: FieldRow): string {
+  const key = row.key === null ? '' : `${printable(row.key)}\t`;
+  return `${row.class}\t${row.confidence}\t${key}${row.path}\t${row.why}\n`;
+}
+
+/**
+ * A few pages side by side: most of the time of one goes into waiting for it. One that failed is tried again by itself,
+ * because a page that hangs takes the browser, and its neighbours, with it.
+ */
+async function eachOf(
+  targets: readonly Target[],
+  command: FieldsCommand,
+  context: CommandContext,
+): Promise<readonly FieldsOfPage[]> {
+  const results: (FieldsOfPage | undefined)[] = targets.map(() => undefined);
+  const waiting = targets.keys();
+  const work = async (): Promise<void> => {
+    for (const index of waiting) {
+      const target = targets[index];
+      if (target) results[index] = await fieldsOf(target, command, context);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(sideBySide, targets.length) }, work));
+  for (const [index, target] of targets.entries()) {
+    const isLost = results[index]?.notInspected.some(({ kind }) => kind === 'page') ?? true;
+    if (isLost && targets.length > 1) results[index] = await fieldsOf(target, command, context);
+  }
+  return results.flatMap((result) => (result ? [result] : []));
+}
+
+async function fieldsOf(
+  target: Target,
+  command: FieldsCommand,
+  context: CommandContext,
+): Promise<FieldsOfPage> {
+  try {
+    return await readFields(target, command, context);
+  } catch (error) {
+    if (!(error instanceof PageNotLoaded)) throw error;
+    const reason = printable(error.message);
+    return { rows: [], notInspected: [{ page: target.given, kind: 'page', path: '', reason }] };
+  }
+}
+
+async function readFields(
+  target: Target,
+  command: FieldsCommand,
+  context: CommandContext,
+): Promise<FieldsOfPage> {
   const scan = await scanTarget(target, withoutRules(), command, context);
   const pathOf = createPathIndex(scan.nodes);
   const facts = new Map(scan.fields.map((field) => [field.node, field]));

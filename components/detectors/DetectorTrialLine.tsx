@@ -23,7 +23,10 @@ export function DetectorTrialLine({ entry }: { readonly entry: Readonly<Record<s
         const trial = await client.leaks.tryDetector(scan, JSON.parse(written), stop.signal);
         setTried({ of: written, trial });
       } catch (error) {
-        if (!stop.signal.aborted) throw error;
+        if (stop.signal.aborted) return;
+        const detail = error instanceof Error ? error.message : String(error);
+        const problem = { kind: 'detector', at: 1, code: 'trial-failed', params: { detail } } as const;
+        setTried({ of: written, trial: { problem } });
       }
     };
     const timer = setTimeout(() => void run(), typingPauseMilliseconds);

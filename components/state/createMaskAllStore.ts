@@ -140,6 +140,11 @@ export function createMaskAllStore(deps: MaskAllDeps): MaskAllStore {
     page.send({ type: 'preview/clear', body: {} });
   }
 
+  // Another page, or the same one anew: its elements are others.
+  page.onState(() => {
+    if (present.peek()) close();
+  }, deps.signal);
+
   return {
     present,
     open(key, findings) {

@@ -1,4 +1,5 @@
 import type { FieldClass } from './fieldFacts.ts';
+import { maxLabelLength } from './fieldReading.ts';
 import { tokeniseLabel } from './tokeniseLabel.ts';
 
 /** What the options of a list give away, most telling first. At least `minMatches` of them have to match. */
@@ -37,7 +38,7 @@ const months =
 
 /** Class of a select by its options' texts, or undefined. */
 export function classOfOptions(options: readonly string[]): FieldClass | undefined {
-  const texts = options.map(tokeniseLabel);
+  const texts = options.map(tokeniseOption);
   // Before countries: "+49 Germany" is a dial code.
   if (options.filter((option) => dialCode.test(option)).length >= minMatches) return 'tel';
   return tables.find((table) => texts.filter((text) => table.options.test(text)).length >= minMatches)?.class;
@@ -45,10 +46,14 @@ export function classOfOptions(options: readonly string[]): FieldClass | undefin
 
 /** A list of days, months or years; years that run upwards from this century are for cards, others for births. */
 export function dateOptions(options: readonly string[]): 'future' | 'past' | 'part' | undefined {
-  const texts = options.map(tokeniseLabel).filter((text) => /\d/.test(text) || months.test(text));
+  const texts = options.map(tokeniseOption).filter((text) => /\d/.test(text) || months.test(text));
   const listed = texts.filter((text) => years.test(text)).map(Number);
   if (listed.length >= 3) return Math.min(...listed) >= 2010 && isAscending(listed) ? 'future' : 'past';
   return texts.filter((text) => numbers.test(text) || months.test(text)).length >= 6 ? 'part' : undefined;
+}
+
+function tokeniseOption(option: string): string {
+  return tokeniseLabel(option.slice(0, maxLabelLength));
 }
 
 function isAscending(numbers: readonly number[]): boolean {

@@ -7,21 +7,38 @@ export interface FieldFacts {
   readonly attributes: Readonly<Record<string, string>>;
   /** Every text that labels it: `<label>`, aria-label, aria-labelledby, title, placeholder, nearby text. */
   readonly labels: readonly FieldLabel[];
-  /** First option texts of a select, at most `maxOptions`. */
+  /** First and last option texts of a select (core/fields/fieldReading.ts says how many). */
   readonly options: readonly string[];
+  /** How many options it has. */
+  readonly optionCount?: number;
   /** Language of the control (closest `lang`), lower case, or ''. */
   readonly lang: string;
   /** Index of its form among the page's forms; -1 for none. Controls of one form share it. */
   readonly form: number;
   readonly maxLength: number;
+  /** What is written around it for the page's own code; absent where nothing was read. */
+  readonly hints?: Readonly<Record<string, string>>;
   /** Value of the attribute that the caller asked for, to join results with its own list; never read as evidence. */
   readonly key?: string;
 }
 
 export interface FieldLabel {
-  readonly kind: 'label' | 'aria' | 'placeholder' | 'title' | 'legend' | 'nearby';
+  readonly kind: FieldLabelKind;
   readonly text: string;
 }
+
+/** Where a text stands that labels a field; `nearby` is before it, `column` the head of its table's column. */
+export type FieldLabelKind =
+  | 'label'
+  | 'aria'
+  | 'placeholder'
+  | 'title'
+  | 'legend'
+  | 'nearby'
+  | 'after'
+  | 'column'
+  | 'described'
+  | 'heading';
 
 /** What would be typed into a field. The names of the labelled data (docs/leaks.md). */
 export type FieldClass =

@@ -10,6 +10,8 @@ export interface LexiconEntry {
 export interface FieldLexicon {
   /** By phrase, words separated by one space. */
   readonly phrases: ReadonlyMap<string, LexiconEntry>;
+  /** First words of all phrases: most words of a label begin none. */
+  readonly starts: ReadonlySet<string>;
   /** Phrases in scripts without spaces, longest first. */
   readonly unspaced: readonly (readonly [string, LexiconEntry])[];
   /** Strong phrases run together, by their first three letters: found inside longer words, longest first. */
@@ -54,5 +56,6 @@ function makeLexicon(): FieldLexicon {
     const start = joined.slice(0, 3);
     glued.set(start, [...(glued.get(start) ?? []), [joined, entry]]);
   }
-  return { phrases, unspaced, glued };
+  const starts = new Set([...phrases.keys()].map((phrase) => phrase.split(' ')[0] ?? ''));
+  return { phrases, starts, unspaced, glued };
 }

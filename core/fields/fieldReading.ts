@@ -1,5 +1,3 @@
-/** What both hosts read of a form control, so that a live page and its saved copy are understood alike. */
-
 /** Attributes that say what a field is for. `value` is never among them. */
 export const tellingAttributes: readonly string[] = [
   'autocomplete',
@@ -13,6 +11,8 @@ export const tellingAttributes: readonly string[] = [
   'aria-placeholder',
   'title',
   'maxlength',
+  'minlength',
+  'size',
   'class',
   'data-testid',
   'role',
@@ -28,5 +28,8 @@ export const silentTypes: ReadonlySet<string> = new Set([
   'color',
 ]);
 
-export const maxOptions = 12;
+/** Of a list, the first options and the last ones: a list of years is told by where it begins and ends. */
+export const maxFirstOptions = 12;
+export const maxLastOptions = 3;
 export const maxLabelLength = 120;
+export const maxHintLength = 240;

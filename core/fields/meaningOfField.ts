@@ -1,5 +1,6 @@
 import { classOfAutocomplete } from './classOfAutocomplete.ts';
 import { dateOptions } from './classOfOptions.ts';
+import { type EvidencePiece, fieldEvidence } from './fieldEvidence.ts';
 import type { FieldClass, FieldFacts, FieldMeaning } from './fieldFacts.ts';
 import { type Evidence, type FieldScores, scoreField } from './scoreField.ts';
 
@@ -36,15 +37,20 @@ const tickClasses: ReadonlySet<FieldClass> = new Set(['gender', 'demographic']);
  * A valid autocomplete attribute decides; else all sources are weighed against each other.
  *
  * @param around classes of its neighbours, for parts of dates and login names that say nothing themselves
+ * @param pieces what the word lists say of it, where that is known already
  */
-export function meaningOfField(facts: FieldFacts, around?: FieldSurroundings): FieldMeaning {
+export function meaningOfField(
+  facts: FieldFacts,
+  around?: FieldSurroundings,
+  pieces: readonly EvidencePiece[] = fieldEvidence(facts),
+): FieldMeaning {
   // Nobody types into it; what it holds is read as a value.
   if (facts.type === 'hidden') return nothing(facts);
+  const scores = scoreField(pieces);
   const stated = classOfAutocomplete(facts.attributes.autocomplete ?? '');
-  if (stated && agreesWithType(stated.class, facts) && !isForGift(facts)) {
+  if (stated && agreesWithType(stated.class, facts) && !isForGift(facts, scores)) {
     return meaning(facts, stated.class, 0.97, ['autocomplete', stated.token]);
   }
-  const scores = scoreField(facts);
   const ticked = facts.type === 'checkbox' || facts.type === 'radio';
   const ranked = [...scores]
     .filter(([found]) => !ticked || tickClasses.has(found))
@@ -65,8 +71,8 @@ function agreesWithType(stated: FieldClass, facts: FieldFacts): boolean {
 }
 
 /** Gift-card PINs are typed into password boxes and marked `new-password` to keep browsers from filling them. */
-function isForGift(facts: FieldFacts): boolean {
-  return facts.type === 'password' && (scoreField(facts).get('none')?.best ?? 0) >= 0.7;
+function isForGift(facts: FieldFacts, scores: FieldScores): boolean {
+  return facts.type === 'password' && (scores.get('none')?.best ?? 0) >= 0.7;
 }
 
 /** Corrections for pairs of classes whose words overlap. */

@@ -73,6 +73,7 @@ function phraseHits(words: readonly string[], kind: 'label' | 'identifier', lexi
   const label = kind === 'label' && words.length > shortLabel;
   for (let length = Math.min(maxPhraseWords, words.length); length > 0; length -= 1) {
     for (let first = 0; first + length <= words.length; first += 1) {
+      if (!lexicon.starts.has(words[first] ?? '')) continue;
       const phrase = words.slice(first, first + length).join(' ');
       const entry = lexicon.phrases.get(phrase);
       if (!entry || (label && ambiguousWord.test(phrase))) continue;

@@ -2,11 +2,13 @@ import type { CaptureScan } from '../capture/captureScan.ts';
 import type { ActiveRule } from '../rules/activeRule.ts';
 import { Possible } from '../treatment/treatment.ts';
 import type { Finding } from './finding.ts';
-import type { OverMasked, OverMaskingProposal } from './overMasked.ts';
+import type { OverMasked, OverMaskingProposal, PlainContent } from './overMasked.ts';
 import { type HiddenPlain, plainContent, tagOf } from './plainContent.ts';
 
 /** A rule that hits fewer elements than this hits what somebody meant it to hit. */
 const broadMatches = 20;
+/** These hold no field here; on another page of the site they may, and what is typed there would show. */
+const mayHoldFields: ReadonlySet<PlainContent> = new Set(['navigation', 'label', 'footer']);
 const maxNodes = 50;
 /** A longer selector is nobody's by hand; what is made of it could not be read either. */
 const maxSelector = 200;
@@ -71,13 +73,13 @@ function proposalFor(
   scan: CaptureScan,
 ): OverMaskingProposal | undefined {
   const [first] = members;
-  if (!first || showsMore(members, scan)) return undefined;
+  if (!first || mayHoldFields.has(first.content) || showsMore(members, scan)) return undefined;
   const tags = [...new Set(members.map(({ tag }) => tag))].sort();
   const selector = tags.length === 1 ? (tags[0] ?? '') : `:is(${tags.join(', ')})`;
   if (rule?.origin === 'custom' && isHitItself(first, scan)) return { kind: 'exception', selector };
   const around = rule?.selector.trim() ?? '*';
-  if (isHitItself(first, scan) || everywhere.has(around)) return { kind: 'unmask', selector };
-  if (around.length > maxSelector) return undefined;
+  // Of all headings of a site nobody can tell from one page.
+  if (isHitItself(first, scan) || everywhere.has(around) || around.length > maxSelector) return undefined;
   const scope = /[,\s>+~]/.test(around) ? `:is(${around})` : around;
   return { kind: 'unmask', selector: `${scope} ${selector}` };
 }

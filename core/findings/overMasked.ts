@@ -13,7 +13,7 @@ export interface OverMasked {
   readonly count: number;
   /** The first of them. */
   readonly nodes: readonly number[];
-  /** Absent where the same selector would show more than these. */
+  /** Absent where the same selector would show more than these, here or elsewhere on the site. */
   readonly proposal?: OverMaskingProposal;
 }
 

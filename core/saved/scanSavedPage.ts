@@ -1,13 +1,14 @@
 import type { AnyNode } from 'domhandler';
 import type { CaptureScan } from '../capture/captureScan.ts';
 import { simulateCapture } from '../capture/simulateCapture.ts';
+import { createFieldReader } from '../fields/createFieldReader.ts';
 import type { FieldFacts } from '../fields/fieldFacts.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { rulesNotInspected } from '../rules/rulesNotInspected.ts';
 import { createSavedMatcher } from './matchSavedPage.ts';
 import { createSavedAdapter, type ResolveAddress } from './savedAdapter.ts';
-import { readSavedField } from './savedField.ts';
+import { createSavedFieldTree } from './savedFieldTree.ts';
 import { parseSavedPage } from './savedPage.ts';
 import { savedSyntaxError } from './savedSelector.ts';
 
@@ -35,6 +36,7 @@ export function scanSavedPage(input: SavedPageScan): CaptureScan {
   const playback = profile.play(ruleSet, options, savedSyntaxError);
   const { rules } = playback;
   const matcher = createSavedMatcher(rules, page);
+  const fields = createFieldReader<AnyNode>(createSavedFieldTree());
   const ids = new Map<AnyNode, number>();
   const output = drain(
     simulateCapture<AnyNode>({
@@ -49,7 +51,7 @@ export function scanSavedPage(input: SavedPageScan): CaptureScan {
         ids.set(node, id);
         return id;
       },
-      fieldOf: (node, id) => withKey(readSavedField(node, id), node, input.fieldKey),
+      fieldOf: (node, id) => withKey(fields.read(node, id), node, input.fieldKey),
       isOurs: () => false,
     }),
   );

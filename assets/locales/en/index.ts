@@ -4,6 +4,7 @@ import compare from './compare.json' with { type: 'json' };
 import documented from './documented.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
 import evidence from './evidence.json' with { type: 'json' };
+import fields from './fields.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import forks from './forks.json' with { type: 'json' };
 import hazards from './hazards.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const en: Catalog = {
   ...documented,
   ...engine,
   ...evidence,
+  ...fields,
   ...findings,
   ...forks,
   ...hazards,

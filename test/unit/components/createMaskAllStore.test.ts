@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createMaskAllStore } from '../../../components/state/createMaskAllStore.ts';
 import type { SettingsStore } from '../../../components/state/createSettingsStore.ts';
 import type { Finding } from '../../../core/findings/finding.ts';
+import type { PageState } from '../../../core/pageState.ts';
 import type { Message, PageToPanel, PanelToPage } from '../../../core/protocol.ts';
 import type { RankedSelector } from '../../../core/selectors/rankedSelector.ts';
 
@@ -17,6 +18,7 @@ const candidate = (selector: string, nodes: readonly number[], count = nodes.len
 
 /** A page that suggests what is written here for each node. */
 function open(suggestions: Readonly<Record<number, readonly RankedSelector[]>>) {
+  let moved: () => void = () => undefined;
   let heard: (message: Message<PageToPanel>) => void = () => undefined;
   const asked: Message<PanelToPage>[] = [];
   const run: [name: string, body: unknown][] = [];
@@ -26,7 +28,9 @@ function open(suggestions: Readonly<Record<number, readonly RankedSelector[]>>) 
     return last;
   };
   const page = {
-    onState: () => undefined,
+    onState: (listener: (state: PageState) => void) => {
+      moved = () => listener({ kind: 'waiting' });
+    },
     onMessage: (listener: typeof heard) => {
       heard = listener;
     },
@@ -54,7 +58,7 @@ function open(suggestions: Readonly<Record<number, readonly RankedSelector[]>>) 
     nameFor: ({ action, selector }) => `${action} ${selector}`,
     signal: new AbortController().signal,
   });
-  return { store, asked, run, hear: (message: Message<PageToPanel>) => heard(message) };
+  return { store, asked, run, hear: (message: Message<PageToPanel>) => heard(message), move: () => moved() };
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 const proposed = ({ store }: ReturnType<typeof open>) =>
@@ -117,6 +121,14 @@ describe('mask all of a kind', () => {
     expect(world.store.present.peek()).toMatchObject({ phase: 'saved', saved: 2 });
     await world.store.undo();
     expect(world.run.slice(2).map(([name]) => name)).toEqual(['draft/undo', 'draft/undo']);
+    expect(world.store.present.peek()).toBeNull();
+  });
+
+  test('is forgotten when there is another page', async () => {
+    const world = open({ 1: [candidate('.mail', [1])] });
+    world.store.open('email', [finding(1)]);
+    await settled();
+    world.move();
     expect(world.store.present.peek()).toBeNull();
   });
 

@@ -99,6 +99,12 @@ describe('mask all of a kind', () => {
     expect(chooseCovering(candidates, new Set([1]))?.selector).toBe('#one');
   });
 
+  test('proposes no bare tag: it would reach every page of the site', () => {
+    expect(chooseCovering([candidate('p', [1, 2])], new Set([1, 2]))).toBeUndefined();
+    const narrow = candidate('main > p:nth-of-type(2)', [1], 0.1);
+    expect(chooseCovering([narrow, candidate('p', [1, 2])], new Set([1, 2]))).toBe(narrow);
+  });
+
   test('takes a position only where nothing else is left', () => {
     const position = candidate('p:nth-of-type(4)', [1], 0.1);
     expect(chooseCovering([position, candidate('.x', [1, 9, 10, 11])], new Set([1]))?.selector).toBe('.x');

@@ -23,7 +23,7 @@ describe('what is hidden needlessly', () => {
       '<div class="box"><h1>Orders</h1><h2>Open</h2><nav><a href="/a">All</a></nav><button>Print</button></div>';
     expect(await listed(html, [masked])).toEqual([
       ['heading', 2, 'unmask', '.box :is(h1, h2)'],
-      ['navigation', 1, 'unmask', '.box nav'],
+      ['navigation', 1, 'nothing'],
       ['button', 1, 'unmask', '.box button'],
     ]);
   });
@@ -55,6 +55,16 @@ describe('what is hidden needlessly', () => {
   test('is not proposed to be shown where the same selector would show data too', async () => {
     const html = '<div class="box"><h2>Orders</h2><ul><li><h2>Jane Roe</h2></li></ul></div>';
     expect(await listed(html, [masked])).toEqual([['heading', 1, 'nothing']]);
+  });
+
+  test('is not proposed to be shown everywhere', async () => {
+    const everywhere = { selector: 'body', action: 'mask' } as const;
+    expect(await listed('<h1>Orders</h1>', [everywhere])).toEqual([['heading', 1, 'nothing']]);
+  });
+
+  test('inside an excluded element can only be shown by excluding less', async () => {
+    const html = '<div class="box"><h1>Orders</h1></div>';
+    expect(await listed(html, [{ ...masked, action: 'exclude' }])).toEqual([['heading', 1, 'narrow', '']]);
   });
 
   test('is not what may be captured', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../assets/locales/en/index.ts';
 import { findLeaks } from '../../../core/findings/findLeaks.ts';
@@ -192,6 +193,37 @@ describe('hostile detectors', () => {
     expect(custom.detectors).toHaveLength(50);
     expect(custom.problems).toMatchObject([{ code: 'over-limit', params: { max: 50, more: 9950 } }]);
     expect(custom.uninspected()).toHaveLength(1);
+  });
+
+  test('of any text at all are refused in words or run, and never throw', async () => {
+    const part = fc.constantFrom(
+      'a',
+      '\\d',
+      '(',
+      ')',
+      '[',
+      ']',
+      '+',
+      '*',
+      '?',
+      '{2,}',
+      '|',
+      '\\',
+      '^',
+      '(?:',
+      'é',
+      ' ',
+    );
+    const text = fc.string({ unit: fc.constantFrom('a', '1', ' ', 'é', '('), maxLength: 30 });
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), text, (parts, on) => {
+        const custom = made({ ...policy, pattern: parts.join(''), examples: { found: [on] } });
+        for (const { code, params } of custom.problems)
+          expect(t(`leakSettings.${code}`, params)).not.toMatch(/^leakSettings|\{\w+\}/);
+        for (const { start, end } of custom.detect(on, {})) expect(start).toBeLessThan(end);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('keys of the prototype are refused', () => {

@@ -33,6 +33,20 @@ describe('createPattern', () => {
     );
   });
 
+  test('finds what the browser finds where capital letters count as small ones', () => {
+    const mixed = fc.string({ unit: fc.constantFrom('a', 'B', 'A', 'c', '1', '-'), maxLength: 14 });
+    fc.assert(
+      fc.property(pattern, mixed, (source, value) => {
+        const expected = [...value.matchAll(new RegExp(source, 'gi'))].map((match) => [
+          match.index,
+          match.index + match[0].length,
+        ]);
+        expect(createPattern(source, { ignoreCase: true }).matchesIn(value)).toEqual(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test.each([
     ['/users/\\d+', '/users/12/orders/7'],
     ['(?<=x)?', ''],

@@ -1,7 +1,6 @@
 import type { Detector, Span } from './detector.ts';
 
-const header =
-  /(?<![\p{L}\d-])(?:set-)?cookie: ?([\w!#$%&'*+.^`|~-]{1,64}=[^\s;,"'<>]{1,512}(?:; ?[\w!#$%&'*+.^`|~-]{1,64}(?:=[^\s;,"'<>]{0,512})?){0,60})/giu;
+const header = /(?<![\p{L}\d-])(?:set-)?cookie: ?([\w!#$%&'*+.^`|~-]{1,64}=[^\n\r"'<>]{1,4096})/giu;
 const session =
   /(?<![\w-])(?:PHPSESSID|JSESSIONID|ASP\.NET_SessionId|connect\.sid|ci_session|laravel_session|_session_id|csrftoken|XSRF-TOKEN|__Secure-[\w-]{1,40}|__Host-[\w-]{1,40}|remember_(?:me|token)|auth_?token)=([A-Za-z0-9%._~+/=-]{12,512})/gu;
 

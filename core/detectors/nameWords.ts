@@ -2,7 +2,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** In the lexicon, and words first of all, folded: names only where something says so. */
 export const ambiguousNames = list(`
-  param server dev valid nil nat else skipped lang meta aria among trace alone len prune able ace age aim alba all alle allein along alpha amen amor an and angel angels any archer are area ari
+  princess prince param server dev valid nil nat else skipped lang meta aria among trace alone len prune able ace age aim alba all alle allein along alpha amen amor an and angel angels any archer are area ari
   art ash asia aspen at august aura austin avenue baby bank baron bay bean bear beau beer behind bei bell
   best beverly big bill bin birch bird bishop black blaise blanc blanca blaze block bloom blue board bold
   bolt bond book border born boy brain brand brass brave bravo bread break breeze brick bridge brie bright
@@ -64,7 +64,7 @@ export const doubtfulNames = list(`
   july june justice kelvin kent king kit lance lane laurel lee leeds lily lin loren lynn major marina mark
   marsh martini mary mason matt max may melody mercedes mercy mia mike miles miller milo miracle misty
   mona murphy myrna nick noble nora norm olive ora oscar otis paris parker pat patience pearl penny peter
-  pierre porter precious preston prince princess prudence queen quinn raven ray reed reese regina rob
+  pierre porter precious preston prudence queen quinn raven ray reed reese regina rob
   robin rock roman rory rosa rose rosemary ruby rusty ryder sage sam sandy savannah scarlet scot scott
   serenity shane sherry sierra sky skye sonny spencer stella stephen sterling sue summer sunny sydney tad
   tatum taylor terra terry todd tom tony trinity tucker turner tyler vera vernon victor viola violet
@@ -95,6 +95,10 @@ export const placeNames = list(`
   vancouver venezuela venice vermont verona victoria vienna vietnam virginia wales warsaw washington
   wisconsin wyoming yemen york zambia zealand zimbabwe zurich
 `);
+
+/** How surnames are formed where words are not: patronymics and places in some twenty languages. Folded, six letters at least. */
+export const familyEnding =
+  /^(?=.{6})(?![a-z]*gov$)(?:mc[a-z]{3,20}|[a-z]{2,20}(?:ovic|evic|icic|ovitch|wicz|czyk|sky|ski|ska|cki|cka|enko|chuk|ov|ev|ova|eva|ovsky|sson|dottir|nsen|rsen|lsen|tsen|ksen|lund|qvist|quist|strom|escu|oglu|shvili|opoulos|idis|akis|guez|ndez|nchez|inez|mirez|yama|gawa|moto|mura|shita|hashi|zaki|saki|nainen|lainen|konen|tonen))$/;
 
 /** Particles inside a name, in lower case. */
 export const nameParticles = list(

@@ -170,6 +170,8 @@ function confidenceOf(
   if (setting === 'record')
     return reach === 'record' ? (home ? 0.75 : abroad ? (valid ? 0.55 : 0.3) : 0.65) : 0;
   if (setting !== 'alone' || reachRank[reach] === 0) return 0;
+  // Five digits are often the end of a longer number, which then goes first.
+  if (home && numbering.detector === 'postal-code') return 0.6;
   if (home) return valid ? 0.75 : 0.65;
   if (abroad) return reach === 'record' && valid ? 0.55 : 0.3;
   return reach === 'home' ? 0.3 : reach === 'record' ? 0.65 : valid ? 0.6 : 0.55;

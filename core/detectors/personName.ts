@@ -9,6 +9,7 @@ const maxExtension = 3;
 const contextReach = 48;
 const word = /\p{L}[\p{L}\p{M}]*(?:(?!['’][sS](?!\p{L}))['’-]\p{L}[\p{L}\p{M}]*){0,3}/gu;
 const month = /^(?:april|june|july|august|may|summer|autumn|winter)$/;
+const article = /(?<!\p{L})(?:the|an?|der|die|das|le|la|el|il) $/iu;
 const sentenceStart = /(?:^|[.!?:…"“”()\n])\s{0,3}$/;
 
 interface Token {
@@ -61,6 +62,11 @@ function wholeName(text: string): Span | null {
   const [first] = tokens;
   const last = tokens.at(-1);
   if (!first || !last || tokens.length > 5 || /[\d@:/?!]/.test(text)) return null;
+  // `Your Name` is what a field is called, not what is in it.
+  if (
+    tokens.some((token) => token.folded.length > 2 && isWord(token) && !words.nameParticles.has(token.folded))
+  )
+    return null;
   const known = tokens.some((token) => isGiven(token) || isFamily(token));
   if (
     !known &&
@@ -138,7 +144,7 @@ function nameAt(text: string, tokens: readonly Token[], index: number, caseless:
   if (isFamily(token)) return caseless && !named && !joined ? 0 : 0.6;
   if (caseless) return 0;
   if (followed && (isGiven(joined) || isFamily(joined)) && !sentenceStart.test(before)) return 0.6;
-  return named && !sentenceStart.test(before) ? 0.55 : 0;
+  return named && !sentenceStart.test(before) && !article.test(before) ? 0.55 : 0;
 }
 
 /** How many tokens from one on are the name. */
@@ -212,11 +218,10 @@ function isGiven({ folded }: Token): boolean {
   );
 }
 
-function isFamily({ folded }: Token): boolean {
-  return (
-    known().family.has(folded) ||
-    (folded.includes('-') && folded.split('-').some((part) => known().family.has(part)))
-  );
+function isFamily({ folded, capital }: Token): boolean {
+  const { family } = known();
+  if (family.has(folded) || (capital && words.familyEnding.test(folded))) return true;
+  return folded.includes('-') && folded.split('-').some((part) => family.has(part));
 }
 
 /** Spread out when a text first asks for it. */

@@ -42,6 +42,7 @@ export const northAmericanShape = /^\(?\+|^(?:1[ .-]?)?\(?\d{3}\)?[ ./-]{0,2}\d{
 /** Written so plainly as a phone number that no numbering plan has to agree. */
 export const plainShapes = [
   /^\(?\d{3}\)?[ .-]?\d{3}[.-]\d{4}(?:\s?x\s?\d{1,6})?$/,
+  /^0?\(\d{3}\) ?\d{3}[ -]\d{2}[ -]\d{2}$/,
   /^\(\d{2,4}\) ?\d{3,4}[ -]\d{3,4}(?:\s?x\s?\d{1,6})?$/,
   /^00\d{1,3}-\d{3}-\d{3}-\d{4}(?:x\d{1,6})?$/,
   /^0\d{1,4}[ /-]\d{2,4}(?:[ -]\d{2,4}){1,3}$/,

@@ -67,6 +67,23 @@ export const southAsia: readonly Numbering[] = [
     words: 'vehicle plate rto',
   },
   {
+    detector: 'vehicle-plate',
+    scheme: 'in-plate',
+    region,
+    // Diplomats, consuls and the United Nations; the armed forces.
+    form: '\\d{1,3}(?:CD|CC|UN)[1-9]\\d{1,3}|\\d{2}[ABCDEFHKPRX]\\d{6}[A-Z]',
+    reach: 'alone',
+    words: 'vehicle plate rto',
+  },
+  {
+    detector: 'vehicle-plate',
+    scheme: 'in-plate',
+    region,
+    form: '[A-Z]{3}(?!0000)\\d{4}',
+    reach: 'home',
+    words: 'vehicle plate rto',
+  },
+  {
     detector: 'bank-account',
     scheme: 'in-ifsc',
     region,

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCleanPages } from './leaks/benchCleanPages.ts';
 import { benchFields } from './leaks/benchFields.ts';
+import { benchSeeded } from './leaks/benchSeeded.ts';
 import { benchTexts } from './leaks/benchTexts.ts';
 import { benchValues } from './leaks/benchValues.ts';
 import type { Finder } from './leaks/finder.ts';
@@ -37,6 +38,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   values: { needs: 'values', hasPeers: true, run: (o) => benchValues(withErrors(o)) },
   pages: { needs: 'pages-clean', hasPeers: true, run: (o) => benchCleanPages(withErrors(o)) },
+  seeded: { needs: 'pages-clean', hasPeers: false, run: ({ data }) => benchSeeded(data) },
 };
 
 function withErrors({ data, finders, errors }: PartOptions) {

@@ -1,6 +1,7 @@
 import type { Uninspected } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { createPathIndex } from '../core/capture/pathIndex.ts';
+import { createDetectorBudget } from '../core/detectors/detectorBudget.ts';
 import { type Coverage, coverageOf } from '../core/findings/coverageOf.ts';
 import type { Finding, LeakPlace, Verdict } from '../core/findings/finding.ts';
 import { findLeaks } from '../core/findings/findLeaks.ts';
@@ -75,10 +76,11 @@ export async function reportPage(
   scan: CaptureScan,
   { showValues, custom, suppressions = [], today = '' }: ReportOptions,
 ): Promise<PageReport> {
-  const found = await findLeaks(scan, custom === undefined ? {} : { custom });
+  const budget = createDetectorBudget(() => performance.now());
+  const found = await findLeaks(scan, custom === undefined ? { budget } : { custom, budget });
   const elements = createElementMatcher(scan, suppressions);
   const accepted = suppressFindings({ findings: found, suppressions, url: scan.url, today, elements });
-  const uninspected = [...scan.uninspected, ...(custom?.uninspected() ?? [])];
+  const uninspected = [...scan.uninspected, ...budget.uninspected(), ...(custom?.uninspected() ?? [])];
   const reported = (finding: Finding): ReportedLeak => ({
     ...finding,
     places: withPlainNames(finding.places),

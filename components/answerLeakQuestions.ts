@@ -1,5 +1,6 @@
 import { assertNever } from '../core/assertNever.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import { createDetectorBudget } from '../core/detectors/detectorBudget.ts';
 import { compareScans } from '../core/findings/compareScans.ts';
 import { coverageOf } from '../core/findings/coverageOf.ts';
 import { createRecordingFindings, type RecordingFindings } from '../core/findings/createRecordingFindings.ts';
@@ -29,13 +30,23 @@ interface FollowedRecording {
   present: Pick<LeakReport, 'hazards' | 'overMasked'>;
 }
 
+/** What the worker gets of the world around it. */
+export interface LeakWorkerHost {
+  readonly reply: (answer: LeakAnswer) => void;
+  /** Lets the next message in. */
+  readonly breathe: () => Promise<void>;
+  /** Milliseconds, for what detectors may take of a page. */
+  readonly now: () => number;
+}
+
 type FindQuestion = Extract<LeakQuestion, { kind: 'find' }>;
 
 /** The worker's whole work. An abandoned question stops at the next chance and gets no answer. */
-export function answerLeakQuestions(
-  reply: (answer: LeakAnswer) => void,
-  breathe: () => Promise<void>,
-): (question: LeakQuestion) => void {
+export function answerLeakQuestions({
+  reply,
+  breathe,
+  now,
+}: LeakWorkerHost): (question: LeakQuestion) => void {
   const running = new Set<number>();
   /** One page, one recording: an earlier one has ended. */
   let followed: FollowedRecording | undefined;
@@ -52,9 +63,18 @@ export function answerLeakQuestions(
     running.delete(id);
   }
 
+  /** Says that the work goes on: who hears nothing for long ends this worker. */
+  function alive(id: number): () => Promise<void> {
+    return () => {
+      reply({ kind: 'alive', id });
+      return breathe();
+    };
+  }
+
   async function find(question: FindQuestion): Promise<LeakReport> {
     const { id, scan, recording, leaks } = question;
-    const options: FindLeaksOptions = { breathe, shouldStop: () => !running.has(id) };
+    const budget = createDetectorBudget(now);
+    const options = { breathe: alive(id), shouldStop: () => !running.has(id), budget };
     if (recording === undefined) return findOnce(scan, leaks, options);
     const isFirst = followed?.number !== recording;
     const following = follow(recording, question);
@@ -80,7 +100,7 @@ export function answerLeakQuestions(
       followed = {
         number,
         custom,
-        findings: createRecordingFindings(scan, custom),
+        findings: createRecordingFindings(scan, custom, createDetectorBudget(now)),
         elements: createElementMatcher(scan, leaks.settings.suppressions),
         hazards: createHazardSearch(scan, true),
         leaks,
@@ -115,7 +135,7 @@ export function answerLeakQuestions(
         void answer(id, async () => ({
           kind: 'tried',
           id,
-          trial: await tryDetector(question.scan, question.entry, breathe),
+          trial: await tryDetector(question.scan, question.entry, alive(id)),
         }));
         return;
       case 'compare':
@@ -141,7 +161,8 @@ async function findOnce(
 ): Promise<LeakReport> {
   const custom = createCustomDetectors(leaks.settings);
   const findings = await findLeaks(scan, { ...options, custom });
-  const { url, uninspected } = scan;
+  const { url } = scan;
+  const uninspected = [...scan.uninspected, ...(options.budget?.uninspected() ?? [])];
   return makeLeakReport({
     ...{ findings, url, uninspected, custom, leaks },
     elements: createElementMatcher(scan, leaks.settings.suppressions),

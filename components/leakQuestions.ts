@@ -29,6 +29,8 @@ export type LeakQuestion =
 
 /** Worker -> panel. */
 export type LeakAnswer =
+  /** The question is being worked on; no answer yet. */
+  | { readonly kind: 'alive'; readonly id: number }
   | { readonly kind: 'found'; readonly id: number; readonly report: LeakReport }
   | { readonly kind: 'tried'; readonly id: number; readonly trial: DetectorTrial }
   | { readonly kind: 'compared'; readonly id: number; readonly comparison: ScanComparison }

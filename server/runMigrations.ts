@@ -41,7 +41,7 @@ export async function runMigrations(db: Db, now: () => Date): Promise<readonly s
 
 /** PGlite takes one statement at a time. Our migrations hold no function bodies, so a line's end is enough. */
 function statementsOf(text: string): readonly string[] {
-  const withoutComments = text.replace(/^\s*--.*$/gm, '');
+  const withoutComments = text.replace(/^[ \t]*--.*$/gm, '');
   return withoutComments
     .split(/;\s*$/m)
     .map((statement) => statement.trim())

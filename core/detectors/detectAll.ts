@@ -1,5 +1,6 @@
 import type { Detection } from '../findings/finding.ts';
 import type { DetectContext, Detector } from './detector.ts';
+import { type DetectorBudget, detectWithin } from './detectorBudget.ts';
 import { normaliseText } from './normaliseText.ts';
 import { detectors } from './registry.ts';
 import { resolveOverlaps } from './resolveOverlaps.ts';
@@ -18,12 +19,14 @@ const overlapLength = 8192;
  * Does not throw, does not keep the text, and takes time linear in its length.
  *
  * @param text raw; characters that split a value invisibly are seen through
+ * @param budget what detectors may take of the page that the text is of; absent: whatever they need
  * @returns spans in UTF-16 units of `text`, of every confidence: callers compare with `defaultConfidence`
  */
 export function detectAll(
   text: string,
   context: DetectContext,
   active: readonly Detector[] = detectors,
+  budget?: DetectorBudget,
 ): readonly Detection[] {
   const normalised = normaliseText(text);
   const found: Detection[] = [];
@@ -34,8 +37,9 @@ export function detectAll(
     const ownsTo = start + windowLength >= length ? window.length : windowLength - overlapLength / 2;
     // An object of its own for each window: what detectors share about one text hangs on it.
     const own = { ...context };
+    budget?.start();
     for (const detector of active) {
-      for (const span of detector.detect(window, own)) {
+      for (const span of detectWithin(detector, window, own, budget)) {
         if (span.start < ownsFrom || span.start >= ownsTo || span.end <= span.start) continue;
         found.push({
           detector: span.detector ?? detector.id,

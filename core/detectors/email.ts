@@ -1,4 +1,6 @@
+import { isSupportedCountry } from 'libphonenumber-js/min';
 import type { Detector, Span } from './detector.ts';
+import { withoutTail } from './withoutTail.ts';
 
 /** RFC 5321 section 4.5.3.1: local part 64, domain 255. */
 const maxLocal = 64;
@@ -16,6 +18,9 @@ const fileEndings = new Set(
     ' ',
   ),
 );
+
+/** Two letters are a country; these are in the root zone and have no telephone numbers of their own. */
+const furtherCountries = new Set('aq bv gs hm pn tf eu uk su'.split(' '));
 
 /** Addresses with a plausible domain. Reads outwards from each `@`, so the work is bounded per `@`. */
 export const email: Detector = {
@@ -48,9 +53,13 @@ function addressAround(text: string, at: number): Span | null {
   const written = text.slice(first, at);
   const local = written.replace(localPrefix, '');
   if (local.length > maxLocal || local.endsWith('.') || !localPart.test(local)) return null;
-  const host = text.slice(at + 1, last).replace(/[.-]+$/, '');
+  const host = withoutTail(text.slice(at + 1, last), '.-');
   if (!domain.test(host)) return null;
   const ending = host.slice(host.lastIndexOf('.') + 1).toLowerCase();
-  if (fileEndings.has(ending)) return null;
+  if (fileEndings.has(ending) || (ending.length === 2 && !isCountry(ending))) return null;
   return { start: at - local.length, end: at + 1 + host.length, confidence: 0.95 };
+}
+
+function isCountry(ending: string): boolean {
+  return furtherCountries.has(ending) || isSupportedCountry(ending.toUpperCase());
 }

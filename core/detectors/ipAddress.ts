@@ -9,6 +9,9 @@ const ipv4 = new RegExp(`${begins}${ipv4Part}(?![\\p{L}\\d_]|[.:]\\d|-\\p{L}|:\\
 const withPort = new RegExp(`${begins}${ipv4Part}(?=:\\d{1,5}(?!\\d))`, 'gu');
 const ipv6Run =
   /(?<![\p{L}\d.:])(?:[\dA-Fa-f]{0,4}:){2,8}(?:\d{1,3}(?:\.\d{1,3}){3}|[\dA-Fa-f]{1,4})?(?![\p{L}\d_:]|\.\d)/gu;
+/** Asked first: most texts have neither three numbers with points between them nor two colons so near. */
+const threeNumbers = /\d\.\d{1,3}\.\d/;
+const twoColons = /:[\dA-Fa-f]{0,4}:/;
 const fullIpv4 = new RegExp(`^${ipv4Part}$`);
 const versionBefore =
   /(?<![a-z])(?:v|ver|version|release|build|chrome|firefox|safari|webkit|section|§)[ /.:]*$/i;
@@ -38,7 +41,7 @@ export const ipAddress: Detector = {
   detect(text, context) {
     if (!twoMarks.test(text)) return [];
     const spans: Span[] = [];
-    for (const pattern of [ipv4, withPort]) {
+    for (const pattern of threeNumbers.test(text) ? [ipv4, withPort] : []) {
       for (const match of text.matchAll(pattern)) {
         if (versionBefore.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
         const server = text.slice(Math.max(0, match.index - 2), match.index) === '//';
@@ -50,6 +53,7 @@ export const ipAddress: Detector = {
         spans.push({ start: match.index, end: match.index + match[0].length, confidence, scheme: 'ipv4' });
       }
     }
+    if (!twoColons.test(text)) return spans;
     for (const match of text.matchAll(ipv6Run)) {
       const inRecord = textSetting(text, context) !== 'prose';
       if (!isIpv6(match[0]) && !(inRecord && shortIpv6.test(match[0]))) continue;

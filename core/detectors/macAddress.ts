@@ -3,8 +3,8 @@ import type { Detector, Span } from './detector.ts';
 const pairs = /(?<![\p{L}\d:_-])[\dA-F]{2}([:-])(?:[\dA-F]{2}\1){4}[\dA-F]{2}(?![\p{L}\d:_-])/giu;
 const triples = /(?<![\p{L}\d._-])[\dA-F]{4}\.[\dA-F]{4}\.[\dA-F]{4}(?![\p{L}\d._-])/giu;
 
-/** Asked first: marks are rarer than hexadecimal digits. */
-const inside = /[:-][\dA-F]{2}[:-][\dA-F]{2}[:-][\dA-F]{2}[:-]|\.[\dA-F]{4}\./i;
+/** Asked first: most texts have neither. */
+const anyForm = /[:-][\dA-Fa-f]{2}[:-][\dA-Fa-f]{2}[:-]|\.[\dA-Fa-f]{4}\./;
 
 /** IEEE 802 hardware addresses in the three usual forms. All zeros or all ones name no device. */
 export const macAddress: Detector = {
@@ -15,7 +15,7 @@ export const macAddress: Detector = {
   },
   detect(text) {
     const spans: Span[] = [];
-    if (!inside.test(text)) return spans;
+    if (!anyForm.test(text)) return spans;
     for (const pattern of [pairs, triples]) {
       for (const match of text.matchAll(pattern)) {
         const digits = match[0].replace(/[:.-]/g, '').toLowerCase();

@@ -1,4 +1,5 @@
 import type { Detector, Span } from './detector.ts';
+import { withoutTail } from './withoutTail.ts';
 
 /** Names under which credentials travel in URLs, JSON and logs. `key` and `id` alone name too much else. */
 const named =
@@ -16,7 +17,7 @@ export const namedToken: Detector = {
   detect(text) {
     const spans: Span[] = [];
     for (const match of text.matchAll(named)) {
-      const value = (match[2] ?? '').replace(/[.%/-]+$/, '');
+      const value = withoutTail(match[2] ?? '', '.%/-');
       if (value.length < 16 || !/\d/.test(value) || !/[A-Za-z]/.test(value)) continue;
       if (/^(?:https?|www)/i.test(value) || entropy(value) < minEntropy) continue;
       const start = match.index + match[0].length - (match[2] ?? '').length;

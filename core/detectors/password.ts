@@ -1,4 +1,5 @@
 import type { Detector, Span } from './detector.ts';
+import { withoutTail } from './withoutTail.ts';
 
 /** The word in the languages of the field tables, a separator, and one token. */
 const named =
@@ -17,7 +18,7 @@ export const password: Detector = {
   detect(text) {
     const spans: Span[] = [];
     for (const match of text.matchAll(named)) {
-      const value = (match[1] ?? '').replace(/[.,;:]+$/, '').replace(/&.*$/s, '');
+      const value = withoutTail(match[1] ?? '', '.,;:').split('&', 1)[0] ?? '';
       if (value.length < 6 || notSecret.test(value)) continue;
       if (!/\p{L}/u.test(value) || !/[\d!@#%^*_+]/.test(value)) continue;
       const end = match.index + match[0].length;

@@ -4,6 +4,8 @@ import { luhn } from './luhn.ts';
 
 /** Digits with single separators; starts and ends at the edge of its run. Longer runs are not cards. */
 const digitRun = /(?<![\p{L}\d_])\d(?:[ -]?\d){11,199}(?![\p{L}\d_])/gu;
+/** Asked first: most texts have none so long. */
+const twelveDigits = /\d(?:[ -]?\d){11}/;
 /** Part of a decimal number, a price, or a dashed identifier such as a UUID. */
 const foreignBefore = /(?:\d[.,]|[\p{L}\d_]-|[.,]\d{0,2}|[€$£¥+])$/u;
 const foreignAfter = /^(?:[.,]\d|-[\p{L}\d_])/u;
@@ -41,6 +43,7 @@ export const paymentCard: Detector = {
   },
   detect(text, context) {
     const spans: Span[] = [];
+    if (!twelveDigits.test(text)) return spans;
     for (const match of text.matchAll(digitRun)) {
       if (foreignBefore.test(text.slice(Math.max(0, match.index - 4), match.index))) continue;
       if (foreignAfter.test(text.slice(match.index + match[0].length, match.index + match[0].length + 2)))

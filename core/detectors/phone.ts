@@ -1,4 +1,8 @@
-import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
+import {
+  findPhoneNumbersInText,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 import type { DetectContext, Detector, Span } from './detector.ts';
 import { phoneRegionOf } from './phoneRegionOf.ts';
 import * as shapes from './phoneShapes.ts';
@@ -60,12 +64,18 @@ function numbersIn(run: string, offset: number, text: string, context: DetectCon
   const before = text.slice(Math.max(0, offset - 40), offset);
   const after = text.slice(offset + run.length, offset + run.length + 12);
   const hinted = shapes.phoneHint.test(context.hint ?? '');
-  const beside = shapes.phoneWordBefore.test(before) || shapes.phoneWordAfter.test(after);
-  if (!hinted && shapes.insideSlug.test(before)) return [];
+  const beside = shapes.phoneWordBefore.test(sinceDigit(before)) || shapes.phoneWordAfter.test(after);
+  // Nothing but a telephone number begins with a plus, in `?ref=+44...` and `/u/+44...` too.
+  const isMarked = run.startsWith('+') || (run.startsWith('(') && /[=/]$/.test(before));
+  if (!hinted && !isMarked && shapes.insideSlug.test(before)) return [];
   const named = hinted || beside;
-  if (!named && (shapes.foreignBefore.test(before) || shapes.foreignAfter.test(after))) return [];
+  const isForeign = !isMarked && shapes.foreignBefore.test(before);
+  if (!named && (isForeign || shapes.foreignAfter.test(after))) return [];
+  if (!named && isHopeless(run, context)) return [];
   const spans: Span[] = [];
-  for (const found of findPhoneNumbersInText(run, regionOption(context))) {
+  // What begins with a plus is no national number, and no part of it is.
+  const options = run.startsWith('+') ? {} : regionOption(context);
+  for (const found of findPhoneNumbersInText(run, options)) {
     const written = run.slice(found.startsAt, found.endsAt);
     const alone =
       context.region !== undefined && text.trim() === written && textSetting(text, context) === 'alone';
@@ -122,11 +132,41 @@ function bareConfidence(found: FoundNumber, run: string, context: DetectContext)
 function unplannedConfidence(run: string, named: boolean, context: DetectContext): number {
   const digits = countDigits(run.replace(/\s?(?:x|ext\.?)\s?\d{1,6}$/i, ''));
   if (digits > maxDigits || shapes.dateLike.test(run)) return 0;
+  if (isInternational(run)) return 0.7;
   // A short bare run that no plan knows is a number of something else that stands near the word.
   if (named && digits < minBareDigits && /^\d+$/.test(run)) return 0.4;
   if (named) return digits >= 8 ? 0.65 : 0.55;
   const plain = shapes.plainShapes.some((shape) => shape.test(run));
-  return plain && !context.machine ? 0.55 : 0;
+  return plain && (!context.machine || run.startsWith('(')) ? 0.55 : 0;
+}
+
+/** A word names the number that follows it: what stands before another number is none, and not worth the search. */
+function sinceDigit(before: string): string {
+  let start = before.length;
+  while (start > 0 && !/[\d\n]/.test(before.charAt(start - 1))) start -= 1;
+  return before.slice(start);
+}
+
+/**
+ * Whether nothing in a run can come to more than a doubt, whatever a numbering plan says: the plans are asked last,
+ * because they cost the most.
+ */
+function isHopeless(run: string, context: DetectContext): boolean {
+  if (/[+(]/.test(run)) return false;
+  const groups = run.split(/\D+/).filter((group) => group !== '');
+  const isTrunk = groups.some((group) => group.startsWith('0') && (groups.length > 1 || group.length >= 10));
+  if (groups.length <= 2 && !isTrunk && !shapes.plainShapes.some((shape) => shape.test(run))) return true;
+  if (groups.length === 1 && context.machine) return true;
+  return shapes.dateLike.test(run) || shapes.thousands.test(run);
+}
+
+/**
+ * Written with a plus, and as long as that country's numbers are: whether the number was given to somebody matters less.
+ * Rows of zeros are sums.
+ */
+function isInternational(run: string): boolean {
+  if (!run.startsWith('+') || /000\D000|0{6}/.test(run)) return false;
+  return parsePhoneNumberFromString(run)?.isPossible() === true;
 }
 
 /** In a record without a country: a trunk zero and ten digits, or four groups of ten, are a telephone number's. */

@@ -49,7 +49,7 @@ export function createFieldReader<N>(tree: FieldTree<N>): FieldReader<N> {
       optionCount: options.length,
       lang: above.lang,
       form: form === null ? -1 : indexOf(form),
-      maxLength: Number(tree.attribute(element, 'maxlength') ?? '-1'),
+      maxLength: lengthOf(tree.attribute(element, 'maxlength')),
       hints: { ...hintsOf(element, form) },
     };
   }
@@ -118,6 +118,12 @@ export function createFieldReader<N>(tree: FieldTree<N>): FieldReader<N> {
   }
 
   return { read };
+}
+
+/** -1 where there is none, or none that is a number. */
+function lengthOf(written: string | null): number {
+  const length = Number(written ?? '-1');
+  return Number.isNaN(length) ? -1 : length;
 }
 
 function attributesOf<N>(tree: FieldTree<N>, element: N): Record<string, string> {

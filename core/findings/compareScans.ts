@@ -93,7 +93,7 @@ function byKey(scan: CaptureScan): Map<string, IndexedRecord> {
 }
 
 function createDescriber(scan: CaptureScan, custom: CustomDetectors | undefined) {
-  const scanText = createTextScanner(custom);
+  const scanText = createTextScanner({ custom });
   const region = phoneRegionOf(scan.lang, '');
   return (record: IndexedRecord, raw: IndexedRecord | undefined): Omit<ScanChange, 'before' | 'after'> => {
     const { node, channel, part, moment, name } = record;

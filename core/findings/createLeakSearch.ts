@@ -21,6 +21,8 @@ export interface LeakSearchOptions {
 export function createLeakSearch({ builder, scanText, region, classOf }: LeakSearchOptions) {
   const hitsByRecord = new Map<IndexedRecord, readonly TextHit[]>();
   const reportedFields = new Set<number>();
+  /** What stands before a text, for the texts that tags cut. */
+  const labels = new Map<IndexedRecord, string>();
   let before: string | undefined;
 
   function read(record: IndexedRecord): void {
@@ -28,6 +30,7 @@ export function createLeakSearch({ builder, scanText, region, classOf }: LeakSea
     if (text === null) return;
     const label = record.channel === 'text' ? before : undefined;
     if (record.channel === 'text' && text.trim() !== '') before = text.trim();
+    if (label !== undefined) labels.set(record, label);
     if (!scanText.isWorthReading(text)) return;
     const hits = scanText(text, recordContext(record, region, classOf(record.node), label));
     if (hits.length === 0) return;
@@ -38,13 +41,15 @@ export function createLeakSearch({ builder, scanText, region, classOf }: LeakSea
   /** Values that tags cut into pieces: among the records read since the last time. */
   function readJoined({ nodes, records }: Pick<CaptureScan, 'nodes' | 'records'>): void {
     for (const segment of textSegments(nodes, records)) {
+      const label = segment[0] && labels.get(segment[0]);
       for (const { hit, records: touched } of joinedHits(segment, hitsByRecord, (text) =>
-        scanText(text, recordContext({ channel: 'text' }, region, undefined, undefined)),
+        scanText(text, recordContext({ channel: 'text' }, region, undefined, label)),
       )) {
         report(hit, touched);
       }
     }
     hitsByRecord.clear();
+    labels.clear();
   }
 
   function report(hit: TextHit, records: readonly IndexedRecord[]): void {

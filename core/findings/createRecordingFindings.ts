@@ -1,6 +1,7 @@
 import type { Uninspected } from '../capture/captureRecord.ts';
 import type { CaptureScan } from '../capture/captureScan.ts';
 import { createPaths } from '../capture/pathIndex.ts';
+import type { DetectorBudget } from '../detectors/detectorBudget.ts';
 import type { FieldClass } from '../fields/fieldFacts.ts';
 import type { CustomDetectors } from '../leakSettings/createCustomDetectors.ts';
 import type { RecordingPart } from '../protocol.ts';
@@ -34,13 +35,18 @@ export interface RecordingFindings {
  *
  * @param first the scan that the recording began with: late indexes continue those of its lists
  * @param custom the org's own detectors, for what comes after the first look
+ * @param budget what detectors may take of all that comes after it
  */
-export function createRecordingFindings(first: CaptureScan, custom?: CustomDetectors): RecordingFindings {
+export function createRecordingFindings(
+  first: CaptureScan,
+  custom?: CustomDetectors,
+  budget?: DetectorBudget,
+): RecordingFindings {
   const paths = createPaths(first.nodes);
   const decisions: Decision[] = [...first.decisions];
   const builder = createFindingBuilder({ rules: first.rules, decisions, pathOf: paths.pathOf });
   const classes = new Map<number, FieldClass>(fieldClassesOf(first.fields).classOf);
-  const scanText = createTextScanner(custom);
+  const scanText = createTextScanner({ custom, budget });
   const region = regionOf(first);
   const search = createLeakSearch({
     builder: { add: addTyped },
@@ -52,6 +58,7 @@ export function createRecordingFindings(first: CaptureScan, custom?: CustomDetec
   const typed = new Map<string, string>();
   let present: ReadonlyMap<string, FindingDraft> = new Map();
   let seen: readonly Uninspected[] = first.uninspected;
+  let stoppedInLook: readonly Uninspected[] = [];
   const lateUninspected: Uninspected[] = [];
   let isFull = false;
 
@@ -60,6 +67,7 @@ export function createRecordingFindings(first: CaptureScan, custom?: CustomDetec
     if (options.shouldStop?.()) return;
     present = found;
     seen = scan.uninspected;
+    stoppedInLook = options.budget?.uninspected() ?? [];
   }
 
   function late(part: RecordingPart): void {
@@ -98,7 +106,12 @@ export function createRecordingFindings(first: CaptureScan, custom?: CustomDetec
     for (const [key, draft] of builder.drafts) drafts.set(key, merged(drafts.get(key), draft));
     return {
       findings: finishFindings(drafts.values()),
-      uninspected: distinct([...seen, ...lateUninspected]),
+      uninspected: distinct([
+        ...seen,
+        ...stoppedInLook,
+        ...lateUninspected,
+        ...(budget?.uninspected() ?? []),
+      ]),
     };
   }
 
@@ -119,6 +132,7 @@ function merged(present: FindingDraft | undefined, late: FindingDraft): FindingD
 
 function distinct(items: readonly Uninspected[]): Uninspected[] {
   const known = new Map<string, Uninspected>();
-  for (const item of items) known.set([item.kind, item.node ?? item.path, item.reason].join(' '), item);
+  for (const item of items)
+    known.set([item.kind, item.node ?? item.path, item.reason, item.detail ?? ''].join(' '), item);
   return [...known.values()];
 }

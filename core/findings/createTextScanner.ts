@@ -1,7 +1,9 @@
 import { defaultConfidence } from '../detectors/defaultConfidence.ts';
 import { detectAll } from '../detectors/detectAll.ts';
 import type { DetectContext } from '../detectors/detector.ts';
+import type { DetectorBudget } from '../detectors/detectorBudget.ts';
 import { mayHoldName } from '../detectors/mayHoldName.ts';
+import { detectors } from '../detectors/registry.ts';
 import type { CustomDetectors } from '../leakSettings/createCustomDetectors.ts';
 import type { Sighting } from './createFindingBuilder.ts';
 import { decodings } from './decodings.ts';
@@ -27,47 +29,52 @@ export interface TextScanner {
   isWorthReading(text: string): boolean;
 }
 
-/** Nothing a detector looks for is shorter: a postal code has five signs. */
-const minText = 5;
-/** Every detector but that of names needs a digit, an `@`, or one of the marks of a secret. */
-const worthReading =
-  /[\p{Nd}@＠]|:\/\/|-----BEGIN|eyJ|[\p{L}_-]{2}["']?\s{0,3}[:=：]|pass|pwd|senha|clave|contrase|wachtwoord|has[lł]o/iu;
-/** Attributes repeat: the same class list stands on a thousand elements. Longer texts hardly do. */
-const maxCachedLength = 256;
-const maxCached = 20_000;
+export interface TextScannerOptions {
+  /** An org's own detectors: what they look for may look like anything, so every text is read. */
+  readonly custom?: CustomDetectors | undefined;
+  /** What detectors may take of the page; absent: whatever they need. */
+  readonly budget?: DetectorBudget | undefined;
+}
 
+/** A security code; nothing a detector looks for is shorter. */
+const minText = 3;
 /**
- * Reads texts with all detectors, in their plain and decoded readings; each distinct short text once.
- *
- * @param custom an org's own detectors: what they look for may look like anything, so every text is read
+ * Every detector but that of names needs a digit, an `@`, or one of the marks of a secret, as they are or in what is
+ * decoded: a reference, or a long word that may be base64.
  */
-export function createTextScanner(custom?: CustomDetectors): TextScanner {
-  const cache = new Map<string, readonly TextHit[]>();
+const worthReading =
+  /[\p{Nd}@＠﹫]|:\/\/|-----BEGIN|[\p{L}_-]{2}["']?\s{0,3}[:=：]|&[A-Za-z]|[A-Za-z+/_-]{16}|pass|pwd|senha|clave|contrase|wachtwoord|has[lł]o/iu;
+/** Class lists, addresses, style sheets: the same text stands on a thousand elements. Held by the scan already. */
+const maxCached = 200_000;
+
+/** Reads texts with all detectors, in their plain and decoded readings; each distinct text once. */
+export function createTextScanner({ custom, budget }: TextScannerOptions = {}): TextScanner {
+  const caches = new Map<string, Map<string, readonly TextHit[]>>();
+  let cached = 0;
   const hasCustom = custom !== undefined && custom.detectors.length > 0;
   const isWorthReading = (text: string) => (hasCustom ? text !== '' : mayHoldValue(text));
 
   function scanText(text: string, context: DetectContext): readonly TextHit[] {
     if (!isWorthReading(text)) return [];
-    if (text.length > maxCachedLength) return readings(text, context, custom);
-    const id = `${context.machine ? 'm' : 'h'}${context.inPage ? 'p' : 'r'}\u0000${context.hint ?? ''}\u0000${text}`;
-    const known = cache.get(id);
+    // By context first: put together with the text it would be copied for each question.
+    const around = JSON.stringify(context);
+    const cache = caches.get(around) ?? new Map<string, readonly TextHit[]>();
+    caches.set(around, cache);
+    const known = cache.get(text);
     if (known) return known;
-    const hits = readings(text, context, custom);
-    if (cache.size < maxCached) cache.set(id, hits);
+    const hits = readings(text, context, { custom, budget });
+    cached += 1;
+    if (cached < maxCached) cache.set(text, hits);
     return hits;
   }
   return Object.assign(scanText, { isWorthReading });
 }
 
-function readings(
-  text: string,
-  context: DetectContext,
-  custom: CustomDetectors | undefined,
-): readonly TextHit[] {
-  const hits = hitsIn(text, context, { isPlain: true, custom });
+function readings(text: string, context: DetectContext, options: TextScannerOptions): readonly TextHit[] {
+  const hits = hitsIn(text, context, { ...options, isPlain: true });
   const seen = new Set(hits.map((hit) => hit.key));
   for (const decoded of decodings(text)) {
-    for (const hit of hitsIn(decoded, context, { isPlain: false, custom })) {
+    for (const hit of hitsIn(decoded, context, { ...options, isPlain: false })) {
       if (seen.has(hit.key)) continue;
       seen.add(hit.key);
       hits.push(hit);
@@ -76,13 +83,13 @@ function readings(
   return hits;
 }
 
-interface HowRead {
+interface HowRead extends TextScannerOptions {
   readonly isPlain: boolean;
-  readonly custom: CustomDetectors | undefined;
 }
 
-function hitsIn(text: string, context: DetectContext, { isPlain, custom }: HowRead): TextHit[] {
-  return detections(text, context, custom)
+function hitsIn(text: string, context: DetectContext, how: HowRead): TextHit[] {
+  const { custom, isPlain } = how;
+  return detections(text, context, how)
     .filter(({ confidence, alternative }) => confidence >= defaultConfidence && !alternative)
     .map(({ detector, scheme, confidence, start, end }) => {
       const value = text.slice(start, end);
@@ -107,9 +114,9 @@ function mayHoldValue(text: string): boolean {
 function detections(
   text: string,
   context: DetectContext,
-  custom: CustomDetectors | undefined,
+  { custom, budget }: TextScannerOptions,
 ): readonly Detection[] {
-  const builtIn = mayHoldValue(text) ? detectAll(text, context) : [];
+  const builtIn = mayHoldValue(text) ? detectAll(text, context, detectors, budget) : [];
   if (!custom || custom.detectors.length === 0) return builtIn;
   return [...builtIn, ...custom.detect(text, context)];
 }

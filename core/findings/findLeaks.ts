@@ -1,5 +1,6 @@
 import type { CaptureScan } from '../capture/captureScan.ts';
 import { createPathIndex } from '../capture/pathIndex.ts';
+import type { DetectorBudget } from '../detectors/detectorBudget.ts';
 import { phoneRegionOf } from '../detectors/phoneRegionOf.ts';
 import type { FieldClass, FieldFacts } from '../fields/fieldFacts.ts';
 import { meaningsOfFields } from '../fields/meaningsOfFields.ts';
@@ -16,6 +17,8 @@ export interface FindLeaksOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** The org's own detectors. What they could not look at, they tell themselves. */
   readonly custom?: CustomDetectors;
+  /** What detectors may take of the page. Who was stopped, it tells itself; absent: whatever they need. */
+  readonly budget?: DetectorBudget;
   /** Awaited between chunks, so that the host can take messages. */
   readonly breathe?: () => Promise<void>;
 }
@@ -45,7 +48,7 @@ export async function searchScan(
   options.custom?.begin();
   const search = createLeakSearch({
     builder,
-    scanText: createTextScanner(options.custom),
+    scanText: createTextScanner(options),
     region: regionOf(scan),
     classOf: (node) => classOf.get(node),
   });

@@ -34,13 +34,19 @@ export function joinedHits(
     const { span } = hit;
     if (!span) continue;
     const touched = pieces.filter((piece) => piece.start < span[1] && piece.end > span[0]);
-    const spoiled = touched.some(({ record, start }) => {
-      return found.get(record)?.some((own) => {
-        // What an org's own pattern finds in a piece says nothing about a built-in value that lies across.
-        if (isCustomDetector(own.detector) && own.detector !== hit.detector) return false;
-        return own.span && own.span[0] + start < span[1] && own.span[1] + start > span[0];
+    // Texts of one element stand side by side with nothing between them: what they make together is what is read.
+    const isOneText = touched.every(({ record }) => record.node === touched[0]?.record.node);
+    const spoiled =
+      !isOneText &&
+      touched.some(({ record, start }) => {
+        return found.get(record)?.some((own) => {
+          // What an org's own pattern finds in a piece says nothing about a built-in value that lies across.
+          if (isCustomDetector(own.detector) && own.detector !== hit.detector) return false;
+          // Four digits of an account number may pass for a telephone number: the stronger kind over all pieces is right.
+          if (own.detector !== hit.detector && own.confidence < hit.confidence) return false;
+          return own.span && own.span[0] + start < span[1] && own.span[1] + start > span[0];
+        });
       });
-    });
     if (touched.length > 1 && !spoiled) joined.push({ hit, records: touched.map(({ record }) => record) });
   }
   return joined;

@@ -4,9 +4,9 @@ import { documentStep, shadowStep } from '../capture/pathIndex.ts';
 /** Text that a visitor reads as one piece although tags cut it: `j@<b>x</b>.com`. Never empty. */
 export type TextSegment = readonly IndexedRecord[];
 
-/** Elements that do not start a new line by themselves (HTML standard, rendering of phrasing content). */
+/** Elements that do not start a new line by themselves (HTML standard, rendering of phrasing content; SVG). */
 const inlineTags = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q s samp slot small span strike strong sub sup time tspan tt u var wbr'.split(
     ' ',
   ),
 );
@@ -36,7 +36,9 @@ export function textSegments(
 
 function isInline(node: NodeEntry): boolean {
   if (node.step === shadowStep || node.step === documentStep) return false;
-  return inlineTags.has(/^[a-z0-9]+/.exec(node.step)?.[0] ?? '');
+  const tag = /^[^:]*/.exec(node.step)?.[0] ?? '';
+  // An element that a page made up is in the line until its style says otherwise.
+  return inlineTags.has(tag) || tag.includes('-');
 }
 
 function textsByNode(records: readonly IndexedRecord[]): Map<number, IndexedRecord[]> {

@@ -25,5 +25,5 @@ export function looksLikeContent(value: string): boolean {
 
 /** Whether an address says more than where a page is: a query, a fragment with data, an e-mail, a longer number. */
 export function carriesData(address: string): boolean {
-  return /[?&][^=&#]+=[^&#]|^(?:mailto|tel|sms):|@|%40|\d{5}/i.test(address);
+  return /[?&][^?=&#]+=[^&#]|^(?:mailto|tel|sms):|@|%40|\d{5}/i.test(address);
 }

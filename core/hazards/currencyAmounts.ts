@@ -4,7 +4,6 @@ import type { Hazard } from './hazard.ts';
 /** What stands for a hidden digit. */
 const hiddenDigit = '▫';
 const sign = /\p{Sc}/u;
-const amount = /\p{Sc}\S{0,40}\d|\d\S{0,40}\p{Sc}/u;
 
 /**
  * A word with a currency sign keeps its digits in Clarity's Balanced mode, where other numbers are hidden
@@ -23,7 +22,7 @@ export const currencyAmounts: Hazard = {
         const output = record.output ?? '';
         hidesNumbers ||= output.includes(hiddenDigit);
         if (record.treatment !== 'captured' || page.winnerOf(record)?.action === RuleAction.unmask) return;
-        if (sign.test(output) && amount.test(output)) amounts.add(record.node);
+        if (sign.test(output) && output.split(/\s/).some(isAmount)) amounts.add(record.node);
       },
       finish() {
         if (hidesNumbers) for (const node of amounts) note(node);
@@ -31,3 +30,8 @@ export const currencyAmounts: Hazard = {
     };
   },
 };
+
+/** A word with a sign and a digit. */
+function isAmount(word: string): boolean {
+  return sign.test(word) && /\d/.test(word);
+}

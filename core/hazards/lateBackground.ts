@@ -9,7 +9,12 @@ export const lateBackground: Hazard = {
     channels: ['attribute'],
     read({ moment, name, treatment, output, node }) {
       if (moment !== 'mutation' || name !== 'style' || treatment !== 'captured') return;
-      if (/background[^;]*url\(/.test(output ?? '')) note(node);
+      if ((output ?? '').split(';').some(loadsBackground)) note(node);
     },
   }),
 };
+
+function loadsBackground(declaration: string): boolean {
+  const at = declaration.indexOf('background');
+  return at !== -1 && declaration.includes('url(', at);
+}

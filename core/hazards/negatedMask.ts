@@ -35,5 +35,5 @@ function sparesSome({ matchCounts, nodes }: CaptureScan, rule: number): boolean 
 
 /** A negation that stands by itself or below something, of whatever element: its parents are hit as well. */
 function negates(selector: string): boolean {
-  return /(?:^|,|[^>+~\s]\s+)\s*\*?:not\(/.test(selector);
+  return /(?:^|,|[^>+~ ] ) ?\*?:not\(/.test(selector.replace(/\s+/g, ' '));
 }

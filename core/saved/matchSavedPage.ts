@@ -1,4 +1,5 @@
 import { type Options, selectAll } from 'css-select';
+import { type Selector, SelectorType } from 'css-what';
 import { type AnyNode, type Element, isTag, isText, type ParentNode } from 'domhandler';
 import type { RuleMatcher } from '../matching/matchResult.ts';
 import { overLimitProblem } from '../matching/overLimitProblem.ts';
@@ -7,7 +8,7 @@ import type { ActiveRule, RuleProblem } from '../rules/activeRule.ts';
 import { ruleLimits } from '../settings/ruleLimits.ts';
 import type { Hit } from '../treatment/decision.ts';
 import { isShadowTemplate, type SavedPage } from './savedPage.ts';
-import { readSavedSelector } from './savedSelector.ts';
+import { readSavedSelector, type SelectorParts } from './savedSelector.ts';
 
 /**
  * Matches rules on a saved page with css-select. Where a selector tests state that the page does not hold
@@ -24,15 +25,15 @@ export function createSavedMatcher(rules: readonly ActiveRule[], page: SavedPage
 
   function* matchRoot(root: AnyNode): Generator<void, void> {
     for (const plan of plans) {
-      if (plan.selector !== undefined) matchRule(plan, plan.selector, root as ParentNode);
+      if (plan.parts !== undefined) matchRule(plan, plan.parts, root as ParentNode);
       yield;
     }
   }
 
-  function matchRule(plan: RulePlan, selector: string, root: ParentNode): void {
+  function matchRule(plan: RulePlan, parts: SelectorParts, root: ParentNode): void {
     const spared = new Set(plan.exceptions.flatMap((exception) => select(exception, root)));
     const doubted = new Set(plan.doubtfulExceptions.flatMap((exception) => select(exception, root)));
-    for (const element of select(selector, root)) {
+    for (const element of select(parts, root)) {
       if (spared.has(element)) continue;
       const hit: Hit = doubted.has(element)
         ? { rule: plan.index, certain: false, doubt: 'doubt.state-not-saved' }
@@ -44,9 +45,9 @@ export function createSavedMatcher(rules: readonly ActiveRule[], page: SavedPage
     }
   }
 
-  function select(selector: string, root: ParentNode): Element[] {
+  function select(parts: SelectorParts, root: ParentNode): Element[] {
     const options = documentOf(root) === page.document ? inPage : inFrame;
-    return selectAll<AnyNode, Element>(selector, root.children as AnyNode[], options);
+    return selectAll<AnyNode, Element>(copyOf(parts), root.children as AnyNode[], options);
   }
 
   return { matchRoot, hitsOf: (element) => hits.get(element), matchCounts, problems };
@@ -54,23 +55,24 @@ export function createSavedMatcher(rules: readonly ActiveRule[], page: SavedPage
 
 interface RulePlan {
   readonly index: number;
-  readonly selector: string | undefined;
-  readonly exceptions: readonly string[];
+  /** Absent: nothing can be looked for. */
+  readonly parts: SelectorParts | undefined;
+  readonly exceptions: readonly SelectorParts[];
   /** Exceptions that test state: what they match may or may not be spared. */
-  readonly doubtfulExceptions: readonly string[];
+  readonly doubtfulExceptions: readonly SelectorParts[];
   readonly hit: Hit;
 }
 
 function planRule(rule: ActiveRule, index: number, problems: RuleProblem[]): RulePlan {
   const report = (problem: Omit<RuleProblem, 'rule' | 'ruleId'>) =>
     problems.push({ rule: index, ruleId: rule.id, ...problem });
-  const exceptions: string[] = [];
-  const doubtfulExceptions: string[] = [];
+  const exceptions: SelectorParts[] = [];
+  const doubtfulExceptions: SelectorParts[] = [];
   let doubt: string | undefined;
   for (const exception of rule.exceptions) {
     const read = readSavedSelector(exception);
-    if (read.kind === 'exact') exceptions.push(read.selector);
-    else if (read.kind === 'stateful') doubtfulExceptions.push(read.selector);
+    if (read.kind === 'exact') exceptions.push(read.parts);
+    else if (read.kind === 'stateful') doubtfulExceptions.push(read.parts);
     else {
       doubt = 'doubt.invalid-exception';
       report({ kind: 'invalid-exception', selector: exception, detail: read.detail });
@@ -79,21 +81,25 @@ function planRule(rule: ActiveRule, index: number, problems: RuleProblem[]): Rul
   if (rule.selector.length > ruleLimits.runSelector) {
     report(overLimitProblem(rule.selector));
     const hit: Hit = { rule: index, certain: false, doubt: 'doubt.over-limit' };
-    return { index, selector: '*', exceptions, doubtfulExceptions, hit };
+    return { index, parts: everyElement, exceptions, doubtfulExceptions, hit };
   }
   const read = readSavedSelector(rule.selector);
-  let selector: string | undefined;
+  let parts: SelectorParts | undefined;
   if (read.kind === 'invalid') {
-    selector = relaxSelector(rule.selector, (candidate) => readSavedSelector(candidate).kind === 'exact');
+    const relaxed = relaxSelector(
+      rule.selector,
+      (candidate) => readSavedSelector(candidate).kind === 'exact',
+    );
+    parts = relaxed === undefined ? undefined : partsOf(relaxed);
     doubt = 'doubt.invalid-selector';
     report({
       kind: 'invalid-selector',
       selector: rule.selector,
       detail: read.detail,
-      ...(selector === undefined ? undefined : { relaxed: selector }),
+      ...(relaxed === undefined ? undefined : { relaxed }),
     });
   } else {
-    ({ selector } = read);
+    ({ parts } = read);
     if (read.kind === 'stateful') {
       doubt = 'doubt.state-not-saved';
       report({
@@ -106,7 +112,25 @@ function planRule(rule: ActiveRule, index: number, problems: RuleProblem[]): Rul
   }
   const hit: Hit =
     doubt === undefined ? { rule: index, certain: true } : { rule: index, certain: false, doubt };
-  return { index, selector, exceptions, doubtfulExceptions, hit };
+  return { index, parts, exceptions, doubtfulExceptions, hit };
+}
+
+/** css-select puts parts into an order of its own, in place. */
+function copyOf(parts: SelectorParts): Selector[][] {
+  return parts.map((list) =>
+    list.map((part) =>
+      part.type === SelectorType.Pseudo && Array.isArray(part.data)
+        ? { ...part, data: copyOf(part.data) }
+        : { ...part },
+    ),
+  );
+}
+
+const everyElement: SelectorParts = [[{ type: SelectorType.Universal, namespace: null }]];
+
+function partsOf(selector: string): SelectorParts | undefined {
+  const read = readSavedSelector(selector);
+  return read.kind === 'invalid' ? undefined : read.parts;
 }
 
 /** Sees the tree as a browser's `querySelectorAll` does: no template content, no declared shadow root. */

@@ -96,10 +96,19 @@ function skipShadow(node: ChildNode | null): ChildNode | null {
   return node?.parent && isShadowTemplate(node, node.parent) ? node.next : node;
 }
 
+/** https://html.spec.whatwg.org/#attr-input-type: whatever else is written there means text. */
+const inputTypes = new Set(
+  'hidden text search tel url email password date month week time datetime-local number range color checkbox radio file submit image reset button'.split(
+    ' ',
+  ),
+);
+
 function controlOf(element: Element): ControlState | null {
   const { attribs } = element;
   if (element.name === 'input') {
-    const type = (attribs.type ?? 'text').toLowerCase();
+    const written = (attribs.type ?? 'text').toLowerCase();
+    // As `input.type` answers.
+    const type = inputTypes.has(written) ? written : 'text';
     const checkable = type === 'checkbox' || type === 'radio';
     return {
       type,

@@ -1,12 +1,23 @@
 import { parse, type Selector, SelectorType, stringify } from 'css-what';
 import { syntaxFault } from './selectorSyntax.ts';
 
+/**
+ * A selector as css-what reads it, and as it is run: written down again it loses escapes (`.w-1\/2` comes out as `.w-1/2`,
+ * which is another selector or none).
+ */
+export type SelectorParts = readonly (readonly Selector[])[];
+
 /** What a saved page can say about a selector. */
 export type SavedSelector =
   /** Run it: the answer is the browser's. */
-  | { readonly kind: 'exact'; readonly selector: string }
+  | { readonly kind: 'exact'; readonly selector: string; readonly parts: SelectorParts }
   /** It tests state that a saved page does not hold: what the rest of it matches is unknown. */
-  | { readonly kind: 'stateful'; readonly selector: string; readonly pseudo: string }
+  | {
+      readonly kind: 'stateful';
+      readonly selector: string;
+      readonly parts: SelectorParts;
+      readonly pseudo: string;
+    }
   | { readonly kind: 'invalid'; readonly detail: string };
 
 /** Pseudo-classes that depend on the tree alone and mean the same to css-select and to browsers. */
@@ -67,8 +78,9 @@ export function readSavedSelector(selector: string): SavedSelector {
   const findings = { state: '', invalid: '' };
   const loose = parsed.map((parts) => loosen(parts, findings));
   if (findings.invalid !== '') return { kind: 'invalid', detail: findings.invalid };
-  if (findings.state === '') return { kind: 'exact', selector: stringify(loose) };
-  return { kind: 'stateful', selector: stringify(loose), pseudo: findings.state };
+  const found = { selector: stringify(loose), parts: loose };
+  if (findings.state === '') return { kind: 'exact', ...found };
+  return { kind: 'stateful', ...found, pseudo: findings.state };
 }
 
 /**

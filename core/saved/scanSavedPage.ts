@@ -11,6 +11,7 @@ import { createSavedAdapter, type ResolveAddress } from './savedAdapter.ts';
 import { createSavedFieldTree } from './savedFieldTree.ts';
 import { parseSavedPage } from './savedPage.ts';
 import { savedSyntaxError } from './savedSelector.ts';
+import { titleOf } from './titleOf.ts';
 
 export interface SavedPageScan {
   readonly html: string;
@@ -42,7 +43,7 @@ export function scanSavedPage(input: SavedPageScan): CaptureScan {
     simulateCapture<AnyNode>({
       tree: createSavedAdapter(page, resolveAddress),
       root: page.document,
-      page: () => ({ url, title: '', referrer: '', resources: [] }),
+      page: () => ({ url, title: titleOf(page.document), referrer: '', resources: [] }),
       playback,
       matchRoot: matcher.matchRoot,
       hitsOf: matcher.hitsOf,

@@ -6,9 +6,6 @@ const identifier = /^(?:--|-?[A-Za-z_\u0080-\uffff])[\w\u0080-\uffff-]*$/;
 /** `[a=]`: an unquoted value must be a name. */
 const emptyUnquoted = /=\s*\]/;
 
-/** `[a="b" s]`: specified, and refused by Chromium 156. */
-const caseSensitiveFlag = /=[^\]]*["'\s]s\s*\]/i;
-
 /**
  * What css-what lets through and every browser rejects: it reads names up to the next delimiter, whatever they
  * are made of. A selector that is valid here and not in the recorder would be a silent leak.
@@ -18,7 +15,7 @@ const caseSensitiveFlag = /=[^\]]*["'\s]s\s*\]/i;
 export function syntaxFault(selector: string, parsed: readonly (readonly Selector[])[]): string | undefined {
   if (parsed.length === 0) return 'empty selector';
   if (emptyUnquoted.test(selector)) return 'an attribute value is missing';
-  if (caseSensitiveFlag.test(selector)) return 'the flag "s" is not known to browsers';
+  if (hasCaseSensitiveFlag(selector)) return 'the flag "s" is not known to browsers';
   // An escape may stand for any character: the names are then taken as css-what reads them.
   const escaped = selector.includes('\\');
   for (const parts of parsed) {
@@ -26,6 +23,15 @@ export function syntaxFault(selector: string, parsed: readonly (readonly Selecto
     if (fault !== undefined) return fault;
   }
   return undefined;
+}
+
+/** `[a="b" s]`: specified, and refused by Chromium 156. */
+function hasCaseSensitiveFlag(selector: string): boolean {
+  const insides = selector.split(']').slice(0, -1);
+  return insides.some((inside) => {
+    const written = inside.trimEnd();
+    return /["'\s]s$/i.test(written.slice(-2)) && written.slice(0, -2).includes('=');
+  });
 }
 
 function faultOf(parts: readonly Selector[], escaped: boolean): string | undefined {

@@ -10,7 +10,7 @@ const toolShapes: readonly RegExp[] = [
   /^_?_?ng(content|host)-|^ng-(tns|c)-?\w*\d/, // Angular view encapsulation
   /^(data-)?v-[0-9a-f]{6,8}$/, // Vue scoped styles
   /^_\w+_[a-z0-9]{5,6}_\d+$/i, // CSS modules, Vite
-  /^\w+_\w+__(?=[\w-]{5}$)(?![a-z]{5}$)[\w-]{5}$/, // CSS modules, Next.js
+  /^\w[^\W_]*_\w+__(?=[\w-]{5}$)(?![a-z]{5}$)[\w-]{5}$/, // CSS modules, Next.js
   /[:«»]/, // React useId
   /^_[rR]_\w+_$/,
   /^(radix|headlessui|react-aria|react-select|rc|downshift|mui|mat|cdk|ember|ext|gwt-uid|yui|ui-id|select2|tippy|popper|floating-ui|chakra|mantine|el-id|reach|rbd|uid|auto|gen|tmp|__BVID__|dijit|igc|dx|k)[-_]?[\w-]*\d/i,

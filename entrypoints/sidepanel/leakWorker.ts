@@ -4,5 +4,9 @@ import type { LeakQuestion } from '../../components/leakQuestions.ts';
 
 // A timer lets the next message in: without it a search could not be stopped.
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve));
-const answer = answerLeakQuestions((reply) => postMessage(reply), breathe);
+const answer = answerLeakQuestions({
+  reply: (message) => postMessage(message),
+  breathe,
+  now: () => performance.now(),
+});
 addEventListener('message', ({ data }: MessageEvent<LeakQuestion>) => answer(data));

@@ -19,11 +19,11 @@ const closed = new AbortController();
 addEventListener('pagehide', () => closed.abort(), { signal: closed.signal });
 
 const page = createPagePort(closed.signal);
-const worker = new Worker(new URL('./leakWorker.ts', import.meta.url), { type: 'module' });
+const startWorker = () => new Worker(new URL('./leakWorker.ts', import.meta.url), { type: 'module' });
 const client: PanelClient = {
   page,
   settings: createSettingsClient(),
-  leaks: createLeakFinder(worker, closed.signal),
+  leaks: createLeakFinder(startWorker, closed.signal),
   sites: createSiteMemory(),
   askAccess,
   openOptions,

@@ -42,9 +42,10 @@ export function benchFields(folder: string): void {
   const models = foldModels(read);
   const ours: Classify = (fields, { fold }) =>
     meaningsOfFields(fields, models[fold]).map((meaning) => meaning.class);
-  for (const family of ['forms-train', 'forms-ddg'] as const) {
+  for (const family of ['forms-train', 'forms-ddg', 'both'] as const) {
     for (const kept of [false, true]) {
-      const chosen = read.filter(({ page }) => page.family === family && page.kept === kept);
+      const ofFamily = read.filter(({ page }) => family === 'both' || page.family === family);
+      const chosen = ofFamily.filter(({ page }) => page.kept === kept);
       printSet(`${family}, ${kept ? 'kept apart' : 'looked at'}, ${chosen.length} pages`, chosen, ours);
     }
   }

@@ -1,11 +1,13 @@
 // What the benchmarks run in a page: our code and, in the same page and run, the control it is measured against.
 import { snapshot } from 'rrweb-snapshot';
+import { createFieldReader } from '../../core/fields/createFieldReader.ts';
 import { fullstory } from '../../core/profiles/fullstory.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import { profileById } from '../../core/profiles/registry.ts';
 import type { ActiveRule } from '../../core/rules/activeRule.ts';
 import { withBuiltIns } from '../../core/rules/withBuiltIns.ts';
 import { parseRuleFile } from '../../core/settings/parseRuleFile.ts';
+import { liveFieldTree } from '../../page/liveFieldTree.ts';
 import { createNativeMatcher } from '../../page/matchRules.ts';
 import { createNodeIds } from '../../page/nodeIds.ts';
 import { runSliced } from '../../page/runSliced.ts';
@@ -104,6 +106,19 @@ export function capture({ runs }: { runs: number }): Timing {
     ...timing,
     detail: { elements: document.querySelectorAll('*').length, records, longestStep: longestStep(scan()) },
   };
+}
+
+/** All that is read on the page's thread for the leak finder alone: what fields are for. Control: rrweb-snapshot. */
+export function fields({ runs }: { runs: number }): Timing {
+  let read = 0;
+  const ours = () => {
+    const reader = createFieldReader<Node>(liveFieldTree);
+    const controls = document.querySelectorAll('input, textarea, select');
+    read = 0;
+    for (const [id, control] of controls.entries()) if (reader.read(control, id)) read += 1;
+  };
+  const timing = alternate(runs, ours, () => void snapshot(document, { maskAllInputs: true }));
+  return { ...timing, detail: { elements: document.querySelectorAll('*').length, fields: read } };
 }
 
 /** Slices of one scan as `runSliced` cuts it, in milliseconds, and the whole of it. */

@@ -4,7 +4,7 @@ import { press } from '../../scripts/demo/press.ts';
 import { createPanelSteps } from './createPanelSteps.ts';
 import { killWorker } from './killWorker.ts';
 import { openScene, type Scene } from './openScene.ts';
-import { shopLeaks, shownLeaks } from './shopLeaks.ts';
+import { shownLeaks } from './shopLeaks.ts';
 import { words } from './words.ts';
 
 let scene: Scene;
@@ -38,21 +38,23 @@ describe('leak settings', () => {
   });
 
   it('accept a finding until a day, and remember it when the worker was killed', async () => {
+    const before = await leaks();
     await press(panel, '[data-kind="detector.iban"] .suppress .disclosure-button');
     await panel.type('[name=suppress-reason]', 'Our own account');
     await press(panel, '[data-action=suppress-save]');
-    await expect.poll(leaks).toBe(shopLeaks.length - 1);
+    await expect.poll(leaks).toBe(before - 1);
     await killWorker(scene.browser, scene.extensionId);
     await panel.close();
     panel = await scene.openPanel(page, { mayBeAsleep: true });
     await createPanelSteps(panel).says(words('verdict.suppressed', { count: 1 }));
     await press(panel, '.suppressed .disclosure-button');
     await press(panel, '[data-action=unsuppress]');
-    await expect.poll(leaks).toBe(shopLeaks.length);
+    await expect.poll(leaks).toBe(before);
   });
 
   it('find what an own pattern describes as soon as it is saved', async () => {
     const steps = createPanelSteps(panel);
+    const before = await shownLeaks(panel);
     await steps.view('rules');
     await press(panel, '[data-action=new-detector]');
     await panel.type('[name=detector-name]', 'any-heading');
@@ -64,6 +66,6 @@ describe('leak settings', () => {
     await steps.view('leaks');
     await panel.waitForSelector('[data-kind="detector.custom:any-heading"]');
     // What the others found is still there.
-    expect(await shownLeaks(panel)).toEqual(expect.arrayContaining([...shopLeaks]));
+    expect(await shownLeaks(panel)).toEqual(expect.arrayContaining(before));
   });
 });

@@ -56,7 +56,7 @@ export function createOpenreplayRecorder(options: OpenreplayOptions): ProfileRec
   function obscured(data: string): string {
     const numbers = options.obscureTextNumbers ? data.replace(/\d/g, '0') : data;
     if (!options.obscureTextEmails) return numbers;
-    return numbers.replace(/[^\s@]+@[^\s@]+\.[^\s@]+/g, (email) => {
+    return numbers.replace(/(?<![^\s@])[^\s@]+@[^\s@]+\.[^\s@]+/g, (email) => {
       const at = email.lastIndexOf('@');
       const domain = email
         .slice(at + 1)

@@ -1,6 +1,6 @@
 import type { ElementSite } from '../profile.ts';
+import { replaceCssAddresses } from './replaceCssAddresses.ts';
 
-const cssAddress = /url\((?:(')([^']*)'|(")(.*?)"|([^)]*))\)/gm;
 const withProtocol = /^(?:[a-z+]+:)?\/\//i;
 const withWww = /^www\..*/i;
 const inline = /^(?:data:[^,]*,|blob:)/i;
@@ -19,11 +19,7 @@ export const latestCss: CssAddresses = { splitsFragment: true, keepsOwn: true };
 
 /** Addresses in style text made absolute: rrweb-snapshot@2.2.2 `absolutifyURLs`. */
 export function absoluteCss(css: string, base: string, how: CssAddresses = latestCss): string {
-  if (!css.includes('url(')) return css;
-  return css.replace(cssAddress, (whole, single, first, double, second, bare) => {
-    const path: string = first || second || bare || '';
-    const quote: string = single || double || '';
-    if (path === '') return whole;
+  return replaceCssAddresses(css, (path, quote) => {
     const isOwn = how.keepsOwn ? inline.test(path) || path.startsWith('#') : inlineData.test(path);
     if (withProtocol.test(path) || withWww.test(path) || isOwn) return `url(${quote}${path}${quote})`;
     if (path.startsWith('/')) return `url(${quote}${originOf(base)}${path}${quote})`;
@@ -65,7 +61,7 @@ function absoluteSrcset(value: string, element: ElementSite): string {
     if (at >= value.length) return found.join(', ');
     const address = take(/[^ \t\n\r\f]+/y);
     if (address.endsWith(',')) found.push(absolute(address.slice(0, -1), element));
-    else found.push((absolute(address, element) + take(/(?:[^,(]|\([^)]*\)?)*/y)).trim());
+    else found.push((absolute(address, element) + take(/(?:[^,(]|\([^)]*(?:\)|$))*/y)).trim());
     if (value[at] === ',') at += 1;
   }
 }

@@ -44,13 +44,12 @@ function createFakeSites(kept: readonly SiteAnswer[] = []): SiteMemory {
 }
 
 async function showPanel({ page, settings, sites }: HarnessCase): Promise<void> {
-  const worker = new Worker(new URL('../../../entrypoints/sidepanel/leakWorker.ts', import.meta.url), {
-    type: 'module',
-  });
+  const startWorker = () =>
+    new Worker(new URL('../../../entrypoints/sidepanel/leakWorker.ts', import.meta.url), { type: 'module' });
   const client: PanelClient = {
     page: await createFakePage(page, signal),
     settings: createFakeSettings(settings),
-    leaks: createLeakFinder(worker, signal),
+    leaks: createLeakFinder(startWorker, signal),
     sites: createFakeSites(sites),
     askAccess,
     openOptions: () => undefined,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerLeakQuestions } from '../../../components/answerLeakQuestions.ts';
 import type { DatedLeakSettings } from '../../../components/client.ts';
-import { createLeakFinder } from '../../../components/createLeakFinder.ts';
+import { createLeakFinder, type WorkerLike } from '../../../components/createLeakFinder.ts';
 import type { LeakAnswer, LeakQuestion } from '../../../components/leakQuestions.ts';
 import { readLeakSettings } from '../../../core/leakSettings/readLeakSettings.ts';
 import { record, scanOf } from '../findings/scanOf.ts';
@@ -13,17 +13,19 @@ const signal = new AbortController().signal;
 /** The worker's work without a worker. */
 function openFinder() {
   let heard: (event: { data: LeakAnswer }) => void = () => undefined;
-  const answer = answerLeakQuestions(
-    (data) => heard({ data: structuredClone(data) }),
-    () => Promise.resolve(),
-  );
+  const answer = answerLeakQuestions({
+    reply: (data) => heard({ data: structuredClone(data) }),
+    breathe: () => Promise.resolve(),
+    now: () => 0,
+  });
   const worker = {
     postMessage: (question: LeakQuestion) => answer(structuredClone(question)),
     addEventListener: (type: string, listener: unknown) => {
       if (type === 'message') heard = listener as typeof heard;
     },
+    terminate: () => undefined,
   };
-  return createLeakFinder(worker as Parameters<typeof createLeakFinder>[0], signal);
+  return createLeakFinder(() => worker as WorkerLike, signal);
 }
 
 const settingsOf = (detectors: readonly unknown[], suppressions: readonly unknown[]): DatedLeakSettings => ({

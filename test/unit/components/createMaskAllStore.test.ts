@@ -87,10 +87,10 @@ describe('mask all of a kind', () => {
   });
 
   test('masks nothing that must be excluded, nor what is excluded already', async () => {
-    const world = open({ 1: [candidate('p', [1, 2])], 2: [candidate('p', [1, 2])] });
+    const world = open({ 1: [candidate('.p', [1, 2])], 2: [candidate('.p', [1, 2])] });
     world.store.open('email', [finding(1), finding(2, 'attribute')]);
     await settled();
-    expect(proposed(world)).toEqual([['p', 'exclude', 2, 2]]);
+    expect(proposed(world)).toEqual([['.p', 'exclude', 2, 2]]);
   });
 
   test('follows an edit, and counts what is then left open', async () => {

@@ -116,6 +116,23 @@ describe('text cut by tags', () => {
     expect(found[0]?.places.map((place) => place.node)).toEqual([1, 2]);
   });
 
+  it('knows what stands before it', async () => {
+    const nodes = [
+      [1, 0, 'dl'],
+      [2, 1, 'dt'],
+      [3, 1, 'dd'],
+      [4, 3, 'b', 1],
+    ] as const;
+    const value = [
+      { node: 3, channel: 'text', part: 1, output: '41555' },
+      { node: 4, channel: 'text', output: '52671' },
+    ] as const;
+    const scan = (label: string) =>
+      scanOf({ nodes, records: [{ node: 2, channel: 'text', output: label }, ...value] });
+    expect(await findLeaks(scan('Phone'))).toHaveLength(1);
+    expect(await findLeaks(scan('Order'))).toEqual([]);
+  });
+
   it('does not join over a block', async () => {
     const nodes = [
       [1, 0, 'p'],

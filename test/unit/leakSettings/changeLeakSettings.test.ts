@@ -3,6 +3,7 @@ import { changeLeakSettings } from '../../../core/leakSettings/changeLeakSetting
 import { noLeakSettings } from '../../../core/leakSettings/leakSettings.ts';
 import { readLeakSettings } from '../../../core/leakSettings/readLeakSettings.ts';
 import { parseRuleFile } from '../../../core/settings/parseRuleFile.ts';
+import { translateRules } from '../../../core/translate/translateRules.ts';
 
 const today = '2026-11-25';
 const policy = {
@@ -62,5 +63,19 @@ describe('the leak settings', () => {
       entry: { ...accepted, reason: 'jane.roe@example.org' },
     } as const;
     expect(() => changeLeakSettings(withPolicy, change, today)).toThrow('holds-value');
+  });
+});
+
+describe('a rule file that is exported', () => {
+  const input = { from: 'fullstory', options: undefined, syntax: () => undefined, leakSettings: withPolicy };
+  const ruleSet = { rules: [], groups: [], gaps: [] };
+
+  test('keeps the leak settings', () => {
+    const { code } = translateRules({ ...input, to: 'fullstory', ruleSet });
+    expect(readLeakSettings(JSON.parse(code) as object, today)).toEqual(withPolicy);
+  });
+
+  test('for another recorder holds nothing of them', () => {
+    expect(translateRules({ ...input, to: 'rrweb', ruleSet }).code).not.toContain('policy');
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { profileById } from '../../../core/profiles/registry.ts';
+import { createSavedAdapter } from '../../../core/saved/savedAdapter.ts';
+import { parseSavedPage } from '../../../core/saved/savedPage.ts';
 import { scanSavedPage } from '../../../core/saved/scanSavedPage.ts';
+import { titleOf } from '../../../core/saved/titleOf.ts';
 import { simulate } from './simulate.ts';
 
 function textTreatments(html: string): string[] {
@@ -39,6 +42,32 @@ describe('a saved page', () => {
     const rules = [{ selector: 'foreignObject', action: 'unmask' }] as const;
     const { text } = simulate(`<div class="fs-mask">${svg}</div>`, rules);
     expect(text(/b > #text$/)).toMatchObject({ treatment: 'captured', output: 'Jane' });
+  });
+
+  test('names with escapes in them are found: utility classes have slashes and brackets', () => {
+    const html = '<p class="w-1/2">a</p><p class="[&>p]:m-1">b</p><p class="a@b">c</p><p id="x/y">d</p>';
+    const selectors = ['.w-1\\/2', '.\\[\\&\\>p\\]\\:m-1', '.a\\@b', '#x\\/y'];
+    const rules = selectors.map((selector) => ({ selector, action: 'mask' as const }));
+    const { scan } = simulate(html, rules);
+    const treatments = scan.records.filter(({ channel }) => channel === 'text').map((one) => one.treatment);
+    expect(treatments).toEqual(['masked', 'masked', 'masked', 'masked']);
+    expect(scan.problems).toEqual([]);
+  });
+
+  test('an input of a type that does not exist is a text field', () => {
+    const page = parseSavedPage('<input type="ssn" value="1">', '');
+    const adapter = createSavedAdapter(page);
+    const body = page.document.children.flatMap((html) => ('children' in html ? html.children : []))[1];
+    const input = body && adapter.firstChild(body);
+    expect(input && adapter.control(input)).toMatchObject({ type: 'text', value: '1' });
+  });
+
+  test('has the title that the browser would say', () => {
+    const html =
+      '<template><title>no</title></template><body><svg><title>no</title></svg><title>  Order\n of <b>Jane </title>';
+    const page = parseSavedPage(html, 'file:///saved.html');
+    expect(titleOf(page.document)).toBe('Order of <b>Jane');
+    expect(titleOf(parseSavedPage('<p>x</p>', '').document)).toBe('');
   });
 
   test('100,000 siblings are read in seconds', () => {

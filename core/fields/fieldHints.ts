@@ -87,10 +87,8 @@ export function createHintReader<N>(tree: FieldTree<N>) {
   /** Where the form is sent, without host and query: both may hold more than names. */
   function pathOf(form: N): string {
     const address = tree.attribute(form, 'action') ?? '';
-    return address
-      .slice(0, maxHintLength)
-      .replace(/^[a-z]*:?\/\/[^/]*/i, '')
-      .replace(/[?#].*$/, '');
+    const path = address.slice(0, maxHintLength).replace(/^[a-z]*:?\/\/[^/]*/i, '');
+    return path.split(/[?#]/, 1)[0] ?? '';
   }
 
   function buttonsOf(form: N): string {

@@ -82,7 +82,7 @@ export const anyCountry: readonly Numbering[] = [
 
 /** ISO 3779 check digit (49 CFR 565.15): transliterated letters, weights 8 to 2, 10, 0, 9 to 2, modulo 11. */
 function vin(compact: string): boolean {
-  if (!/[A-Z].*\d|\d.*[A-Z]/.test(compact)) return false;
+  if (!/[A-Z]/.test(compact) || !/\d/.test(compact)) return false;
   const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
   const values: Readonly<Record<string, string>> = {
     A: '1',

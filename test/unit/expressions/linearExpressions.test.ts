@@ -84,13 +84,14 @@ async function fault({ source, flags, place }: Expression): Promise<string | und
 }
 
 async function faultsOf(expressions: readonly Expression[]): Promise<string[]> {
-  const distinct = new Map(expressions.map((one) => [`/${one.source}/${one.flags}`, one]));
+  const asked = expressions.filter((one) => !(pathOf(one) in excused));
+  const distinct = new Map(asked.map((one) => [`/${one.source}/${one.flags}`, one]));
   const left = [...distinct.values()];
   const faults: string[] = [];
   const work = async () => {
     for (let next = left.pop(); next; next = left.pop()) {
       const found = await fault(next);
-      if (found !== undefined && !(pathOf(next) in excused)) faults.push(found);
+      if (found !== undefined) faults.push(found);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));

@@ -4,7 +4,9 @@ import { allNumberings } from './numberings/allNumberings.ts';
 /** Longer first words are looked up by so many letters; what follows is looked at by `Numbering.words` itself. */
 const keyLength = 4;
 const beyondLatin = /[\u0590-\uffff]/;
-const letters = /\p{L}+/gu;
+/** Latin, Greek and Cyrillic, the scripts of all words that are looked up; without `u` it is three times as fast. */
+const letters = /[A-Za-z\u00aa-\u024f\u0250-\u02af\u0370-\u052f\u1e00-\u1fff]+/g;
+const none: readonly Numbering[] = [];
 
 interface Index {
   readonly byWord: ReadonlyMap<string, readonly Numbering[]>;
@@ -38,23 +40,44 @@ function add(known: Map<string, Numbering[]>, key: string, numbering: Numbering)
   else if (!others.includes(numbering)) others.push(numbering);
 }
 
+/** A word of a text that begins like one of the naming words of these numberings. */
+export interface NamingWord {
+  readonly start: number;
+  readonly end: number;
+  readonly numberings: readonly Numbering[];
+}
+
 /**
- * Numberings that a text may name: a word in it begins like one of theirs. One look at each word instead of hundreds of
- * patterns at each character.
+ * Words that may name numberings, in order of place. One look at each word instead of hundreds of patterns at each
+ * character, and each word of a text is looked at once however many numbers stand near it.
  */
-export function namedNumberings(text: string): ReadonlySet<Numbering> {
+export function namingWords(text: string): readonly NamingWord[] {
   index ??= indexOf(allNumberings);
-  const { byWord, byStart, unspaced } = index;
-  const found = new Set<Numbering>();
-  const take = (numberings: readonly Numbering[] | undefined) => {
-    for (const numbering of numberings ?? []) found.add(numbering);
-  };
-  for (const [word] of text.matchAll(letters)) {
-    const lower = word.toLowerCase();
-    take(byWord.get(lower));
-    for (let length = 1; length <= keyLength; length += 1) take(byStart.get(lower.slice(0, length)));
+  const found: NamingWord[] = [];
+  letters.lastIndex = 0;
+  for (let match = letters.exec(text); match; match = letters.exec(text)) {
+    const numberings = numberingsOf(match[0].toLowerCase(), index);
+    if (numberings.length > 0)
+      found.push({ start: match.index, end: match.index + match[0].length, numberings });
   }
-  if (beyondLatin.test(text))
-    for (const [word, numbering] of unspaced) if (text.includes(word)) found.add(numbering);
+  if (beyondLatin.test(text)) found.push(...unspacedWords(text, index));
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function numberingsOf(word: string, { byWord, byStart }: Index): readonly Numbering[] {
+  let found = byWord.get(word) ?? none;
+  for (let length = 1; length <= keyLength && length <= word.length; length += 1) {
+    const more = byStart.get(word.slice(0, length));
+    if (more) found = found.length === 0 ? more : [...found, ...more];
+  }
+  return found;
+}
+
+function unspacedWords(text: string, { unspaced }: Index): NamingWord[] {
+  const found: NamingWord[] = [];
+  for (const [word, numbering] of unspaced) {
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length))
+      found.push({ start: at, end: at + word.length, numberings: [numbering] });
+  }
   return found;
 }

@@ -2,7 +2,7 @@ import type { DetectorId } from '../findings/finding.ts';
 import type { DetectContext, Detector, Span } from './detector.ts';
 import type { Numbering, Reach } from './numbering.ts';
 import { allNumberings } from './numberings/allNumberings.ts';
-import { type NumberSpot, numberSpots } from './numberSpots.ts';
+import { type NumberSpot, numberSpots, wordsAfter, wordsBefore } from './numberSpots.ts';
 import { phoneRegionOf } from './phoneRegionOf.ts';
 import { type TextSetting, textSetting } from './textSetting.ts';
 import { wordPattern } from './wordPattern.ts';
@@ -12,6 +12,9 @@ interface Row {
   readonly form: RegExp;
   readonly words: RegExp;
 }
+
+type Match = readonly [start: number, end: number, valid: boolean];
+const noMatches: readonly Match[] = [];
 
 /** Before a spot: a form may begin with letters. After it: one may end with them. */
 const reachBefore = 12;
@@ -27,6 +30,7 @@ export function numberingDetector(id: DetectorId, examples: Detector['examples']
     form: edged(numbering.form, 'giu'),
     words: wordPattern(numbering.words),
   }));
+  const rowOf = new Map(rows.map((row) => [row.numbering, row]));
   // In prose telling forms are in capitals: that keeps them out of hashes, and rare.
   const telling = own
     .filter(({ reach }) => reach === 'anywhere')
@@ -45,7 +49,7 @@ export function numberingDetector(id: DetectorId, examples: Detector['examples']
       }
     }
     for (const spot of spots) {
-      const named = rows.filter(({ numbering }) => spot.named.has(numbering));
+      const named = rowsOf(spot.named);
       if (named.length > 0) readSpot(spot, named);
     }
     return spans;
@@ -55,16 +59,28 @@ export function numberingDetector(id: DetectorId, examples: Detector['examples']
       // One character more on both sides, so that edges are seen.
       const slice = text.slice(Math.max(0, from - 1), spot.end + reachAfter);
       const offset = Math.max(0, from - 1);
+      const before = text.slice(Math.max(0, spot.start - wordsBefore), spot.start);
+      const after = text.slice(spot.end, spot.end + wordsAfter);
       for (const row of among) {
         for (const [start, end, valid] of matchesIn(slice, row)) {
           if (offset + start > spot.start || offset + end < spot.end) continue;
-          const named = isNamed(row, spot.before, spot.after, context);
+          const named = isNamed(row, before, after, context);
           if (!valid && !named) continue;
           const confidence = confidenceOf(row.numbering, named, 'prose', context);
           if (confidence > 0) spans.push(spanOf(row.numbering, offset + start, offset + end, confidence));
         }
       }
     }
+  }
+
+  /** In the order of the rows: of two that claim the same, the earlier one counts. */
+  function rowsOf(named: readonly Numbering[]): readonly Row[] {
+    const found: Row[] = [];
+    for (const numbering of named) {
+      const row = rowOf.get(numbering);
+      if (row) found.push(row);
+    }
+    return found.length > 1 ? found.sort((a, b) => rows.indexOf(a) - rows.indexOf(b)) : found;
   }
 
   function readWhole(text: string, context: DetectContext, setting: TextSetting): readonly Span[] {
@@ -116,11 +132,14 @@ function isNamed({ words }: Row, before: string, after: string, { hint }: Detect
 }
 
 /** Offsets of what has the form and passes the check, and is no part of a longer number. */
-function* matchesIn(
+function matchesIn(
   text: string,
   { form, numbering }: Pick<Row, 'form' | 'numbering'>,
   whole = false,
-): Generator<readonly [start: number, end: number, valid: boolean]> {
+): readonly Match[] {
+  // Nearly always there is none, and this makes no objects.
+  if (text.search(form) === -1) return noMatches;
+  const found: Match[] = [];
   for (const match of text.matchAll(form)) {
     const start = match.index;
     const end = start + match[0].length;
@@ -130,8 +149,9 @@ function* matchesIn(
     if (/^(\d)\1{5,}$/.test(compact)) continue;
     const valid = numbering.valid?.(compact) ?? true;
     if (!valid && !(numbering.looseWhenNamed && /\d/.test(compact))) continue;
-    yield [start, end, valid];
+    found.push([start, end, valid]);
   }
+  return found;
 }
 
 /** Letters right before it make it part of a token; in a short text also a word that lost its space (`code is0305…`). */

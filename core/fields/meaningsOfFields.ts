@@ -9,7 +9,7 @@ import { isAsked } from './isAsked.ts';
 import { type LinearModel, linearProbabilities } from './linearScores.ts';
 import { meaningOfField } from './meaningOfField.ts';
 import { neighbourFeatures } from './neighbourFeatures.ts';
-import { besidePassword, plainMeaning, rowsOfSingles } from './plainMeaning.ts';
+import { besidePassword, plainMeaning, rowsOfSingles, statedMeaning } from './plainMeaning.ts';
 import { sensitiveFieldClasses } from './sensitiveFieldClasses.ts';
 
 /**
@@ -34,8 +34,10 @@ export function meaningsOfFields(
     const found =
       plainMeaning(facts, singles.has(facts)) ??
       meaningFrom(facts, joined(alone[index], beside[index]), model);
+    const isNothing = yields.has(found.class);
+    const stated = isNothing ? statedMeaning(facts) : undefined;
     const login = found.class === 'none' ? besidePassword(facts, asked[index + 1]) : undefined;
-    meanings.set(facts, login ?? found);
+    meanings.set(facts, stated ?? login ?? found);
   }
   return fields.map((facts) => meanings.get(facts) ?? meaningOfField(facts));
 }

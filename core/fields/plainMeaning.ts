@@ -18,6 +18,18 @@ export function plainMeaning(facts: FieldFacts, isSingle: boolean): FieldMeaning
   return undefined;
 }
 
+/**
+ * What a valid autocomplete attribute states, asked where nothing else was found: an author who names a field so and
+ * writes nothing else about it means it. On a password box it is written to keep a browser away.
+ */
+export function statedMeaning(facts: FieldFacts): FieldMeaning | undefined {
+  const stated = classOfAutocomplete(facts.attributes.autocomplete ?? '');
+  if (!stated || stated.class === 'password' || facts.type === 'password' || facts.type === 'search')
+    return undefined;
+  const why = ['fieldWhy.autocomplete', stated.token] as const;
+  return { node: facts.node, class: stated.class, confidence: 0.9, why };
+}
+
 /** The box before a password that nothing is written about; asked where nothing else was found. */
 export function besidePassword(facts: FieldFacts, after: FieldFacts | undefined): FieldMeaning | undefined {
   const near = after?.type === 'password' && after.form === facts.form;

@@ -104,6 +104,17 @@ describe('fields that open accounts or spend money', () => {
     expect(classesOf({ attributes: { autocomplete: 'one-time-code' } })).toEqual(['otp']);
     expect(classesOf({ label: 'Month', attributes: { autocomplete: 'bday-month' } })).toEqual(['dob']);
   });
+  it('are believed in what they state where nothing else is said, but for what only keeps a browser away', () => {
+    for (const [autocomplete, expected] of [
+      ['email', 'email'],
+      ['section-a shipping given-name', 'name'],
+      ['street-address', 'street'],
+      ['tel', 'tel'],
+      ['new-password', 'none'],
+      ['off', 'none'],
+    ] as const)
+      expect(classesOf({ attributes: { autocomplete } }), autocomplete).toEqual([expected]);
+  });
   it('are one code in several boxes', () => {
     expect(classesOf(...Array.from({ length: 6 }, () => ({ maxLength: 1 })))).toEqual(Array(6).fill('otp'));
     expect(classesOf({ label: 'Initial', maxLength: 1 })).not.toEqual(['otp']);

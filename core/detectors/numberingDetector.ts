@@ -17,6 +17,10 @@ interface Row {
 const reachBefore = 12;
 const reachAfter = 10;
 const monthWord = /(?<!\p{L})(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?!\p{L})/iu;
+/** Letters of scripts that put no space between a number and the words around it. */
+const unspaced =
+  '[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]';
+const gluing = new RegExp(`(?!${unspaced})\\p{L}`, 'u');
 const certain = { named: 0.92, namedUnchecked: 0.85, namedAnywhere: 0.8, anywhere: 0.9 };
 
 /** The numberings of one kind, as a detector. */
@@ -60,6 +64,8 @@ export function numberingDetector(id: DetectorId, examples: Detector['examples']
           if (offset + start > spot.start || offset + end < spot.end) continue;
           const named = isNamed(row, spot.before, spot.after, context);
           if (!valid && !named) continue;
+          // A plate has so few letters that words beside a number pass for one, unless they are in capitals.
+          if (id === 'vehicle-plate' && /\p{Ll}/u.test(slice.slice(start, end))) continue;
           const confidence = confidenceOf(row.numbering, named, 'prose', context);
           if (confidence > 0) spans.push(spanOf(row.numbering, offset + start, offset + end, confidence));
         }
@@ -104,11 +110,11 @@ export function numberingDetector(id: DetectorId, examples: Detector['examples']
 /** Words between numbers (`14 to 16`, `11 May 2017`) have a plate's form, but not its letters. */
 function isOrdinary(written: string, setting: TextSetting): boolean {
   if (setting === 'record' && written !== written.toUpperCase()) return true;
-  return /(?<!\p{L})\p{Lu}\p{Ll}+(?!\p{L})/u.test(written) || monthWord.test(written);
+  return /(?<![\p{L}\d])\p{Lu}\p{Ll}+(?![\p{L}\d])/u.test(written) || monthWord.test(written);
 }
 
 function edged(form: string, flags: string): RegExp {
-  return new RegExp(`(?<![\\d_])(?:${form})(?![\\p{L}\\d_])`, flags);
+  return new RegExp(`(?<![\\d_])(?:${form})(?![\\d_]|(?!${unspaced})\\p{L})`, flags);
 }
 
 function isNamed({ words }: Row, before: string, after: string, { hint }: DetectContext): boolean {
@@ -121,22 +127,36 @@ function* matchesIn(
   { form, numbering }: Pick<Row, 'form' | 'numbering'>,
   whole = false,
 ): Generator<readonly [start: number, end: number, valid: boolean]> {
+  let listedTo = -1;
   for (const match of text.matchAll(form)) {
     const start = match.index;
     const end = start + match[0].length;
     if (isGlued(text, start, whole)) continue;
-    if (isPartOfNumber(text, start, end, match[0])) continue;
     const compact = match[0].replace(/[^\p{L}\d]/gu, '').toUpperCase();
     if (/^(\d)\1{5,}$/.test(compact)) continue;
     const valid = numbering.valid?.(compact) ?? true;
     if (!valid && !(numbering.looseWhenNamed && /\d/.test(compact))) continue;
+    const listed = whole && valid && (listedTo === start || isFollowed(text, end, match[0], numbering));
+    if (!listed && isPartOfNumber(text, start, end, match[0])) continue;
+    if (listed) listedTo = end + 1;
     yield [start, end, valid];
   }
 }
 
+/** Behind one space the next of a list begins: grouped in the same way, and its check digits are right too. */
+function isFollowed(text: string, end: number, written: string, { valid }: Numbering): boolean {
+  const next = text.slice(end + 1, end + 1 + written.length);
+  if (text.charAt(end) !== ' ' || shapeOf(next) !== shapeOf(written)) return false;
+  return valid?.(next.replace(/[^\p{L}\d]/gu, '').toUpperCase()) === true;
+}
+
+function shapeOf(written: string): string {
+  return written.replace(/\d/g, '0');
+}
+
 /** Letters right before it make it part of a token; in a short text also a word that lost its space (`code is0305…`). */
 function isGlued(text: string, start: number, whole: boolean): boolean {
-  if (!/\p{L}/u.test(text.charAt(start - 1))) return false;
+  if (!gluing.test(text.charAt(start - 1))) return false;
   return (
     !whole ||
     !/^\d/.test(text.charAt(start)) ||
@@ -171,7 +191,8 @@ function confidenceOf(
     return reach === 'record' ? (home ? 0.75 : abroad ? (valid ? 0.55 : 0.3) : 0.65) : 0;
   if (setting !== 'alone' || reachRank[reach] === 0) return 0;
   // Five digits are often the end of a longer number, which then goes first.
-  if (home && numbering.detector === 'postal-code') return 0.6;
+  if (!abroad && numbering.detector === 'postal-code' && reach !== 'record')
+    return home ? 0.6 : reach === 'alone' ? 0.5 : 0.3;
   if (home) return valid ? 0.75 : 0.65;
   if (abroad) return reach === 'record' && valid ? 0.55 : 0.3;
   return reach === 'home' ? 0.3 : reach === 'record' ? 0.65 : valid ? 0.6 : 0.55;

@@ -1,7 +1,7 @@
 import type { Detector, Span } from './detector.ts';
 import { textSetting } from './textSetting.ts';
 
-const threeGroups = /(?<![\p{L}\d_.+-])(\d{3})([- ]?)(\d{2})([- ]?)(\d{4})(?![\p{L}\d_]|[.,-]\d|-\p{L})/gu;
+const threeGroups = /(?<![\p{L}\d_.+-])(\d{3})([- .]?)(\d{2})([- .]?)(\d{4})(?![\p{L}\d_]|[.,-]\d|-\p{L})/gu;
 const words = /\bssn\b|social[ _-]*security|\bss ?#|\bss no\b|taxpayer/i;
 const contextReach = 60;
 /** Printed in adverts and specimen cards; never issued (SSA, "Social Security number randomization"). */
@@ -21,7 +21,7 @@ export const usSsn: Detector = {
       if (area === '000' || area === '666' || area >= '900' || group === '00' || serial === '0000') continue;
       if (specimens.has(area + group + serial)) continue;
       const alone = textSetting(text, context) === 'alone';
-      if (before !== after && !(alone && /-/.test(before + after))) continue;
+      if (before !== after && !(alone && before + after === '-')) continue;
       const near = `${context.hint ?? ''} ${text.slice(Math.max(0, match.index - contextReach), match.index)}`;
       const named = words.test(near);
       const dashed = before === '-' && after === '-';

@@ -22,13 +22,13 @@ export const italy: readonly Numbering[] = [
     detector: 'tax-id',
     scheme: 'it-iva',
     region,
-    form: '(?:IT[ ]?)?\\d{5}[ _]?\\d{3}[ _]?\\d{3}|\\d{8}_\\d{3}',
+    form: '(?:IT[ ]?)?\\d(?:[ _]?\\d){10}',
     valid: (compact) => {
       const digits = compact.replace(/^IT/, '');
       return !/^0+$/.test(digits) && passes(iva)(digits);
     },
     reach: 'alone',
-    words: 'partita_iva p_iva p.iva piva iva',
+    words: 'partita_iva p_iva vat p.iva piva iva',
     also: 'company-id',
   },
   {
@@ -37,7 +37,7 @@ export const italy: readonly Numbering[] = [
     region,
     form: '[A-Z]{2}[ ]?\\d{7}|[A-Z]{2}\\d{5}[A-Z]{2}|\\d{7}[A-Z]{2}',
     reach: 'alone',
-    words: "carta_d'identità carta_di_identità cie documento_di_identità",
+    words: "carta_d'identità carta_di_identità carta_identità carta cie documento documento_di_identità",
   },
   {
     detector: 'driving-licence',
@@ -45,7 +45,7 @@ export const italy: readonly Numbering[] = [
     region,
     form: '[A-Z]{2}\\d{7}[A-Z]|U1[A-HJ-NP-Z0-9]{7}[A-Z]',
     reach: 'record',
-    words: 'patente* licen[cs]e',
+    words: 'patente* licen[cs]e licenza',
   },
   {
     detector: 'passport',

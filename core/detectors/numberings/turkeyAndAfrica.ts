@@ -32,7 +32,7 @@ export const turkeyAndAfrica: readonly Numbering[] = [
     scheme: 'tr-plate',
     region: 'TR',
     // 81 provinces; one letter goes with four or five digits on new plates, shorter ones are older.
-    form: '(?:0[1-9]|[1-7]\\d|8[01]) ?[A-PR-VYZ]{1,3} ?\\d{2,5}',
+    form: '(?:0[1-9]|[1-7]\\d|8[01])(?: ?[A-PR-VYZ]{1,3} ?|-[A-PR-VYZ]{1,3}-)\\d{2,5}',
     reach: 'record',
     words: 'plaka* plate',
   },

@@ -29,9 +29,9 @@ export const unitedStates: readonly Numbering[] = [
     detector: 'health-id',
     scheme: 'us-mbi',
     region,
-    form: `[1-9]${mbiLetter}${mbiEither}\\d-?${mbiLetter}${mbiEither}\\d-?${mbiLetter}{2}\\d{2}`,
+    form: `\\d${mbiLetter}${mbiEither}\\d-?${mbiLetter}${mbiEither}\\d-?${mbiLetter}{2}\\d{2}`,
     reach: 'record',
-    words: 'medicare mbi beneficiary',
+    words: 'medicare medicaid mbi beneficiary hicn',
   },
   {
     detector: 'health-id',
@@ -41,7 +41,7 @@ export const unitedStates: readonly Numbering[] = [
     // CMS: Luhn with the card prefix of US health applications.
     valid: (compact) => luhn(`80840${compact}`),
     reach: 'alone',
-    words: 'npi national_provider* provider_number',
+    words: 'npi national_provider* provider provider_number',
   },
   {
     detector: 'health-id',

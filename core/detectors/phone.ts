@@ -3,6 +3,7 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
+import { defaultConfidence } from './defaultConfidence.ts';
 import type { DetectContext, Detector, Span } from './detector.ts';
 import { phoneRegionOf } from './phoneRegionOf.ts';
 import * as shapes from './phoneShapes.ts';
@@ -54,17 +55,21 @@ export const phone: Detector = {
   },
 };
 
-/** Numbers in a row, with a space between each two: where they are written in the same way they are a list. */
+/** Two numbers with a space between them, in a short text: the first space that leaves a number on both sides. */
 function listedIn(run: string, offset: number, text: string, context: DetectContext): Span[] {
   if (countDigits(run) <= maxDigits || textSetting(text, context) === 'prose') return [];
-  const length = (run.length - 1) / 2;
-  const halves = [run.slice(0, Math.floor(length)), run.slice(Math.floor(length) + 1)] as const;
-  const [first, second] = halves;
-  if (run.charAt(first.length) !== ' ' || first.replace(/\d/g, '0') !== second.replace(/\d/g, '0')) return [];
-  return [
-    ...numbersIn(first, offset, text, context),
-    ...numbersIn(second, offset + first.length + 1, text, context),
-  ];
+  for (let space = run.indexOf(' '); space !== -1; space = run.indexOf(' ', space + 1)) {
+    const sides = [run.slice(0, space), run.slice(space + 1)] as const;
+    if (sides.some((side) => countDigits(side) < minDigits || countDigits(side) > maxDigits)) continue;
+    const first = numbersIn(sides[0], offset, text, context);
+    const second = numbersIn(sides[1], offset + space + 1, text, context);
+    if (isSure(first) && isSure(second)) return [...first, ...second];
+  }
+  return [];
+}
+
+function isSure(spans: readonly Span[]): boolean {
+  return spans.some(({ confidence }) => confidence >= defaultConfidence);
 }
 
 /** Six digits in pairs or threes, called a phone number: the shortest there are, in Iceland's and Denmark's neighbours. */

@@ -19,11 +19,11 @@ export const germany: readonly Numbering[] = [
     region,
     form: `[LMNPRTVWXY][${serial}]{8}\\d?`,
     // Nine characters; the check digit follows in the machine-readable zone only. The first cards of this form had a T
-    // and eight digits, later ones mix both: at least one more letter among four digits.
+    // and eight digits, later ones mix both, and leave out all vowels.
     valid: (compact) =>
       compact.length === 9
         ? /^T\d{8}$/.test(compact) ||
-          (/^.\d*[A-Z]/.test(compact) && /(?:\d.*){4}/.test(compact)) ||
+          (/^.\d*[A-Z]/.test(compact) && /\d.*\d/.test(compact)) ||
           icaoCheck(compact)
         : /\d.*\d/.test(compact) && icaoCheck(compact),
     looseWhenNamed: true,

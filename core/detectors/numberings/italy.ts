@@ -1,5 +1,6 @@
 import { validate as codiceFiscale } from 'stdnum/lib/cjs/it/codicefiscale.js';
 import { validate as iva } from 'stdnum/lib/cjs/it/iva.js';
+import { luhn } from '../luhn.ts';
 import type { Numbering } from '../numbering.ts';
 import { passes } from './passes.ts';
 
@@ -28,6 +29,17 @@ export const italy: readonly Numbering[] = [
       return !/^0+$/.test(digits) && passes(iva)(digits);
     },
     reach: 'alone',
+    words: 'partita_iva p_iva vat p.iva piva iva',
+    also: 'company-id',
+  },
+  {
+    detector: 'tax-id',
+    scheme: 'it-iva',
+    region,
+    // The office in the eighth to tenth digit is a province's; test data does not keep to that.
+    form: '(?:IT[ ]?)?\\d{11}',
+    valid: (compact) => luhn(compact.replace(/^IT/, '')),
+    reach: 'home',
     words: 'partita_iva p_iva vat p.iva piva iva',
     also: 'company-id',
   },

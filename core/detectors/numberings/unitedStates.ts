@@ -82,7 +82,7 @@ export const unitedStates: readonly Numbering[] = [
     detector: 'driving-licence',
     scheme: 'us-licence',
     region,
-    form: '\\d{7,14}|[A-Z]\\d{3}-\\d{3}-\\d{2}-\\d{3}-\\d|[A-Z]\\d{3}-\\d{4}-\\d{4}',
+    form: '\\d{7,14}|\\d{16}|[A-Z]{1,2}\\d{5,7}R?|[A-Z]\\d{8,14}|\\d{2}[A-Z]{3}\\d{5,6}|\\d{7,9}[A-Z]{1,2}|[A-Z]\\d{3}-\\d{3}-\\d{2}-\\d{3}-\\d|[A-Z]\\d{3}-\\d{4}-\\d{4}',
     reach: 'named',
     words:
       "driver*_licen* driver's_licen* driving_licen* drivers_licen* dl_number dl_no dl# licen[cs]e_number permit",

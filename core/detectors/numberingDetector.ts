@@ -204,6 +204,7 @@ function confidenceOf(
   if (reach === 'anywhere') return certain.anywhere;
   const home =
     numbering.region !== undefined && (region ?? phoneRegionOf(lang ?? '', '')) === numbering.region;
+  if (setting === 'record' && numbering.strong && !abroad) return home ? 0.75 : 0.55;
   if (setting === 'record')
     return reach === 'record' ? (home ? 0.75 : abroad ? (valid ? 0.55 : 0.3) : 0.65) : 0;
   if (setting !== 'alone' || reachRank[reach] === 0) return 0;

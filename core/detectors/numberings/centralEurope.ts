@@ -27,6 +27,7 @@ export const centralEurope: readonly Numbering[] = [
     form: '\\d{11}',
     valid: peselCheck,
     reach: 'alone',
+    strong: true,
     words: 'pesel',
   },
   {
@@ -206,7 +207,7 @@ export const centralEurope: readonly Numbering[] = [
     scheme: 'at-uid',
     region: 'AT',
     form: 'ATU ?\\d{8}',
-    valid: (compact) => passes(atUid)(compact),
+    valid: passes(atUid),
     reach: 'record',
     words: 'uid ust',
   },

@@ -20,6 +20,7 @@ export const eastAsia: readonly Numbering[] = [
     // The last six digits are random since October 2020, so there is no check digit to count on.
     valid: (compact) => isShortDate(compact, 'ymd'),
     reach: 'alone',
+    strong: true,
     words: '주민등록번호 주민번호 rrn resident_registration*',
   },
   {
@@ -29,6 +30,7 @@ export const eastAsia: readonly Numbering[] = [
     form: `${koreanBirth}-?[5-8]\\d{6}`,
     valid: (compact) => isShortDate(compact, 'ymd'),
     reach: 'alone',
+    strong: true,
     words: '외국인등록번호 외국인번호 frn foreigner_registration* alien_registration*',
   },
   {
@@ -53,7 +55,15 @@ export const eastAsia: readonly Numbering[] = [
     detector: 'passport',
     scheme: 'kr-passport',
     region: 'KR',
-    form: '[MSRODG]\\d{3}[A-Z]\\d{4}|[MSRODG]\\d{8}',
+    form: '[MSRODG]\\d{3}[A-Z]\\d{4}',
+    reach: 'record',
+    words: '여권* passport*',
+  },
+  {
+    detector: 'passport',
+    scheme: 'kr-passport',
+    region: 'KR',
+    form: '[MSRODG]\\d{8}',
     reach: 'alone',
     words: '여권* passport*',
   },

@@ -49,6 +49,7 @@ export const germany: readonly Numbering[] = [
     // BZSt: among the first ten one digit stands two or three times, never three in a row. stdnum does not look at that.
     valid: (compact) => passes(idnr)(compact) && !/(\d)\1\1/.test(compact.slice(0, 10)),
     reach: 'alone',
+    strong: true,
     words: 'steuer_id* steueridentifikation* idnr identifikationsnummer tin',
   },
   {
@@ -157,7 +158,7 @@ export const germany: readonly Numbering[] = [
     form: '(?!01000)(?:0[1-9]|[1-9]\\d)\\d{3}',
     valid: (compact) => compact >= '01001' && compact <= '99998',
     reach: 'alone',
-    words: 'plz postleitzahl',
+    words: 'plz postleitzahl postanschrift wohnort lieferadresse rechnungsadresse',
   },
 ];
 

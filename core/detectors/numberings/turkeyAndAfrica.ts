@@ -16,6 +16,7 @@ export const turkeyAndAfrica: readonly Numbering[] = [
     form: '[1-9]\\d{10}',
     valid: passes(tckimlik),
     reach: 'alone',
+    strong: true,
     words: 'tckn tc_kimlik* kimlik* t.c.',
   },
   {
@@ -44,6 +45,7 @@ export const turkeyAndAfrica: readonly Numbering[] = [
     form: '\\d{6} ?\\d{4} ?[0-2][89]\\d',
     valid: (compact) => isShortDate(compact, 'ymd') && luhn(compact),
     reach: 'alone',
+    strong: true,
     words: 'south_african_id* rsa_id* id_number identity_number smart_id resident_number',
   },
   {

@@ -33,12 +33,13 @@ type Setting = 'named' | 'alone' | 'bare' | 'machine';
 export const paymentCard: Detector = {
   id: 'payment-card',
   examples: {
-    found: ['4111 1111 1111 1111', 'Card: 378282246310005', '5105-1051-0510-5100 exp 12/30'],
+    found: ['4111 1111 1111 1111', 'Card: 378282246310005', '5105-1051-0510-5100 exp 12/30', '4222222222222'],
     clean: [
       '4111 1111 1111 1112',
       'Order 4111111111111111000000',
       'id-4111111111111111-77',
       '0.4111111111111111',
+      'EAN 4222222222222',
     ],
   },
   detect(text, context) {

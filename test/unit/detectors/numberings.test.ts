@@ -75,6 +75,12 @@ describe('a numbering', () => {
     expect(sure).toContainEqual(expect.objectContaining({ scheme, start, end: start + value.length }));
   });
 
+  it('of a telephone is found by its trunk zero where no country is known', () => {
+    const [found] = detectAll('07956 204817', {});
+    expect(found).toMatchObject({ detector: 'phone', start: 0, end: 12 });
+    expect(found?.confidence).toBeGreaterThanOrEqual(defaultConfidence);
+  });
+
   it('is found twice in a list with spaces, but not in a longer number', () => {
     expect(schemes('83 914 571 673 51 824 753 556', 'AU').filter((one) => one === 'au-abn')).toHaveLength(2);
     expect(schemes('83 914 571 673 51 824', 'AU')).not.toContain('au-abn');

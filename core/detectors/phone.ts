@@ -207,6 +207,7 @@ function isInternational(run: string): boolean {
 function recordConfidence(run: string, text: string, context: DetectContext): number {
   const setting = textSetting(text, context);
   if (setting === 'prose' || context.region !== undefined) return 0;
+  if (shapes.withoutPlus.test(run) && parsePhoneNumberFromString(`+${run}`)?.isValid() === true) return 0.55;
   if (shapes.trunkShape.test(run) || shapes.trunkGroups.test(run)) return 0.55;
   return setting === 'alone' && shapes.fourGroups.test(run) ? 0.55 : 0;
 }

@@ -112,7 +112,7 @@ export const britishIsles: readonly Numbering[] = [
     detector: 'vehicle-plate',
     scheme: 'uk-plate',
     region,
-    // Before 2001: a letter for the year in front, or behind. Q stands for unknown age.
+    // Before 2001: a letter for the year in front, or behind.
     form: '[A-HJ-NPR-TV-Y]\\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\\d{1,3}[ -]?[A-HJ-NPR-TV-Y]',
     reach: 'alone',
     words: plateWords,

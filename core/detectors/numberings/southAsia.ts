@@ -35,6 +35,16 @@ export const southAsia: readonly Numbering[] = [
   },
   {
     detector: 'tax-id',
+    scheme: 'in-pan',
+    region,
+    // Written wrongly, but called one: six letters and four digits in a row.
+    form: '[A-Z]{1,6}\\d{4}[A-Z]{0,5}',
+    valid: (compact) => compact.length === 10,
+    reach: 'named',
+    words: 'pan permanent_account*',
+  },
+  {
+    detector: 'tax-id',
     scheme: 'in-gstin',
     region,
     // State, the holder's PAN, entity, Z, check character. States run to 38, with 97 and 99 for what has none.

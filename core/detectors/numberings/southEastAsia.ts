@@ -1,7 +1,6 @@
 import { validate as npwp } from 'stdnum/lib/cjs/id/npwp.js';
 import { validate as nric } from 'stdnum/lib/cjs/my/nric.js';
 import { validate as uen } from 'stdnum/lib/cjs/sg/uen.js';
-import { validate as thId } from 'stdnum/lib/cjs/th/idnr.js';
 import type { Numbering } from '../numbering.ts';
 import { passes } from './passes.ts';
 import { weightedSum } from './weightedSum.ts';
@@ -39,8 +38,8 @@ export const southEastAsia: readonly Numbering[] = [
     scheme: 'th-id',
     region: 'TH',
     // The second and third digit name a province that exists (ISO 3166-2:TH).
-    form: '[1-8](?:[134]\\d|[25][0-7]|[67][0-7]|[89][0-6])\\d{10}|[1-8][ -]\\d{4}[ -]\\d{5}[ -]\\d{2}[ -]\\d',
-    valid: passes(thId),
+    form: '[1-9](?:[134]\\d|2[0-7]|5[0-8]|[67][0-7]|[89][0-6])\\d{10}|[1-9][ -]\\d{4}[ -]\\d{5}[ -]\\d{2}[ -]\\d',
+    valid: thaiId,
     reach: 'alone',
     words: 'เลขประจำตัวประชาชน เลขบัตรประชาชน บัตรประชาชน รหัสปชช thai_id* thai_national* tnin',
   },
@@ -126,4 +125,10 @@ function nik(compact: string): boolean {
 /** Bureau of Internal Revenue: weights 9 to 2, the ninth digit is the remainder by eleven. A branch may follow. */
 function philippineTin(compact: string): boolean {
   return weightedSum(compact, [9, 8, 7, 6, 5, 4, 3, 2]) % 11 === Number(compact.charAt(8));
+}
+
+/** Department of Provincial Administration: weights 13 to 2, modulo 11. stdnum takes no nine in front. */
+function thaiId(compact: string): boolean {
+  const rest = weightedSum(compact, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11;
+  return (11 - rest) % 10 === Number(compact.charAt(12));
 }

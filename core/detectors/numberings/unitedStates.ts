@@ -29,7 +29,7 @@ export const unitedStates: readonly Numbering[] = [
     detector: 'health-id',
     scheme: 'us-mbi',
     region,
-    form: `\\d${mbiLetter}${mbiEither}\\d-?${mbiLetter}${mbiEither}\\d-?${mbiLetter}{2}\\d{2}`,
+    form: `\\d${mbiLetter}${mbiEither}\\d[ -]?${mbiLetter}${mbiEither}\\d[ -]?${mbiLetter}{2}\\d{2}`,
     reach: 'record',
     words: 'medicare medicaid mbi beneficiary hicn',
   },

@@ -48,6 +48,9 @@ const specimens: readonly (readonly [scheme: string, region: string, right: stri
 const forms: readonly (readonly [scheme: string, text: string, value: string])[] = [
   ['de-id-card', 'L7N2P40VK', 'L7N2P40VK'],
   ['de-svnr', '84621002Y902', '84621002Y902'],
+  ['de-hr', 'HRB-20481', 'HRB-20481'],
+  ['de-svnr', '15-070649-C-103', '15-070649-C-103'],
+  ['us-mbi', '1EG4 TE5 MK73', '1EG4 TE5 MK73'],
   ['us-dea', 'Kt4056227', 'Kt4056227'],
   ['es-passport', 'Qrs204817', 'Qrs204817'],
   ['in-aadhaar', '6790-0363 6346', '6790-0363 6346'],
@@ -75,10 +78,12 @@ describe('a numbering', () => {
     expect(sure).toContainEqual(expect.objectContaining({ scheme, start, end: start + value.length }));
   });
 
-  it('of a telephone is found by its trunk zero where no country is known', () => {
-    const [found] = detectAll('07956 204817', {});
-    expect(found).toMatchObject({ detector: 'phone', start: 0, end: 12 });
-    expect(found?.confidence).toBeGreaterThanOrEqual(defaultConfidence);
+  it('of a telephone is found by its trunk zero or the code of its country where no country is known', () => {
+    for (const text of ['07956 204817', '63 917 204 8173']) {
+      const [found] = detectAll(text, {});
+      expect(found).toMatchObject({ detector: 'phone', start: 0, end: text.length });
+      expect(found?.confidence).toBeGreaterThanOrEqual(defaultConfidence);
+    }
   });
 
   it('is found twice in a list with spaces, but not in a longer number', () => {

@@ -7,6 +7,7 @@ const candidate =
 const words =
   /wallet|crypto|bitcoin|\bbtc\b|ether|\beth\b|litecoin|\bltc\b|doge|coin|token|contract|address|0x/i;
 const contextReach = 60;
+const afterReach = 24;
 const schemes: readonly (readonly [start: RegExp, scheme: string])[] = [
   [/^0x/, 'ethereum'],
   [/^(?:bc1|tb1|[13])/i, 'bitcoin'],
@@ -23,7 +24,11 @@ const schemes: readonly (readonly [start: RegExp, scheme: string])[] = [
 export const cryptoWallet: Detector = {
   id: 'crypto-wallet',
   examples: {
-    found: ['1BoatSLRHtKNngkdXEeobR76b53LETtpyT', 'pay to bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4'],
+    found: [
+      '1BoatSLRHtKNngkdXEeobR76b53LETtpyT',
+      'pay to bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4',
+      '0x52908400098527886E0F7030069857D2E4169EE7 is my wallet',
+    ],
     clean: ['1BoatSLRHtKNngkdXEeobR76b53LETtpyU', 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5'],
   },
   detect(text, context) {
@@ -32,11 +37,13 @@ export const cryptoWallet: Detector = {
       const written = match[0];
       const start = match.index;
       const scheme = schemes.find(([begin]) => begin.test(written))?.[1] ?? 'bitcoin';
-      const near = `${context.hint ?? ''} ${text.slice(Math.max(0, start - contextReach), start)}`;
+      const end = start + written.length;
+      const around = `${text.slice(Math.max(0, start - contextReach), start)} ${text.slice(end, end + afterReach)}`;
+      const near = `${context.hint ?? ''} ${around}`;
       const ethereum = scheme === 'ethereum' && (words.test(near) || text.trim() === written);
       const checked = /^(?:bc|tb|ltc)1/i.test(written) ? bech32Check(written) : base58Check(written);
       if (!ethereum && !checked) continue;
-      spans.push({ start, end: start + written.length, confidence: checked ? 0.95 : 0.7, scheme });
+      spans.push({ start, end, confidence: checked ? 0.95 : 0.7, scheme });
     }
     return spans;
   },

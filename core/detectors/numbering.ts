@@ -23,6 +23,8 @@ export interface Numbering {
   /** Beside a word that names it the form is enough: the check is a custom, or kept elsewhere on the document. */
   readonly looseWhenNamed?: true;
   readonly reach: Reach;
+  /** So few numbers pass the check that it is enough in a record too, unless the text is known to be of elsewhere. */
+  readonly strong?: true;
   /**
    * Words that name it, in lower case and separated by spaces; `_` stands for any separator or none, a trailing `*`
    * for any further letters.

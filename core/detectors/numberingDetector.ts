@@ -20,6 +20,13 @@ const noMatches: readonly Match[] = [];
 const reachBefore = 12;
 const reachAfter = 10;
 const monthWord = /(?<!\p{L})(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?!\p{L})/iu;
+/** Letters of scripts that put no space between a number and the words around it. */
+const unspaced =
+  '[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]';
+const gluing = new RegExp(`(?!${unspaced})\\p{L}`, 'u');
+/** A document's or a person's, not an order's. */
+const idWord =
+  /(?<!\p{L})(?:(?<!(?:order|user|session|transaction|tracking|ticket|customer|client|product|item|device|app|page|job) )ids?|identity|identification|identifi\p{L}{1,8}|citizen\p{L}{0,4}|national|resident|taxpayer|personal (?:number|code)|social|insurance|licen[cs]e)(?!\p{L})[^\d\n]{0,24}$/iu;
 const certain = { named: 0.92, namedUnchecked: 0.85, namedAnywhere: 0.8, anywhere: 0.9 };
 
 /** The numberings of one kind, as a detector. */
@@ -66,6 +73,8 @@ export function numberingDetector(id: DetectorId, examples: Detector['examples']
           if (offset + start > spot.start || offset + end < spot.end) continue;
           const named = isNamed(row, before, after, context);
           if (!valid && !named) continue;
+          // A plate has so few letters that words beside a number pass for one, unless they are in capitals.
+          if (id === 'vehicle-plate' && /\p{Ll}/u.test(slice.slice(start, end))) continue;
           const confidence = confidenceOf(row.numbering, named, 'prose', context);
           if (confidence > 0) spans.push(spanOf(row.numbering, offset + start, offset + end, confidence));
         }
@@ -95,7 +104,9 @@ export function numberingDetector(id: DetectorId, examples: Detector['examples']
           context,
         );
         if (!named && (!valid || isOrdinary(text.slice(start, end), setting))) continue;
-        const confidence = confidenceOf(row.numbering, named, setting, context);
+        const told = confidenceOf(row.numbering, named, setting, context);
+        const confidence =
+          told > 0 ? told : hinted(row.numbering, text.slice(Math.max(0, start - 40), start));
         if (confidence > 0) spans.push(spanOf(row.numbering, start, end, confidence));
       }
     }
@@ -117,14 +128,19 @@ export function numberingDetector(id: DetectorId, examples: Detector['examples']
   return { id, examples, detect };
 }
 
+/** In a record: right check digits, behind a word for what people are known by. */
+function hinted({ valid, reach }: Numbering, before: string): number {
+  return valid && reach === 'alone' && idWord.test(before) ? 0.5 : 0;
+}
+
 /** Words between numbers (`14 to 16`, `11 May 2017`) have a plate's form, but not its letters. */
 function isOrdinary(written: string, setting: TextSetting): boolean {
   if (setting === 'record' && written !== written.toUpperCase()) return true;
-  return /(?<!\p{L})\p{Lu}\p{Ll}+(?!\p{L})/u.test(written) || monthWord.test(written);
+  return /(?<![\p{L}\d])\p{Lu}\p{Ll}+(?![\p{L}\d])/u.test(written) || monthWord.test(written);
 }
 
 function edged(form: string, flags: string): RegExp {
-  return new RegExp(`(?<![\\d_])(?:${form})(?![\\p{L}\\d_])`, flags);
+  return new RegExp(`(?<![\\d_])(?:${form})(?![\\d_]|(?!${unspaced})\\p{L})`, flags);
 }
 
 function isNamed({ words }: Row, before: string, after: string, { hint }: DetectContext): boolean {
@@ -140,23 +156,44 @@ function matchesIn(
   // Nearly always there is none, and this makes no objects.
   if (text.search(form) === -1) return noMatches;
   const found: Match[] = [];
-  for (const match of text.matchAll(form)) {
+  const matches = [...text.matchAll(form)];
+  let listedTo = -1;
+  for (const [index, match] of matches.entries()) {
     const start = match.index;
     const end = start + match[0].length;
     if (isGlued(text, start, whole)) continue;
-    if (isPartOfNumber(text, start, end, match[0])) continue;
-    const compact = match[0].replace(/[^\p{L}\d]/gu, '').toUpperCase();
+    const compact = compactOf(match[0]);
     if (/^(\d)\1{5,}$/.test(compact)) continue;
     const valid = numbering.valid?.(compact) ?? true;
     if (!valid && !(numbering.looseWhenNamed && /\d/.test(compact))) continue;
+    const listed = whole && valid && (listedTo === start || isFollowed(match, matches[index + 1], numbering));
+    if (!listed && isPartOfNumber(text, start, end, match[0])) continue;
+    if (listed) listedTo = end + 1;
     found.push([start, end, valid]);
   }
   return found;
 }
 
+/** One character behind it the next of a list begins: its check digits are right too, or it is grouped in the same way. */
+function isFollowed(one: RegExpExecArray, next: RegExpExecArray | undefined, { valid }: Numbering): boolean {
+  const [written] = one;
+  if (next?.index !== one.index + written.length + 1) return false;
+  if (one.input.charAt(next.index - 1) !== ' ') return false;
+  if (valid) return valid(compactOf(next[0]));
+  return /\p{L}/u.test(written) || shapeOf(next[0]) === shapeOf(written);
+}
+
+function compactOf(written: string): string {
+  return written.replace(/[^\p{L}\d]/gu, '').toUpperCase();
+}
+
+function shapeOf(written: string): string {
+  return written.replace(/\d/g, '0');
+}
+
 /** Letters right before it make it part of a token; in a short text also a word that lost its space (`code is0305…`). */
 function isGlued(text: string, start: number, whole: boolean): boolean {
-  if (!/\p{L}/u.test(text.charAt(start - 1))) return false;
+  if (!gluing.test(text.charAt(start - 1))) return false;
   return (
     !whole ||
     !/^\d/.test(text.charAt(start)) ||
@@ -187,11 +224,13 @@ function confidenceOf(
   if (reach === 'anywhere') return certain.anywhere;
   const home =
     numbering.region !== undefined && (region ?? phoneRegionOf(lang ?? '', '')) === numbering.region;
+  if (setting === 'record' && numbering.strong && !abroad) return home ? 0.75 : 0.55;
   if (setting === 'record')
     return reach === 'record' ? (home ? 0.75 : abroad ? (valid ? 0.55 : 0.3) : 0.65) : 0;
   if (setting !== 'alone' || reachRank[reach] === 0) return 0;
   // Five digits are often the end of a longer number, which then goes first.
-  if (home && numbering.detector === 'postal-code') return 0.6;
+  if (!abroad && numbering.detector === 'postal-code' && reach !== 'record')
+    return home ? 0.6 : reach === 'alone' ? 0.5 : 0.3;
   if (home) return valid ? 0.75 : 0.65;
   if (abroad) return reach === 'record' && valid ? 0.55 : 0.3;
   return reach === 'home' ? 0.3 : reach === 'record' ? 0.65 : valid ? 0.6 : 0.55;

@@ -27,18 +27,19 @@ const contextReach = 40;
 /** Schemes with narrow prefixes; Maestro, UnionPay and UATP take a fifth of all digit runs. */
 const usualSchemes = new Set(['visa', 'mastercard', 'american-express', 'discover', 'diners-club', 'jcb']);
 
-type Setting = 'named' | 'bare' | 'machine';
+type Setting = 'named' | 'alone' | 'bare' | 'machine';
 
 /** Issuer prefix, length and Luhn; plain or grouped. Unseparated digits need no words around them but weigh less. */
 export const paymentCard: Detector = {
   id: 'payment-card',
   examples: {
-    found: ['4111 1111 1111 1111', 'Card: 378282246310005', '5105-1051-0510-5100 exp 12/30'],
+    found: ['4111 1111 1111 1111', 'Card: 378282246310005', '5105-1051-0510-5100 exp 12/30', '4222222222222'],
     clean: [
       '4111 1111 1111 1112',
       'Order 4111111111111111000000',
       'id-4111111111111111-77',
       '0.4111111111111111',
+      'EAN 4222222222222',
     ],
   },
   detect(text, context) {
@@ -53,13 +54,17 @@ export const paymentCard: Detector = {
         ...cardsIn(
           match[0],
           match.index,
-          cardWords.test(words) ? 'named' : context.machine ? 'machine' : 'bare',
+          cardWords.test(words) ? 'named' : context.machine ? 'machine' : settingOf(match[0], text),
         ),
       );
     }
     return spans;
   },
 };
+
+function settingOf(run: string, text: string): Setting {
+  return text.trim() === run ? 'alone' : 'bare';
+}
 
 function cardsIn(run: string, offset: number, setting: Setting): Span[] {
   const whole = cardAt(run, offset, setting);
@@ -86,7 +91,7 @@ function cardAt(written: string, start: number, setting: Setting): Span | null {
   if (grouped && !groupings.has(groups.map((group) => group.length).join('-'))) return null;
   const digits = groups.join('');
   if (/^(\d)\1+$/.test(digits) || !luhn(digits)) return null;
-  const scheme = cardSchemeOf(digits);
+  const scheme = cardSchemeOf(digits) ?? oldVisa(digits, setting);
   if (scheme === undefined) return null;
   return {
     start,
@@ -96,9 +101,15 @@ function cardAt(written: string, start: number, setting: Setting): Span | null {
   };
 }
 
+/** Visa's first cards had 13 digits; so have the bar codes of German goods. */
+function oldVisa(digits: string, setting: Setting): string | undefined {
+  const told = setting === 'named' || setting === 'alone';
+  return told && digits.startsWith('4') && digits.length === 13 ? 'visa' : undefined;
+}
+
 /** One id in ten of the right length passes Luhn, so a bare run in a URL or a data attribute has to look usual. */
 function confidenceOf(digits: string, scheme: string, grouped: boolean, setting: Setting): number {
   if (grouped || setting === 'named') return 0.95;
-  if (setting === 'bare') return digits.length > 16 ? 0.6 : 0.75;
+  if (setting === 'bare' || setting === 'alone') return digits.length > 16 ? 0.6 : 0.75;
   return usualSchemes.has(scheme) && digits.length <= 16 ? 0.6 : 0.4;
 }

@@ -3,6 +3,7 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
+import { defaultConfidence } from './defaultConfidence.ts';
 import type { DetectContext, Detector, Span } from './detector.ts';
 import { phoneRegionOf } from './phoneRegionOf.ts';
 import * as shapes from './phoneShapes.ts';
@@ -26,6 +27,10 @@ export const phone: Detector = {
       'tel:+14155552671',
       '206-555-0143 office',
       "They're not answering at 785 8949",
+      '(0917-204-8173)',
+      '(532) 204 81 73',
+      '5322048173',
+      '0917 204 8173 0918 204 8173',
     ],
     clean: [
       '2024-01-15',
@@ -42,13 +47,34 @@ export const phone: Detector = {
     const spans: Span[] = [];
     if (!shapes.sevenDigits.test(text)) return spans;
     for (const match of text.matchAll(shapes.phoneCandidate)) {
-      const few = countDigits(match[0]) < minDigits && !isShortLocal(match[0], match.index, text);
-      if (few || shapes.neverPhone.test(match[0])) continue;
-      spans.push(...numbersIn(match[0], match.index, text, context));
+      // A bracket that closes behind the number is none of it.
+      const open = match[0].startsWith('(') && !match[0].includes(')') ? 1 : 0;
+      const [run, offset] = [match[0].slice(open), match.index + open];
+      const few = countDigits(run) < minDigits && !isShortLocal(run, offset, text);
+      if (few || shapes.neverPhone.test(run)) continue;
+      const found = numbersIn(run, offset, text, context);
+      spans.push(...(found.length === 0 ? listedIn(run, offset, text, context) : found));
     }
     return spans;
   },
 };
+
+/** Two numbers with a space between them, in a short text: the first space that leaves a number on both sides. */
+function listedIn(run: string, offset: number, text: string, context: DetectContext): Span[] {
+  if (countDigits(run) <= maxDigits || textSetting(text, context) === 'prose') return [];
+  for (let space = run.indexOf(' '); space !== -1; space = run.indexOf(' ', space + 1)) {
+    const sides = [run.slice(0, space), run.slice(space + 1)] as const;
+    if (sides.some((side) => countDigits(side) < minDigits || countDigits(side) > maxDigits)) continue;
+    const first = numbersIn(sides[0], offset, text, context);
+    const second = numbersIn(sides[1], offset + space + 1, text, context);
+    if (isSure(first) && isSure(second)) return [...first, ...second];
+  }
+  return [];
+}
+
+function isSure(spans: readonly Span[]): boolean {
+  return spans.some(({ confidence }) => confidence >= defaultConfidence);
+}
 
 /** Six digits in pairs or threes, called a phone number: the shortest there are, in Iceland's and Denmark's neighbours. */
 function isShortLocal(run: string, start: number, text: string): boolean {
@@ -71,7 +97,7 @@ function numbersIn(run: string, offset: number, text: string, context: DetectCon
   const named = hinted || beside;
   const isForeign = !isMarked && shapes.foreignBefore.test(before);
   if (!named && (isForeign || shapes.foreignAfter.test(after))) return [];
-  if (!named && isHopeless(run, context)) return [];
+  if (!named && isHopeless(run, context)) return bareSpans(run, offset, text, context);
   const spans: Span[] = [];
   // What begins with a plus is no national number, and no part of it is.
   const options = run.startsWith('+') ? {} : regionOption(context);
@@ -98,6 +124,14 @@ function numbersIn(run: string, offset: number, text: string, context: DetectCon
   // Ten digits in a row are a number of many kinds.
   const span = { start: offset, end: offset + run.length, confidence };
   return confidence > 0 ? [textSetting(text, context) === 'alone' ? { ...span, ambiguous: true } : span] : [];
+}
+
+/** Ten digits without anything else, in a text of nothing else: a number of many kinds, and a telephone number's form. */
+function bareSpans(run: string, offset: number, text: string, context: DetectContext): Span[] {
+  if (!shapes.withoutTrunk.test(run) && !shapes.trunkGroups.test(run)) return [];
+  if (textSetting(text, context) !== 'alone') return [];
+  if (shapes.withoutTrunk.test(run) && parsePhoneNumberFromString(run, 'TR')?.isValid() !== true) return [];
+  return [{ start: offset, end: offset + run.length, confidence: 0.5, ambiguous: true }];
 }
 
 function regionOption(context: DetectContext): Parameters<typeof findPhoneNumbersInText>[1] {
@@ -173,7 +207,8 @@ function isInternational(run: string): boolean {
 function recordConfidence(run: string, text: string, context: DetectContext): number {
   const setting = textSetting(text, context);
   if (setting === 'prose' || context.region !== undefined) return 0;
-  if (shapes.trunkShape.test(run)) return 0.55;
+  if (shapes.withoutPlus.test(run) && parsePhoneNumberFromString(`+${run}`)?.isValid() === true) return 0.55;
+  if (shapes.trunkShape.test(run) || shapes.trunkGroups.test(run)) return 0.55;
   return setting === 'alone' && shapes.fourGroups.test(run) ? 0.55 : 0;
 }
 

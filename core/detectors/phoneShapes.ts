@@ -8,7 +8,13 @@ export const phoneCandidate =
 export const sevenDigits = /\d(?:[ ()./-]{0,3}\d){6}/;
 /** A trunk zero before ten digits that begin with none. */
 export const trunkShape = /^0[ -]?[1-9]\d{2}(?:[ -]?\d{3}[ -]?\d{4}|[ -]\d{3}[ -]\d{2}[ -]\d{2}|[ -]?\d{7})$/;
-export const fourGroups = /^0?-?[1-9]\d{2}-\d{3}-\d{2}-\d{2}$/;
+/** In short texts of no country: a trunk zero or the prefix of calls abroad, and the number in two or three groups. */
+export const trunkGroups = /^0[1-9]\d{1,4}[ /-]\d{6,8}$|^00[1-9]\d{0,2}[ -]\d{1,4}[ -]\d{5,8}$/;
+/** Ten digits as people in Turkey write them: without the zero, that no other country leaves out. */
+export const withoutTrunk = /^[2-5]\d{9}$/;
+/** A country's code without its plus, in a group of its own. */
+export const withoutPlus = /^[1-9]\d{1,2}[ -]\d{2,4}[ -]\d{3,4}[ -]\d{3,4}$/;
+export const fourGroups = /^0?[ -]?\(?[1-9]\d{2}\)?[ -]\d{3}[ -]\d{2}[ -]\d{2}$/;
 
 export const shortLocal = /^\d{2}[ -]\d{2}[ -]\d{2}$|^\d{3}[ -]\d{3}$/;
 

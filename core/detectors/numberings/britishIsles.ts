@@ -8,6 +8,8 @@ import { passes } from './passes.ts';
 import { weightedSum } from './weightedSum.ts';
 
 const region = 'GB';
+const plateWords =
+  'registration vehicle number_plate reg reg_no licen[cs]e_plate vrn car_reg* dvla v5c logbook';
 /** NHS Data Dictionary, NHS number: modulus 11, a remainder of ten is not issued. */
 function nhs(compact: string): boolean {
   const check = (11 - (weightedSum(compact, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11;
@@ -84,27 +86,36 @@ export const britishIsles: readonly Numbering[] = [
     scheme: 'uk-licence',
     region,
     // DVLA: five of the surname, decade, month (plus 50), day, year, initials, check.
-    form: '[A-Z][A-Z9]{4}\\d[0156]\\d[0-3]\\d{2}[A-Z][A-Z9][A-Z0-9]{3}(?:\\d{2})?',
+    form: '[A-Z][A-Z9]{4}\\d[0156]\\d[0-3]\\d{2}[A-Z9]{2}[A-Z0-9]{3}(?:\\d{2})?',
     // The surname is filled up with nines, and nothing follows a nine but nines. A month is at most 12, or 62.
     valid: (compact) =>
       /^[A-Z]{1,5}9{0,4}\d/.test(compact) &&
       Number(compact.slice(6, 8)) % 50 <= 12 &&
       Number(compact.slice(8, 10)) <= 31,
     reach: 'record',
-    words: 'driving_licen* driver* licen[cs]e dvla',
+    words: 'driving_licen* driver* licen[cs]e dvla dl_number',
   },
   {
     detector: 'vehicle-plate',
     scheme: 'uk-plate',
     region,
-    form: '[A-HJ-PR-Y][A-HJ-PR-Y][ -]?(?:0[2-9]|[1-7]\\d)[ -]?[A-HJ-PR-Z]{3}|[A-HJ-NPR-TV-Y]\\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\\d{1,3}[ -]?[A-HJ-NPR-TV-Y]',
-    // Age identifiers run from 02 to this year and from 51 on; Q stands for unknown age.
+    form: '[A-HJ-PR-Y][A-HJ-PR-Y][ -]?(?:0[2-9]|[1-7]\\d)[ -]?[A-HJ-PR-Z]{3}',
+    // Age identifiers run from 02 to this year and from 51 on.
     valid: (compact) => {
-      const age = /^[A-Z]{2}(\d\d)[A-Z]{3}$/.exec(compact)?.[1];
-      return age === undefined || Number(age) <= 29 || (Number(age) >= 51 && Number(age) <= 79);
+      const age = Number(compact.slice(2, 4));
+      return age <= 29 || (age >= 51 && age <= 79);
     },
+    reach: 'record',
+    words: plateWords,
+  },
+  {
+    detector: 'vehicle-plate',
+    scheme: 'uk-plate',
+    region,
+    // Before 2001: a letter for the year in front, or behind.
+    form: '[A-HJ-NPR-TV-Y]\\d{1,3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\\d{1,3}[ -]?[A-HJ-NPR-TV-Y]',
     reach: 'alone',
-    words: 'registration vehicle number_plate reg_no licence_plate vrn car_reg*',
+    words: plateWords,
   },
   {
     detector: 'bank-account',

@@ -9,13 +9,13 @@ import { validate as amka } from 'stdnum/lib/cjs/gr/amka.js';
 import { validate as oib } from 'stdnum/lib/cjs/hr/oib.js';
 import { validate as asmens } from 'stdnum/lib/cjs/lt/asmens.js';
 import { validate as nip } from 'stdnum/lib/cjs/pl/nip.js';
-import { validate as pesel } from 'stdnum/lib/cjs/pl/pesel.js';
 import { validate as regon } from 'stdnum/lib/cjs/pl/regon.js';
 import { validate as cnp } from 'stdnum/lib/cjs/ro/cnp.js';
 import { validate as inn } from 'stdnum/lib/cjs/ru/inn.js';
 import { validate as emso } from 'stdnum/lib/cjs/si/emso.js';
 import type { Numbering } from '../numbering.ts';
 import { passes } from './passes.ts';
+import { peselCheck } from './peselCheck.ts';
 import { weightedSum } from './weightedSum.ts';
 
 /** From Switzerland to Russia. */
@@ -25,8 +25,9 @@ export const centralEurope: readonly Numbering[] = [
     scheme: 'pl-pesel',
     region: 'PL',
     form: '\\d{11}',
-    valid: passes(pesel),
+    valid: peselCheck,
     reach: 'alone',
+    strong: true,
     words: 'pesel',
   },
   {
@@ -206,7 +207,7 @@ export const centralEurope: readonly Numbering[] = [
     scheme: 'at-uid',
     region: 'AT',
     form: 'ATU ?\\d{8}',
-    valid: (compact) => passes(atUid)(compact),
+    valid: passes(atUid),
     reach: 'record',
     words: 'uid ust',
   },

@@ -17,20 +17,26 @@ export const germany: readonly Numbering[] = [
     detector: 'national-id',
     scheme: 'de-id-card',
     region,
-    form: `[LMNPRTVWXY][${serial}]{8}\\d?|T\\d{8}`,
-    // Nine characters, and the check digit only in the machine-readable zone. What stands alone is taken when it ends
-    // in one; the first cards of this form had a T and eight digits.
-    valid: (compact) => /^T\d{8}$/.test(compact) || (/\d.*\d/.test(compact) && icaoCheck(compact)),
+    form: `[LMNPRTVWXY][${serial}]{8}\\d?`,
+    // Nine characters; the check digit follows in the machine-readable zone only. The first cards of this form had a T
+    // and eight digits, later ones mix both, and leave out all vowels.
+    valid: (compact) =>
+      compact.length === 9
+        ? /^T\d{8}$/.test(compact) ||
+          (/^.\d*[A-Z]/.test(compact) && /\d.*\d/.test(compact)) ||
+          icaoCheck(compact)
+        : /\d.*\d/.test(compact) && icaoCheck(compact),
     looseWhenNamed: true,
     reach: 'alone',
-    words: 'personalausweis* ausweisnummer ausweis-nr ausweis_nr',
+    words:
+      'personalausweis* ausweis ausweisnummer ausweis-nr ausweis_nr ausweisdokument* identity_card id_card',
   },
   {
     detector: 'national-id',
     scheme: 'de-svnr',
     region,
-    form: '\\d{2}[ ]?\\d{6}[ ]?[A-Z][ ]?\\d{3}',
-    valid: passes(svnr),
+    form: '\\d{2}[ -]?\\d{6}[ -]?[A-Z][ -]?\\d{3}',
+    valid: (compact) => passes(svnr)(compact) || pensionNumber(compact),
     reach: 'record',
     words: 'rvnr svnr sozialversicherung* rentenversicherung* versicherungsnummer',
     also: 'health-id',
@@ -43,6 +49,7 @@ export const germany: readonly Numbering[] = [
     // BZSt: among the first ten one digit stands two or three times, never three in a row. stdnum does not look at that.
     valid: (compact) => passes(idnr)(compact) && !/(\d)\1\1/.test(compact.slice(0, 10)),
     reach: 'alone',
+    strong: true,
     words: 'steuer_id* steueridentifikation* idnr identifikationsnummer tin',
   },
   {
@@ -51,7 +58,7 @@ export const germany: readonly Numbering[] = [
     region,
     form: '(?:0[1-9]|1[0-6])\\d{11}|\\d{2,3}/\\d{3,4}/\\d{4,5}',
     reach: 'alone',
-    words: 'steuernummer steuer_nr st_nr finanzamt',
+    words: 'steuernummer steuer_nr st_nr st.-nr finanzamt steuerbescheid',
   },
   {
     detector: 'tax-id',
@@ -60,13 +67,13 @@ export const germany: readonly Numbering[] = [
     form: 'DE[ .]?\\d{3}[ .]?\\d{3}[ .]?\\d{3}',
     valid: passes(vat),
     reach: 'record',
-    words: 'ust_id* umsatzsteuer* vat_id vat mwst*',
+    words: 'ust_id* ustid* umsatzsteuer* vat_id vat mwst* mehrwertsteuer*',
   },
   {
     detector: 'company-id',
     scheme: 'de-hr',
     region,
-    form: 'HR[AB][ ]?\\d{1,6}(?: ?[A-Z]{1,2}(?![A-Za-z]))?',
+    form: 'HR ?[AB][ -]?\\d{1,6}(?: ?[A-Z]{1,2}(?![A-Za-z]))?',
     reach: 'record',
     words: 'handelsregister* registergericht amtsgericht',
   },
@@ -85,7 +92,7 @@ export const germany: readonly Numbering[] = [
       return sum % 10 === Number(compact.charAt(9));
     },
     reach: 'record',
-    words: 'kvnr krankenversicher* krankenkasse* egk* versichertennummer gesundheitskarte',
+    words: 'kvnr krankenversicher* krankenkasse* egk* versicherten* gesundheitskarte gkv aok tkk barmer dak',
   },
   {
     detector: 'health-id',
@@ -97,7 +104,7 @@ export const germany: readonly Numbering[] = [
       String((10 - (weightedSum(compact, [4, 9, 4, 9, 4, 9]) % 10)) % 10) === compact.charAt(6) &&
       !/^0{6}/.test(compact),
     reach: 'alone',
-    words: 'lanr arztnummer',
+    words: 'lanr arztnummer arzt_nr arzt_nummer physician_number doctor_number',
   },
   {
     detector: 'health-id',
@@ -105,8 +112,9 @@ export const germany: readonly Numbering[] = [
     region,
     form: '\\d{9}',
     valid: (compact) => physicianRegions.has(compact.slice(0, 2)),
+    looseWhenNamed: true,
     reach: 'alone',
-    words: 'bsnr betriebsstätten* praxisnummer',
+    words: 'bsnr betriebsstätte* nebenbetriebsstätte* hauptbetriebsstätte* praxisnummer kv_nummer',
   },
   {
     detector: 'passport',
@@ -116,7 +124,7 @@ export const germany: readonly Numbering[] = [
     valid: (compact) => /\d.*\d/.test(compact) && icaoCheck(compact),
     looseWhenNamed: true,
     reach: 'alone',
-    words: 'reisepass* pass-nr passnummer passport*',
+    words: 'reisepass* pass-nr pass_nr passnummer passport* dokumentennummer ausweisdokument*',
   },
   {
     detector: 'driving-licence',
@@ -132,7 +140,7 @@ export const germany: readonly Numbering[] = [
     region,
     form: '[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2}[ -]?[1-9]\\d{0,3}[EH]?',
     reach: 'alone',
-    words: 'kennzeichen kfz*',
+    words: 'kennzeichen kfz* nummernschild* fahrzeug* pkw lkw zulassung*',
   },
   {
     detector: 'bank-account',
@@ -150,6 +158,23 @@ export const germany: readonly Numbering[] = [
     form: '(?!01000)(?:0[1-9]|[1-9]\\d)\\d{3}',
     valid: (compact) => compact >= '01001' && compact <= '99998',
     reach: 'alone',
-    words: 'plz postleitzahl',
+    words: 'plz postleitzahl postanschrift wohnort lieferadresse rechnungsadresse',
   },
 ];
+
+/**
+ * VKVV § 4: two digits for the letter, weights, digit sums. Where a birthday has been given out already, 50 is added to
+ * the day, which stdnum takes for no date.
+ */
+function pensionNumber(compact: string): boolean {
+  const day = Number(compact.slice(2, 4)) % 50;
+  const month = Number(compact.slice(4, 6));
+  if (day < 1 || day > 31 || month < 1 || month > 12) return false;
+  const letter = String(compact.charCodeAt(8) - 64).padStart(2, '0');
+  const weights = [2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1];
+  const sum = [...(compact.slice(0, 8) + letter + compact.slice(9, 11))].reduce((all, digit, index) => {
+    const product = Number(digit) * (weights[index] ?? 0);
+    return all + Math.floor(product / 10) + (product % 10);
+  }, 0);
+  return sum % 10 === Number(compact.charAt(11));
+}

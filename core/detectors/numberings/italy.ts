@@ -1,5 +1,6 @@
 import { validate as codiceFiscale } from 'stdnum/lib/cjs/it/codicefiscale.js';
 import { validate as iva } from 'stdnum/lib/cjs/it/iva.js';
+import { luhn } from '../luhn.ts';
 import type { Numbering } from '../numbering.ts';
 import { passes } from './passes.ts';
 
@@ -22,13 +23,24 @@ export const italy: readonly Numbering[] = [
     detector: 'tax-id',
     scheme: 'it-iva',
     region,
-    form: '(?:IT[ ]?)?\\d{5}[ _]?\\d{3}[ _]?\\d{3}|\\d{8}_\\d{3}',
+    form: '(?:IT[ ]?)?\\d(?:[ _]?\\d){10}',
     valid: (compact) => {
       const digits = compact.replace(/^IT/, '');
       return !/^0+$/.test(digits) && passes(iva)(digits);
     },
     reach: 'alone',
-    words: 'partita_iva p_iva p.iva piva iva',
+    words: 'partita_iva p_iva vat p.iva piva iva',
+    also: 'company-id',
+  },
+  {
+    detector: 'tax-id',
+    scheme: 'it-iva',
+    region,
+    // The office in the eighth to tenth digit is a province's; test data does not keep to that.
+    form: '(?:IT[ ]?)?\\d{11}',
+    valid: (compact) => luhn(compact.replace(/^IT/, '')),
+    reach: 'home',
+    words: 'partita_iva p_iva vat p.iva piva iva',
     also: 'company-id',
   },
   {
@@ -37,7 +49,7 @@ export const italy: readonly Numbering[] = [
     region,
     form: '[A-Z]{2}[ ]?\\d{7}|[A-Z]{2}\\d{5}[A-Z]{2}|\\d{7}[A-Z]{2}',
     reach: 'alone',
-    words: "carta_d'identità carta_di_identità cie documento_di_identità",
+    words: "carta_d'identità carta_di_identità carta_identità carta cie documento documento_di_identità",
   },
   {
     detector: 'driving-licence',
@@ -45,7 +57,7 @@ export const italy: readonly Numbering[] = [
     region,
     form: '[A-Z]{2}\\d{7}[A-Z]|U1[A-HJ-NP-Z0-9]{7}[A-Z]',
     reach: 'record',
-    words: 'patente* licen[cs]e',
+    words: 'patente* licen[cs]e licenza',
   },
   {
     detector: 'passport',

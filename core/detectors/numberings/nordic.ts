@@ -27,6 +27,7 @@ export const nordic: readonly Numbering[] = [
     form: '(?:18|19|20)?\\d{6}[+-]?\\d{4}',
     valid: personnummer,
     reach: 'alone',
+    strong: true,
     words: 'personnummer pnr person_nr swedish_id* samordningsnummer',
   },
   {

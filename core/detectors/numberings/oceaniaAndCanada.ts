@@ -19,6 +19,7 @@ export const oceaniaAndCanada: readonly Numbering[] = [
     form: '\\d{2} ?\\d{3} ?\\d{3} ?\\d{3}',
     valid: passes(abn),
     reach: 'alone',
+    strong: true,
     words: 'abn australian_business*',
   },
   {

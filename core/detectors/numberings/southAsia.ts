@@ -4,14 +4,14 @@ import { verhoeff } from './verhoeff.ts';
 const region = 'IN';
 /** States and union territories on number plates. */
 const states =
-  '(?:AN|AP|AR|AS|BR|CG|CH|CT|DD|DH|DL|DN|GA|GJ|HP|HR|JH|JK|KA|KL|LA|LD|MH|ML|MN|MP|MZ|NL|OD|OR|PB|PY|RJ|SK|TN|TR|TS|UA|UK|UL|UP|UT|WB)';
+  '(?:AN|AP|AR|AS|BR|CG|CH|CT|DD|DH|DL|DN|GA|GJ|HP|HR|JH|JK|KA|KL|LA|LD|MH|ML|MN|MP|MZ|NL|OD|OR|PB|PY|RJ|SK|TN|TR|TG|TS|UA|UK|UL|UP|UT|WB)';
 
 export const southAsia: readonly Numbering[] = [
   {
     detector: 'national-id',
     scheme: 'in-aadhaar',
     region,
-    form: '[2-9]\\d{11}|[2-9]\\d{3}[ :]\\d{4}[ :]\\d{4}|[2-9]\\d{3}-\\d{4}-\\d{4}',
+    form: '[2-9]\\d{11}|[2-9]\\d{3}[ :-]\\d{4}[ :-]\\d{4}',
     valid: (compact) => verhoeff(compact) && compact !== [...compact].reverse().join(''),
     reach: 'alone',
     words: 'aadhaar* aadhar* uidai uid आधार',
@@ -35,11 +35,32 @@ export const southAsia: readonly Numbering[] = [
   },
   {
     detector: 'tax-id',
+    scheme: 'in-pan',
+    region,
+    // Written wrongly, but called one: six letters and four digits in a row.
+    form: '[A-Z]{1,6}\\d{4}[A-Z]{0,5}',
+    valid: (compact) => compact.length === 10,
+    reach: 'named',
+    words: 'pan permanent_account*',
+  },
+  {
+    detector: 'tax-id',
     scheme: 'in-gstin',
     region,
     // State, the holder's PAN, entity, Z, check character. States run to 38, with 97 and 99 for what has none.
     form: '(?:0[1-9]|[12]\\d|3[0-7]|97|99)[A-Z]{5}\\d{4}[A-Z][1-9A-Z]Z[0-9A-Z]',
     reach: 'anywhere',
+    words: 'gstin gst*',
+  },
+  {
+    detector: 'tax-id',
+    scheme: 'in-gstin',
+    region,
+    // Digits among the holder's first five letters are seen too; the first digit of the state, the Z and the length
+    // are still telling.
+    form: '(?:0[1-9]|[12]\\d|3[0-7]|97|99)[A-Z0-9]{5}\\d{4}[A-Z][0-9A-Z]Z[0-9A-Z]',
+    valid: (compact) => /(?:[A-Z]\d*){3}/.test(compact.slice(2, 7)),
+    reach: 'record',
     words: 'gstin gst*',
   },
   {
@@ -64,7 +85,7 @@ export const southAsia: readonly Numbering[] = [
     region,
     form: `${states}(?!0000)\\d{4}|I(?!00000)\\d{5}`,
     reach: 'alone',
-    words: 'vehicle plate rto',
+    words: 'vehicle plate registration rto',
   },
   {
     detector: 'vehicle-plate',

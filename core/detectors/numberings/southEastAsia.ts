@@ -1,9 +1,9 @@
 import { validate as npwp } from 'stdnum/lib/cjs/id/npwp.js';
 import { validate as nric } from 'stdnum/lib/cjs/my/nric.js';
 import { validate as uen } from 'stdnum/lib/cjs/sg/uen.js';
-import { validate as thId } from 'stdnum/lib/cjs/th/idnr.js';
 import type { Numbering } from '../numbering.ts';
 import { passes } from './passes.ts';
+import { weightedSum } from './weightedSum.ts';
 
 export const southEastAsia: readonly Numbering[] = [
   {
@@ -38,10 +38,10 @@ export const southEastAsia: readonly Numbering[] = [
     scheme: 'th-id',
     region: 'TH',
     // The second and third digit name a province that exists (ISO 3166-2:TH).
-    form: '[1-8](?:[134]\\d|[25][0-7]|[67][0-7]|[89][0-6])\\d{10}|[1-8]-\\d{4}-\\d{5}-\\d{2}-\\d',
-    valid: passes(thId),
+    form: '[1-9](?:[134]\\d|2[0-7]|5[0-8]|[67][0-7]|[89][0-6])\\d{10}|[1-9][ -]\\d{4}[ -]\\d{5}[ -]\\d{2}[ -]\\d',
+    valid: thaiId,
     reach: 'alone',
-    words: 'เลขประจำตัวประชาชน เลขบัตรประชาชน thai_id* thai_national* tnin',
+    words: 'เลขประจำตัวประชาชน เลขบัตรประชาชน บัตรประชาชน รหัสปชช thai_id* thai_national* tnin',
   },
   {
     detector: 'national-id',
@@ -75,8 +75,19 @@ export const southEastAsia: readonly Numbering[] = [
     scheme: 'ph-tin',
     region: 'PH',
     form: '\\d{3}-\\d{3}-\\d{3}(?:-\\d{3,5})?|\\d{12}|\\d{14}',
-    reach: 'named',
-    words: 'tin bir taxpayer*',
+    valid: philippineTin,
+    looseWhenNamed: true,
+    reach: 'alone',
+    words: 'tin bir taxpayer* rdo revenue_district*',
+  },
+  {
+    detector: 'tax-id',
+    scheme: 'ph-tin',
+    region: 'PH',
+    form: '\\d{9}|\\d{3} \\d{3} \\d{3}(?: \\d{3})?',
+    valid: philippineTin,
+    reach: 'alone',
+    words: 'tin bir taxpayer* rdo revenue_district*',
   },
   {
     detector: 'national-id',
@@ -109,4 +120,15 @@ function nik(compact: string): boolean {
   const day = Number(compact.slice(6, 8)) % 40;
   const month = Number(compact.slice(8, 10));
   return day >= 1 && day <= 31 && month >= 1 && month <= 12 && /^[1-9]/.test(compact);
+}
+
+/** Bureau of Internal Revenue: weights 9 to 2, the ninth digit is the remainder by eleven. A branch may follow. */
+function philippineTin(compact: string): boolean {
+  return weightedSum(compact, [9, 8, 7, 6, 5, 4, 3, 2]) % 11 === Number(compact.charAt(8));
+}
+
+/** Department of Provincial Administration: weights 13 to 2, modulo 11. stdnum takes no nine in front. */
+function thaiId(compact: string): boolean {
+  const rest = weightedSum(compact, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11;
+  return (11 - rest) % 10 === Number(compact.charAt(12));
 }

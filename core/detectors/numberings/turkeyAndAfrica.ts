@@ -16,6 +16,7 @@ export const turkeyAndAfrica: readonly Numbering[] = [
     form: '[1-9]\\d{10}',
     valid: passes(tckimlik),
     reach: 'alone',
+    strong: true,
     words: 'tckn tc_kimlik* kimlik* t.c.',
   },
   {
@@ -32,7 +33,7 @@ export const turkeyAndAfrica: readonly Numbering[] = [
     scheme: 'tr-plate',
     region: 'TR',
     // 81 provinces; one letter goes with four or five digits on new plates, shorter ones are older.
-    form: '(?:0[1-9]|[1-7]\\d|8[01]) ?[A-PR-VYZ]{1,3} ?\\d{2,5}',
+    form: '(?:0[1-9]|[1-7]\\d|8[01])(?: ?[A-PR-VYZ]{1,3} ?|-[A-PR-VYZ]{1,3}-)\\d{2,5}',
     reach: 'record',
     words: 'plaka* plate',
   },
@@ -44,6 +45,7 @@ export const turkeyAndAfrica: readonly Numbering[] = [
     form: '\\d{6} ?\\d{4} ?[0-2][89]\\d',
     valid: (compact) => isShortDate(compact, 'ymd') && luhn(compact),
     reach: 'alone',
+    strong: true,
     words: 'south_african_id* rsa_id* id_number identity_number smart_id resident_number',
   },
   {

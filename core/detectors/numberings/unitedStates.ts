@@ -29,9 +29,9 @@ export const unitedStates: readonly Numbering[] = [
     detector: 'health-id',
     scheme: 'us-mbi',
     region,
-    form: `[1-9]${mbiLetter}${mbiEither}\\d-?${mbiLetter}${mbiEither}\\d-?${mbiLetter}{2}\\d{2}`,
+    form: `\\d${mbiLetter}${mbiEither}\\d[ -]?${mbiLetter}${mbiEither}\\d[ -]?${mbiLetter}{2}\\d{2}`,
     reach: 'record',
-    words: 'medicare mbi beneficiary',
+    words: 'medicare medicaid mbi beneficiary hicn',
   },
   {
     detector: 'health-id',
@@ -41,7 +41,7 @@ export const unitedStates: readonly Numbering[] = [
     // CMS: Luhn with the card prefix of US health applications.
     valid: (compact) => luhn(`80840${compact}`),
     reach: 'alone',
-    words: 'npi national_provider* provider_number',
+    words: 'npi national_provider* provider provider_number',
   },
   {
     detector: 'health-id',
@@ -82,7 +82,7 @@ export const unitedStates: readonly Numbering[] = [
     detector: 'driving-licence',
     scheme: 'us-licence',
     region,
-    form: '\\d{7,14}|[A-Z]\\d{3}-\\d{3}-\\d{2}-\\d{3}-\\d|[A-Z]\\d{3}-\\d{4}-\\d{4}',
+    form: '\\d{7,14}|\\d{16}|[A-Z]{1,2}\\d{5,7}R?|[A-Z]\\d{8,14}|\\d{2}[A-Z]{3}\\d{5,6}|\\d{7,9}[A-Z]{1,2}|[A-Z]\\d{3}-\\d{3}-\\d{2}-\\d{3}-\\d|[A-Z]\\d{3}-\\d{4}-\\d{4}',
     reach: 'named',
     words:
       "driver*_licen* driver's_licen* driving_licen* drivers_licen* dl_number dl_no dl# licen[cs]e_number permit",

@@ -44,7 +44,61 @@ const specimens: readonly (readonly [scheme: string, region: string, right: stri
   ['ru-snils', 'RU', '112-233-445 95', '112-233-445 96'],
 ];
 
+// Made up, with right check digits: each in a form that is written less often.
+const forms: readonly (readonly [scheme: string, text: string, value: string])[] = [
+  ['de-id-card', 'L7N2P40VK', 'L7N2P40VK'],
+  ['de-svnr', '84621002Y902', '84621002Y902'],
+  ['de-hr', 'HRB-20481', 'HRB-20481'],
+  ['de-svnr', '15-070649-C-103', '15-070649-C-103'],
+  ['us-mbi', '1EG4 TE5 MK73', '1EG4 TE5 MK73'],
+  ['us-dea', 'Kt4056227', 'Kt4056227'],
+  ['es-passport', 'Qrs204817', 'Qrs204817'],
+  ['in-aadhaar', '6790-0363 6346', '6790-0363 6346'],
+  ['in-passport', 'G11 61601', 'G11 61601'],
+  ['in-gstin', '03VLT8M6557W5ZN', '03VLT8M6557W5ZN'],
+  ['kr-licence', '13 07 204817 33', '13 07 204817 33'],
+  ['kr-passport', '여권번호M204B8173입니다', 'M204B8173'],
+  ['kr-rrn', '제 번호는 890714-2048173입니다', '890714-2048173'],
+  ['kr-passport', 'I lost M204B8173 yesterday', 'M204B8173'],
+  ['pl-pesel', '74222301948', '74222301948'],
+  ['ph-tin', '204-817-341', '204-817-341'],
+  ['th-id', '3 5921 72245 04 6', '3 5921 72245 04 6'],
+  ['tr-plate', '05-NGH-285', '05-NGH-285'],
+  ['uk-licence', 'PARKE803171999AB', 'PARKE803171999AB'],
+  ['uk-plate', 'I saw LN14 HGT parked there', 'LN14 HGT'],
+  ['it-iva', '0074_3110_157', '0074_3110_157'],
+  ['tr-tckn', 'Somebody wrote 17291716060 here', '17291716060'],
+  ['th-id', 'My Thai ID was 1234567890121', '1234567890121'],
+];
+
 describe('a numbering', () => {
+  it.each(forms)('%s is found in %s', (scheme, text, value) => {
+    const start = text.indexOf(value);
+    const sure = detectAll(text, {}).filter(({ confidence }) => confidence >= defaultConfidence);
+    expect(sure).toContainEqual(expect.objectContaining({ scheme, start, end: start + value.length }));
+  });
+
+  it('of a telephone is found by its trunk zero or the code of its country where no country is known', () => {
+    for (const text of ['07956 204817', '63 917 204 8173']) {
+      const [found] = detectAll(text, {});
+      expect(found).toMatchObject({ detector: 'phone', start: 0, end: text.length });
+      expect(found?.confidence).toBeGreaterThanOrEqual(defaultConfidence);
+    }
+  });
+
+  it('is found twice in a list with spaces, but not in a longer number', () => {
+    expect(schemes('83 914 571 673 51 824 753 556', 'AU').filter((one) => one === 'au-abn')).toHaveLength(2);
+    expect(schemes('83 914 571 673 51 824', 'AU')).not.toContain('au-abn');
+    expect(schemes('12 83 914 571 673', 'AU')).not.toContain('au-abn');
+  });
+
+  it.each(['Order 17291716050', 'order id 9434765919', 'code XM204B8173', 'M204B81734', '204-817-342'])(
+    'is not found in %s',
+    (text) => {
+      expect(schemes(text).filter((one) => /tr-tckn|uk-nhs|kr-passport|ph-tin/.test(one ?? ''))).toEqual([]);
+    },
+  );
+
   it.each(specimens)(
     '%s is found alone in its country by its check digits',
     (scheme, region, right, wrong) => {

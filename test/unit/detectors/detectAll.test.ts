@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { detectAll } from '../../../core/detectors/detectAll.ts';
 import type { Detector } from '../../../core/detectors/detector.ts';
 import { detectors } from '../../../core/detectors/registry.ts';
+import { seedFuzz } from '../findings/seedFuzz.ts';
+
+seedFuzz();
 
 function values(text: string, region = 'US'): string[] {
   return detectAll(text, { region })

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { defaultConfidence } from '../../../core/detectors/defaultConfidence.ts';
 import { detectAll } from '../../../core/detectors/detectAll.ts';
 import { allNumberings } from '../../../core/detectors/numberings/allNumberings.ts';
+import { seedFuzz } from '../findings/seedFuzz.ts';
+
+seedFuzz();
 
 const schemes = (text: string, region?: string) =>
   detectAll(text, region ? { region } : {})

@@ -8,6 +8,9 @@ import { detectors } from '../../../core/detectors/registry.ts';
 import { decodings } from '../../../core/findings/decodings.ts';
 import { findLeaks } from '../../../core/findings/findLeaks.ts';
 import { scanOf } from './scanOf.ts';
+import { seedFuzz } from './seedFuzz.ts';
+
+seedFuzz();
 
 /** What encodings, markup and invisible characters are made of. */
 const pieces = fc.constantFrom(

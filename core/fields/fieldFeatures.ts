@@ -101,11 +101,7 @@ function addEvidence(sink: FeatureSink, facts: FieldFacts): void {
     sink.shape('rules', `score ${found}`, Math.min(2, score));
     if (best >= 0.6) sink.shape('rules', `strong ${found}`);
   }
-  const stated = meaningOfField(
-    { ...facts, attributes: { ...facts.attributes, autocomplete: '' } },
-    undefined,
-    pieces,
-  );
+  const stated = meaningOfField({ ...facts, attributes: { ...facts.attributes, autocomplete: '' } }, pieces);
   sink.shape('rules', `rule ${stated.class}`, 1.5);
 }
 

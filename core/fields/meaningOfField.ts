@@ -4,17 +4,7 @@ import { type EvidencePiece, fieldEvidence } from './fieldEvidence.ts';
 import type { FieldClass, FieldFacts, FieldMeaning } from './fieldFacts.ts';
 import { type Evidence, type FieldScores, scoreField } from './scoreField.ts';
 
-/** The classes of the other fields of the same form, without what stands around them. */
-export interface FieldSurroundings {
-  readonly before?: FieldClass;
-  readonly after?: FieldClass;
-  readonly form: ReadonlySet<FieldClass>;
-  /** How many fields of the form take one character each. */
-  readonly singles: number;
-}
-
 /** Below this nothing is claimed. One weak word in a label is worth 0.35. */
-const minSingles = 4;
 const minScore = 0.25;
 /** Two good sources that agree; the confidence of a class is its score over this. */
 const fullScore = 1.6;
@@ -34,14 +24,13 @@ const tickClasses: ReadonlySet<FieldClass> = new Set(['gender', 'demographic']);
 /**
  * What would be typed into a field, from what its author wrote about it. Its value is not looked at.
  *
- * A valid autocomplete attribute decides; else all sources are weighed against each other.
+ * The rules alone: a valid autocomplete attribute decides, else all sources are weighed against each other. What stands
+ * around a field is weighed in `meaningsOfFields`.
  *
- * @param around classes of its neighbours, for parts of dates and login names that say nothing themselves
  * @param pieces what the word lists say of it, where that is known already
  */
 export function meaningOfField(
   facts: FieldFacts,
-  around?: FieldSurroundings,
   pieces: readonly EvidencePiece[] = fieldEvidence(facts),
 ): FieldMeaning {
   // Nobody types into it; what it holds is read as a value.
@@ -57,11 +46,11 @@ export function meaningOfField(
     .sort(([, a], [, b]) => b.score - a.score);
   if (ticked) return ranked[0] ? fromEvidence(facts, ranked[0]) : nothing(facts);
 
-  const date = datePart(facts, scores, around);
+  const date = datePart(facts, scores);
   if (date) return meaning(facts, date, 0.75, ['options', '']);
-  const settled = settleRivals(facts, ranked, around);
+  const settled = settleRivals(facts, ranked);
   if (settled && settled[1].score >= minScore) return fromEvidence(facts, settled);
-  return fromSurroundings(facts, around) ?? nothing(facts);
+  return nothing(facts);
 }
 
 function agreesWithType(stated: FieldClass, facts: FieldFacts): boolean {
@@ -79,7 +68,6 @@ function isForGift(facts: FieldFacts, scores: FieldScores): boolean {
 function settleRivals(
   facts: FieldFacts,
   ranked: readonly (readonly [FieldClass, Evidence])[],
-  around?: FieldSurroundings,
 ): readonly [FieldClass, Evidence] | undefined {
   const best = ranked[0];
   if (!best) return undefined;
@@ -88,8 +76,6 @@ function settleRivals(
     const other = ranked.find(([found, evidence]) => maskedClasses.has(found) && evidence.best >= 0.7);
     return other && other[1].score > (find('password')?.[1].score ?? 0) - 0.9 ? other : find('password');
   }
-  // "Name" inside a card form that has no other name field is the holder's.
-  if (best[0] === 'name' && find('cc-name') && around?.form.has('cc-number')) return find('cc-name');
   // "+49 Germany": a list of dial codes, whatever it is called.
   if (facts.options.length > 0 && find('tel')?.[1].why[0] === 'options') return find('tel');
   // `login`, `user_email` labelled "Email": what the visitor reads decides.
@@ -100,11 +86,7 @@ function settleRivals(
 }
 
 /** Day, month and year lists are parts of an expiry date or of a birth date. */
-function datePart(
-  facts: FieldFacts,
-  scores: FieldScores,
-  around?: FieldSurroundings,
-): FieldClass | undefined {
+function datePart(facts: FieldFacts, scores: FieldScores): FieldClass | undefined {
   const listed = facts.tag === 'select' ? dateOptions(facts.options) : undefined;
   const strong = [...scores].some(
     ([found, evidence]) => found !== 'cc-exp' && found !== 'dob' && evidence.best >= 0.5,
@@ -114,20 +96,7 @@ function datePart(
   const card = (scores.get('cc-exp')?.best ?? 0) >= 0.5;
   const birth = (scores.get('dob')?.best ?? 0) >= 0.5;
   if (card !== birth) return card ? 'cc-exp' : 'dob';
-  if (around?.before === 'cc-exp' || around?.after === 'cc-exp') return 'cc-exp';
-  if (around?.before === 'dob' || around?.after === 'dob') return 'dob';
-  if (listed === 'past') return 'dob';
-  if (around?.form.has('cc-number')) return 'cc-exp';
-  return undefined;
-}
-
-/** A field that says nothing itself: one box of a code's digits, or the login name beside a password. */
-function fromSurroundings(facts: FieldFacts, around?: FieldSurroundings): FieldMeaning | undefined {
-  if (facts.maxLength === 1 && (around?.singles ?? 0) >= minSingles)
-    return meaning(facts, 'otp', 0.6, ['singles', '']);
-  const typed = facts.type === 'text' || facts.type === 'tel';
-  if (typed && around?.after === 'password') return meaning(facts, 'username', 0.55, ['beside', 'password']);
-  return undefined;
+  return listed === 'past' ? 'dob' : undefined;
 }
 
 function fromEvidence(facts: FieldFacts, [found, evidence]: readonly [FieldClass, Evidence]): FieldMeaning {

@@ -8,10 +8,17 @@ export function createBackgroundHandlers(service: SettingsService): BackgroundHa
     'settings/refresh': () => service.refresh(),
     'settings/connect': (request) => service.connect(request),
     'settings/disconnect': () => service.disconnect(),
-    'draft/apply': ({ operation }) => service.apply(operation),
-    'draft/undo': () => service.move('undo'),
-    'draft/redo': () => service.move('redo'),
-    'draft/discard': () => service.move('discard'),
+    'draft/apply': ({ operation, draft }) => service.apply(operation, draft),
+    'draft/undo': ({ draft }) => service.move('undo', draft),
+    'draft/redo': ({ draft }) => service.move('redo', draft),
+    'draft/discard': ({ draft }) => service.move('discard', draft),
+    'draft/import': ({ operations, ...into }) => service.importEdits(operations, into),
+    'drafts/change': ({ change }) => service.changeDrafts(change),
+    'edit/keep': async ({ edit }) => {
+      await service.keepEdit(edit);
+      return {};
+    },
+    'edit/forget': ({ id }) => service.forgetEdit(id),
     'leaks/change': ({ change }) => service.changeLeaks(change),
     'push/plan': (request) => service.plan(request),
     'push/execute': (request) => service.execute(request),

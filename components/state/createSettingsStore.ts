@@ -20,6 +20,8 @@ export interface SettingsStore {
   readonly busy: ReadonlySignal<boolean>;
   /** True when it was done. Never throws: a failure is in `problem`. */
   run<K extends StateRequest>(name: K, body: BackgroundRequests[K]['request']): Promise<boolean>;
+  /** Shows a problem of a request that was made beside this store. */
+  report(problem: Problem): void;
   dismissProblem(): void;
 }
 
@@ -52,6 +54,9 @@ export function createSettingsStore(client: SettingsClient, abort: AbortSignal):
     problem,
     busy,
     run,
+    report(found) {
+      problem.value = found;
+    },
     dismissProblem() {
       problem.value = null;
     },

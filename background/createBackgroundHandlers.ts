@@ -14,10 +14,7 @@ export function createBackgroundHandlers(service: SettingsService): BackgroundHa
     'draft/discard': ({ draft }) => service.move('discard', draft),
     'draft/import': ({ operations, ...into }) => service.importEdits(operations, into),
     'drafts/change': ({ change }) => service.changeDrafts(change),
-    'edit/keep': async ({ edit }) => {
-      await service.keepEdit(edit);
-      return {};
-    },
+    'edit/keep': ({ edit }) => service.keepEdit(edit),
     'edit/forget': ({ id }) => service.forgetEdit(id),
     'leaks/change': ({ change }) => service.changeLeaks(change),
     'push/plan': (request) => service.plan(request),

@@ -23,7 +23,8 @@ export interface DraftDesk {
   /** Several edits as one step, into a draft or into a new one of this name. */
   importEdits(operations: readonly DraftOperation[], into: ImportTarget): Promise<void>;
   changeList(change: DraftListRequest): Promise<void>;
-  keepEdit(edit: Omit<KeptEdit, 'at'>): Promise<void>;
+  /** @returns all that are kept */
+  keepEdit(edit: Omit<KeptEdit, 'at'>): Promise<readonly KeptEdit[]>;
   forgetEdit(id: string): Promise<void>;
 }
 
@@ -48,7 +49,7 @@ type Undated<Entry> = Entry extends unknown ? Omit<Entry, 'at'> : never;
 
 export function createDraftDesk(deps: DeskDeps): DraftDesk {
   const inTurn = createTurns();
-  const turn = (work: (turn: Turn) => Promise<void>) => inTurn(async () => work(await takeTurn(deps)));
+  const turn = <T>(work: (turn: Turn) => Promise<T>) => inTurn(async () => work(await takeTurn(deps)));
   const keyed = (operations: readonly DraftOperation[]): readonly KeyedOperation[] =>
     operations.map((operation) => ({ key: deps.newId(), operation }));
   return {
@@ -74,6 +75,7 @@ export function createDraftDesk(deps: DeskDeps): DraftDesk {
       turn(async ({ sourceId, at }) => {
         const kept = withKeptEdit(await readKeptEdits(deps, sourceId), { ...edit, at });
         await deps.storage.writeValue(`edits:${sourceId}`, kept);
+        return kept;
       }),
     forgetEdit: (id) => turn(({ sourceId }) => forget(deps, sourceId, id)),
   };

@@ -35,8 +35,8 @@ export interface SettingsService {
   move(type: 'undo' | 'redo' | 'discard', draft?: string): Promise<SettingsState>;
   importEdits(operations: readonly DraftOperation[], into: ImportTarget): Promise<SettingsState>;
   changeDrafts(change: DraftListRequest): Promise<SettingsState>;
-  /** Keeps what is typed and not saved, without telling the whole state each time. */
-  keepEdit(edit: Omit<KeptEdit, 'at'>): Promise<void>;
+  /** Keeps what is typed and not saved, and tells what is kept, not the whole state each time. */
+  keepEdit(edit: Omit<KeptEdit, 'at'>): Promise<readonly KeptEdit[]>;
   forgetEdit(id: string): Promise<SettingsState>;
   /** Resolves only when the change is stored. An entry that cannot be used is refused, with the reason. */
   changeLeaks(change: LeakSettingsChange): Promise<SettingsState>;

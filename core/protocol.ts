@@ -194,8 +194,8 @@ export interface BackgroundRequests {
     reply: SettingsState;
   };
   'drafts/change': { request: { readonly change: DraftListRequest }; reply: SettingsState };
-  /** What is being typed, kept at every pause: no state is sent back. */
-  'edit/keep': { request: { readonly edit: Omit<KeptEdit, 'at'> }; reply: Record<string, never> };
+  /** What is being typed, kept at every pause: the rules are not sent back with it. */
+  'edit/keep': { request: { readonly edit: Omit<KeptEdit, 'at'> }; reply: readonly KeptEdit[] };
   'edit/forget': { request: { readonly id: string }; reply: SettingsState };
   /** Detectors and suppressions take effect at once: they change what is found, never what is recorded. */
   'leaks/change': { request: { readonly change: LeakSettingsChange }; reply: SettingsState };

@@ -2,7 +2,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { WayOutOnPage } from '../../core/findings/waysOutOf.ts';
 import type { BackgroundRequests } from '../../core/protocol.ts';
 import type { Rule, RuleAction, RuleContent, RuleSet } from '../../core/rules/rule.ts';
-import type { DraftState } from '../../core/settings/draft.ts';
+import type { DraftOperation, DraftState } from '../../core/settings/draft.ts';
 import type { KeptEdit } from '../../core/settings/keptEdit.ts';
 import { ruleContentOf } from '../../core/settings/ruleContentOf.ts';
 import type { PageState, PanelClient } from '../client.ts';
@@ -105,11 +105,10 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
   wireOverlay({ ...stores, page: deps.client.page, pageState: stores.page, signal: deps.signal });
   stores.leakSettings.onDetectors(control.restart);
   void settings.run('settings/state', {});
-  keepEdits({
-    client: deps.client.settings,
+  const keeper = keepEdits({
+    settings,
     edit: editor.edit,
     onLeave: deps.onLeave,
-    onProblem: settings.report,
     signal: deps.signal,
   });
 
@@ -120,6 +119,12 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
     const draft = settings.state.peek()?.drafts.find(({ isPresent }) => isPresent)?.id;
     const request = draft === undefined ? body : { ...body, draft };
     return settings.run(name, request as BackgroundRequests[K]['request']);
+  }
+
+  async function applyAndClose(operation: DraftOperation): Promise<boolean> {
+    const isSaved = await changeDraft('draft/apply', { operation });
+    if (isSaved) editor.close();
+    return isSaved;
   }
 
   function openNew(action: RuleAction, awaitsCandidates: boolean): void {
@@ -158,12 +163,12 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
       const edit = editor.edit.peek();
       if (!edit) return;
       const change = draft.peek().changes.find((known) => known.id === edit.id);
-      if (await changeDraft('draft/apply', { operation: operationOf(edit, change) })) editor.close();
+      await keeper.whileSaving(() => applyAndClose(operationOf(edit, change)));
     },
     async deleteRule(rule) {
       const base = draft.peek().changes.find((known) => known.id === rule.id)?.base ?? rule;
       const operation = { kind: 'delete', ruleId: rule.id, base } as const;
-      if (await changeDraft('draft/apply', { operation })) editor.close();
+      await keeper.whileSaving(() => applyAndClose(operation));
     },
     changeDraft,
   };

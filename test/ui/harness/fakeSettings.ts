@@ -159,10 +159,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     'draft/discard': ({ draft: id }) => after(desk.move('discard', id)),
     'draft/import': ({ operations, ...into }) => after(desk.importEdits(operations, into)),
     'drafts/change': ({ change }) => after(desk.changeList(change)),
-    'edit/keep': async ({ edit }) => {
-      await desk.keepEdit(edit);
-      return {};
-    },
+    'edit/keep': ({ edit }) => desk.keepEdit(edit),
     'edit/forget': ({ id }) => after(desk.forgetEdit(id)),
     'leaks/change': ({ change }) => {
       kept = changeLeakSettings(readLeakSettings(kept, today), change, today);

@@ -21,7 +21,7 @@ export function DraftChooser() {
       <Disclosure label={<span data-action="manage-drafts">{t('drafts.manage')}</span>}>
         <ManageDrafts key={present.id} present={present} />
         <ImportPatch />
-        <RemovedDrafts removed={drafts.filter((draft) => draft.isRemoved)} />
+        <RemovedDrafts removed={drafts.filter((draft) => draft.isRemoved && draft.changes > 0)} />
       </Disclosure>
     </div>
   );

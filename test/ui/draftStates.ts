@@ -73,7 +73,7 @@ export const draftStates: readonly UiState[] = [
       await press(page, '[data-action=copy-draft]');
       await seen(page, 'select[name=draft]');
       await page.type('[name=draft-name]', 'Old idea');
-      await press(page, '[data-action=new-draft]');
+      await press(page, '[data-action=copy-draft]');
       await page.waitForFunction(() => document.querySelectorAll('select[name=draft] option').length === 3);
       await press(page, '[data-action=remove-draft]');
       await seen(page, '.removed-draft');
@@ -118,7 +118,6 @@ export const draftStates: readonly UiState[] = [
     case: 'architect',
     reach: async (page) => {
       await maskAndSave(page);
-      await press(page, '[data-action=hand-over]');
       await press(page, '[data-action=code-advice]');
       await page.waitForFunction(() =>
         /<\w+ .*fs-mask/.test(document.querySelector('.hand-over pre')?.textContent ?? ''),

@@ -28,10 +28,10 @@ describe('drafts by name', () => {
       all.map((one) => one.textContent),
     );
     expect(options).toEqual(['Main draft (1 change)', 'Checkout, second try (1 change)']);
-    expect(await words(page, '.removed-draft')).toContain('Old idea (0 changes)');
+    expect(await words(page, '.removed-draft')).toContain('Old idea (1 change)');
     await press(page, '[data-action=restore-draft]');
     await page.waitForFunction(() => document.querySelectorAll('select[name=draft] option').length === 3);
-    expect(await count(page, '.change')).toBe(0);
+    expect(await words(page, 'select[name=draft] option:checked')).toBe('Old idea (1 change)');
     const main = await page.$eval('select[name=draft] option', (option) => option.value);
     await page.select('select[name=draft]', main);
     await page.waitForSelector('.change');

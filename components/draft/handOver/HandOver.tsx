@@ -12,7 +12,11 @@ export function HandOver() {
   const { state, t } = usePanel();
   if (state.draft.value.changes.length === 0) return null;
   return (
-    <Disclosure class="hand-over" label={<span data-action="hand-over">{t('handOver.title')}</span>}>
+    <Disclosure
+      class="hand-over"
+      label={<span data-action="hand-over">{t('handOver.title')}</span>}
+      open={state.settings.state.value?.connection.canWrite === false}
+    >
       <PatchFile />
       <Disclosure label={<span data-action="ticket">{t('handOver.ticket')}</span>}>
         <Ticket />

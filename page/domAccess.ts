@@ -19,6 +19,7 @@ const { getAttribute, getAttributeNames, matches, getBoundingClientRect, querySe
 const { getRootNode } = Node.prototype;
 const attributes = getter<Element, NamedNodeMap>(Element.prototype, 'attributes');
 const elementFirst = getter<Element, Element | null>(Element.prototype, 'firstElementChild');
+const elementLast = getter<Element, Element | null>(Element.prototype, 'lastElementChild');
 const documentFirst = getter<Document, Element | null>(Document.prototype, 'firstElementChild');
 const fragmentFirst = getter<DocumentFragment, Element | null>(
   DocumentFragment.prototype,
@@ -43,6 +44,7 @@ export const domAccess = {
     if (type === 1) return elementFirst(node as Element);
     return type === 9 ? documentFirst(node as Document) : fragmentFirst(node as DocumentFragment);
   },
+  lastElementChild: elementLast,
   host: getter<ShadowRoot, Element>(ShadowRoot.prototype, 'host'),
   parentNode: getter<Node, Node | null>(parentNode, 'parentNode'),
   baseURI: getter<Node, string>(parentNode, 'baseURI'),

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
+import { measureAuthoring } from '../test/bench/authoringCost.ts';
 import { benchHtml, benchSelectors } from '../test/bench/benchHtml.ts';
 import type { Timing } from '../test/bench/benchPage.ts';
 import { type BenchReport, type BenchRow, formatReport, missesAim } from '../test/bench/benchTable.ts';
@@ -39,6 +40,9 @@ const sliced = [
   { profile: 'fullstory', selectors: ['*:has(.none)'] },
   { profile: 'fullstory', selectors: [':has(~ .none)'] },
 ];
+
+/** A frame at 60 Hz, and what is felt as at once (https://www.nngroup.com/articles/response-times-3-important-limits/). */
+const authoringControls = { hover: 1000 / 60, edit: 100 };
 
 type Bench = (page: Page, what: string, runs: number) => Promise<BenchRow[]>;
 
@@ -101,6 +105,19 @@ async function overlay(page: Page, what: string): Promise<BenchRow[]> {
       detail,
     },
   ];
+}
+
+/** Pointing at elements with the picker, and changing a selector while its count and its boxes follow. */
+async function authoring(page: Page, what: string): Promise<BenchRow[]> {
+  const { elements, hover, edit } = await measureAuthoring(page);
+  const row = (part: 'hover' | 'edit', words: string, { median, p95 }: typeof hover): BenchRow => ({
+    what: `${what}, ${words}`,
+    ours: p95,
+    control: authoringControls[part],
+    aim: 1,
+    detail: { median, elements },
+  });
+  return [row('hover', 'hover to highlight, p95', hover), row('edit', 'edit to count and boxes, p95', edit)];
 }
 
 /** What one slice of a scan takes of the page's thread, beside what it is meant to take. */
@@ -174,6 +191,7 @@ const pageBenches: readonly (readonly [name: string, control: string, bench: Ben
   ['capture', 'rrweb-snapshot', capture],
   ['fields', 'rrweb-snapshot', fields],
   ['overlay', 'one element per box', overlay],
+  ['authoring', 'a frame, 100 ms', authoring],
 ];
 
 /** @param names tables that are wanted; none: all */

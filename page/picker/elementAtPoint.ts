@@ -92,9 +92,9 @@ function unhittableChild(
   search: PointSearch,
   budget: { left: number },
 ): Element | null {
-  const children = Array.from(parent.childNodes).filter(domAccess.isElement).reverse();
-  for (const child of children) {
-    if (budget.left <= 0) return null;
+  // One by one from the last: a list of 10,000 children would be copied for each move of the pointer.
+  let child = domAccess.lastElementChild(parent);
+  for (; child && budget.left > 0; child = domAccess.previousElementSibling(child)) {
     budget.left -= 1;
     if (search.isOurs(child) || !isRendered(child)) continue;
     // What can be hit was hit, or is covered: only the others are looked for.

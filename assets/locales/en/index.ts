@@ -12,6 +12,7 @@ import hazards from './hazards.json' with { type: 'json' };
 import leakSettings from './leakSettings.json' with { type: 'json' };
 import limits from './limits.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
+import picker from './picker.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const en: Catalog = {
   ...hazards,
   ...leakSettings,
   ...limits,
+  ...picker,
   ...profiles,
   ...recorders,
   ...selectors,

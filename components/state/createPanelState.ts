@@ -9,6 +9,7 @@ import type { PageState, PanelClient } from '../client.ts';
 import { type CompareStore, createCompareStore } from './createCompareStore.ts';
 import { createEditorStore, type EditorStore, operationOf } from './createEditorStore.ts';
 import { createEffectStore, type EffectStore } from './createEffectStore.ts';
+import { createExamplesStore, type ExamplesStore } from './createExamplesStore.ts';
 import { createLeakSettingsStore, type LeakSettingsStore } from './createLeakSettingsStore.ts';
 import { createLeaksStore, type LeaksStore } from './createLeaksStore.ts';
 import { createMaskAllStore, type MaskAllStore } from './createMaskAllStore.ts';
@@ -44,6 +45,7 @@ export interface PanelState {
   readonly compare: CompareStore;
   readonly editor: EditorStore;
   readonly picker: PickerStore;
+  readonly examples: ExamplesStore;
   readonly push: PushStore;
   /** What people call a place of the last read scan; '' when nothing names it. Text of the page: for the screen only. */
   readonly placeName: ReadonlySignal<(node: number) => string>;
@@ -109,6 +111,7 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
     proposeRule(node, action) {
       openNew(action, true);
       editor.suggestFor(node);
+      stores.examples.startWith(node);
     },
     newRule: () => openNew('mask', false),
     editRule(rule) {
@@ -193,6 +196,7 @@ function createStores(deps: PanelStateDeps) {
   const { newId, nameFor } = deps;
   const maskAll = createMaskAllStore({ page: client.page, settings, nextId, newId, nameFor, signal: abort });
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
+  const examples = createExamplesStore({ page: client.page, editor, picker, signal: abort });
   const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
   const push = createPushStore({
     settings: client.settings,
@@ -205,6 +209,7 @@ function createStores(deps: PanelStateDeps) {
     const content = { ...emptyRule };
     editor.open({ id: deps.newId(), content, candidates: [], awaitsCandidates: false, ownName: false });
     editor.offer(picked.candidates);
+    examples.startWith(picked.target.node);
   }
 
   return {
@@ -225,6 +230,7 @@ function createStores(deps: PanelStateDeps) {
     compare,
     editor,
     picker,
+    examples,
     push,
     placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
     overlayOn: signal(true),

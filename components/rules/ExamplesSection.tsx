@@ -94,9 +94,12 @@ function NothingSeparates() {
       {excepted && (
         <p>
           <span>{t('examples.excepted', { count: excepted.exceptions.length })}</span>{' '}
-          <code class="mono wrap">{excepted.selector}</code> {t('examples.without')}{' '}
+          <code class="mono wrap">{excepted.selector}</code> {t('examples.except')}{' '}
           <code class="mono wrap">{excepted.exceptions.join(', ')}</code>
         </p>
+      )}
+      {excepted?.exceptions.some((one) => one.includes(':nth-')) && (
+        <p class="problem-note">{t('selectorNote.positional')}</p>
       )}
       {closest && (
         <p>

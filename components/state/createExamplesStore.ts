@@ -38,8 +38,11 @@ export function createExamplesStore({ page, editor, picker, signal: abort }: Exa
   let first: number | undefined;
   /** The next answer is about what the rule has already: nobody clicked anything. */
   let seeding = false;
+  /** Answers that were asked for and did not come yet. */
+  let awaited = 0;
 
   function set(nextIncluded: readonly number[], nextExcluded: readonly number[]): void {
+    awaited += 1;
     page.send({ type: 'examples/set', body: { included: nextIncluded, excluded: nextExcluded } });
   }
 
@@ -55,7 +58,10 @@ export function createExamplesStore({ page, editor, picker, signal: abort }: Exa
 
   function onChanged(body: PageToPanel['examples/changed']): void {
     const edit = editor.edit.peek();
-    if (!edit) return;
+    const isAsked = awaited > 0 || (picker.armed.peek() && picker.forExamples.peek());
+    awaited = Math.max(0, awaited - 1);
+    // Nobody is collecting: a page may not write into the editor by itself.
+    if (!edit || !isAsked) return;
     included.value = body.included;
     excluded.value = body.excluded;
     if (seeding || body.included.length + body.excluded.length === 0) {

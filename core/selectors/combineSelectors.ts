@@ -1,4 +1,4 @@
-import { type Examples, type PooledSelector, poolSelector } from './examplePool.ts';
+import { type Examples, type PooledSelector, poolSelector, sourcesOf } from './examplePool.ts';
 import type { SelectorCandidate } from './selectorCandidates.ts';
 import { type SelectorPart, selectorParts } from './selectorParts.ts';
 
@@ -11,6 +11,8 @@ const unionFactor = 0.75;
 /** Combinations that are looked at per kind; each costs a match per example. */
 const maxCombined = 200;
 const maxAnchors = 6;
+/** Further up, a container says nothing about the element any more. */
+const maxLevels = 12;
 /** Halves of a union, and selectors that are cut down by `:not()`. */
 const maxHalves = 60;
 const maxBases = 40;
@@ -41,10 +43,13 @@ export function separates({ missed, wrong }: PooledSelector): boolean {
 
 /** Two parts of the elements, or two of their containers, that every included example has. */
 function sharedPairs({ included, wordOnPage }: Examples): SelectorCandidate[] {
-  const own = sharedParts(included.map(({ facts }) => selectorParts(facts, wordOnPage)));
+  const sources = sourcesOf(included);
+  const own = sharedParts(sources.map(({ facts }) => selectorParts(facts, wordOnPage)));
   const anchors = sharedParts(
-    included.map(({ ancestors }) =>
-      ancestors.flatMap((facts) => selectorParts(facts, wordOnPage).filter((part) => part.named)),
+    sources.map(({ ancestors }) =>
+      ancestors
+        .slice(0, maxLevels)
+        .flatMap((facts) => selectorParts(facts, wordOnPage).filter((part) => part.named)),
     ),
   ).slice(0, maxAnchors);
   const pairs = own.flatMap((first) =>
@@ -102,7 +107,7 @@ function withoutExcluded(
     return hit !== null && !included.some(({ id }) => hit.has(id));
   };
   const partsById = new Map(
-    excluded.map(({ id, facts }) => [id, selectorParts(facts, wordOnPage).filter(isApart)]),
+    sourcesOf(excluded).map(({ id, facts }) => [id, selectorParts(facts, wordOnPage).filter(isApart)]),
   );
   const found: SelectorCandidate[] = [];
   for (const base of pool.filter(({ missed }) => missed.length === 0).slice(0, maxBases)) {

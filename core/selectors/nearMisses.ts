@@ -37,13 +37,19 @@ export function exceptedSelector(
   examples: Examples,
   pool: readonly PooledSelector[],
 ): ExceptedSelector | undefined {
-  const spares = new Map(examples.excluded.map((one) => [one.id, sparingSelectors(examples, one)]));
+  const known = new Map<number, Spare[]>();
+  const sparesOf = (id: number | undefined): Spare[] => {
+    const example = examples.excluded.find((one) => one.id === id);
+    if (!example) return [];
+    const found = known.get(example.id) ?? sparingSelectors(examples, example);
+    known.set(example.id, found);
+    return found;
+  };
   for (const base of pool.filter(({ missed }) => missed.length === 0).slice(0, maxBases)) {
     const exceptions: string[] = [];
     let left = base.wrong;
     while (left.length > 0 && exceptions.length < maxExceptions) {
-      const [first] = left;
-      const spare = first === undefined ? undefined : mostSparing(spares.get(first) ?? [], left);
+      const spare = mostSparing(sparesOf(left[0]), left);
       if (!spare) break;
       exceptions.push(spare.selector);
       left = left.filter((id) => !spare.hit.has(id));

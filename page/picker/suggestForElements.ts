@@ -1,3 +1,4 @@
+import type { ElementFacts } from '../../core/selectors/elementFacts.ts';
 import type { ExampleElement } from '../../core/selectors/examplePool.ts';
 import type { RankedSelector } from '../../core/selectors/rankedSelector.ts';
 import { type ExamplesAnswer, suggestForExamples } from '../../core/selectors/suggestForExamples.ts';
@@ -26,11 +27,7 @@ export function suggestForElements(options: SuggestForElementsOptions): Examples
   const { included, excluded, roots, idOf, now } = options;
   if (included.length === 0) return { candidates: [] };
   const runs = createSelectorRuns({ examples: [...included, ...excluded], roots, now });
-  const example = (element: Element): ExampleElement => ({
-    id: runs.numberOf(element),
-    facts: readElementFacts(element),
-    ancestors: readAncestorFacts(element),
-  });
+  const example = (element: Element) => lazyExample(element, runs.numberOf(element));
   const { candidates, closest, excepted } = suggestForExamples({
     included: included.map(example),
     excluded: excluded.map(example),
@@ -54,6 +51,23 @@ export function suggestForElements(options: SuggestForElementsOptions): Examples
     ...(closest && {
       closest: { ...closest, missed: idsOf(closest.missed), wrong: idsOf(closest.wrong) },
     }),
+  };
+}
+
+/** Most examples are only matched: reading what fifty of them are made of would take longer than the search. */
+function lazyExample(element: Element, id: number): ExampleElement {
+  let facts: ElementFacts | undefined;
+  let ancestors: ElementFacts[] | undefined;
+  return {
+    id,
+    get facts() {
+      facts ??= readElementFacts(element);
+      return facts;
+    },
+    get ancestors() {
+      ancestors ??= readAncestorFacts(element);
+      return ancestors;
+    },
   };
 }
 

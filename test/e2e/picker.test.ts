@@ -159,6 +159,20 @@ describe('many examples', () => {
   });
 });
 
+describe('afterwards', () => {
+  it('the page is the same byte for byte, no attribute was touched and no global is left', async () => {
+    await panel.close();
+    await expect.poll(async () => (await spied.look()).html === before.html).toBe(true);
+    const after = await spied.look();
+    expect(after.globals).toEqual(before.globals);
+    // The dialog was opened and closed by the test itself.
+    const strange = after.mutations.filter(
+      (mutation) => !/^childList HTML |^attributes DIALOG open$/.test(mutation),
+    );
+    expect(strange).toEqual([]);
+  });
+});
+
 describe('a frame of another site', () => {
   it('is named as such before the click', async () => {
     const framed = await scene.browser.newPage();
@@ -171,19 +185,5 @@ describe('a frame of another site', () => {
     expect(await own.$('.picker [data-action="check-frame"]')).not.toBeNull();
     await own.close();
     await framed.close();
-  });
-});
-
-describe('afterwards', () => {
-  it('the page is the same byte for byte, no attribute was touched and no global is left', async () => {
-    await panel.close();
-    await expect.poll(async () => (await spied.look()).html === before.html).toBe(true);
-    const after = await spied.look();
-    expect(after.globals).toEqual(before.globals);
-    // The dialog was opened and closed by the test itself.
-    const strange = after.mutations.filter(
-      (mutation) => !/^childList HTML |^attributes DIALOG open$/.test(mutation),
-    );
-    expect(strange).toEqual([]);
   });
 });

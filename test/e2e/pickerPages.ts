@@ -2,7 +2,10 @@ import type { ServedPage } from './servePages.ts';
 
 const block = 'style="display:block;width:360px;height:34px;margin:0"';
 
-/** Everything that makes picking hard on one page: nothing on it moves by itself. */
+/**
+ * Everything that makes picking hard on one page; nothing on it moves by itself. No class here is a word of the text:
+ * such a class may be somebody's data, and no selector would have it.
+ */
 export const pickerPages: Readonly<Record<string, ServedPage>> = {
   '/picker.html': {
     body: `<!doctype html><html lang="en"><head><title>Hard to pick on</title></head><body>
@@ -10,17 +13,17 @@ export const pickerPages: Readonly<Record<string, ServedPage>> = {
 <p class="line recipient" ${block}>Jane Doe</p>
 <p class="line recipient gift" ${block}>Oleg Petrov</p>
 <p class="line total" ${block}>12.00</p>
-<p class="imprint" ${block}>Imprint</p>
+<p class="imprint" ${block}>x</p>
 <div id="outer"><template shadowrootmode="open"><section><div id="inner"><template shadowrootmode="open">
-<p class="nested-note" ${block}>nested</p></template></div></section></template></div>
+<p class="nested-note" ${block}>x</p></template></div></section></template></div>
 <div id="shut" ${block}></div>
-<main style="pointer-events:none"><p class="unhittable" ${block}>unhittable</p></main>
+<main style="pointer-events:none"><p class="unhittable" ${block}>x</p></main>
 <iframe id="one" src="/one.html" style="width:400px;height:120px;border:0"></iframe>
-<div id="menu" popover><p class="menu-note" ${block}>menu</p></div>
-<dialog id="box"><p class="modal-note" ${block}>modal</p></dialog>
+<div id="menu" popover><p class="menu-note" ${block}>x</p></div>
+<dialog id="box"><p class="modal-note" ${block}>x</p></dialog>
 <script>
 const root = document.querySelector('#shut').attachShadow({ mode: 'closed' });
-root.innerHTML = '<p class="sealed-note" ${block}>sealed</p>';
+root.innerHTML = '<p class="sealed-note" ${block}>x</p>';
 window.heard = [];
 for (const type of ['pointerdown','pointerup','pointermove','mousedown','mouseup','mousemove','click','touchstart','keydown'])
   window.addEventListener(type, (event) => { heard.push(type); event.stopImmediatePropagation(); }, true);
@@ -35,7 +38,7 @@ new MutationObserver((records) => {
     body: '<!doctype html><title>one</title><body style="margin:0"><iframe src="/two.html" style="width:390px;height:100px;border:0"></iframe>',
   },
   '/two.html': {
-    body: `<!doctype html><title>two</title><body style="margin:0"><p class="framed-note" ${block}>framed</p>`,
+    body: `<!doctype html><title>two</title><body style="margin:0"><p class="framed-note" ${block}>x</p>`,
   },
 };
 

@@ -78,9 +78,12 @@ const panelToPage: Readonly<Record<keyof PanelToPage, Check>> = {
   'picker/choose': empty,
   'examples/set': shape({ included: listOf(isNumber), excluded: listOf(isNumber) }),
   'selectors/suggest': shape({ requestId: isNumber, node: isNumber }),
+  'source/outline': shape({ requestId: isNumber, node: isNumber }),
   'replay/styles': shape({ requestId: isNumber }),
 };
 
+const namedValue: Check = (value) => Array.isArray(value) && value.length === 2 && value.every(isString);
+const outlinedTag = shape({ tag: isString, attributes: listOf(namedValue) });
 const node = shape({
   id: isNumber,
   parent: isNumber,
@@ -227,6 +230,7 @@ const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'picker/picked': shape({ target, candidates }),
   'examples/changed': shape({ included: examples, excluded: examples, answer: examplesAnswer }),
   'selectors/suggested': shape({ requestId: isNumber, candidates }),
+  'source/outlined': shape({ requestId: isNumber, outline: listOf(outlinedTag) }),
   'replay/styles': shape({ requestId: isNumber, css: isString, last: isBoolean }),
 };
 

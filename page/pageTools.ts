@@ -1,7 +1,8 @@
 import { maxChunkLength, type PanelToPage, type ScanPurpose } from '../core/protocol.ts';
 import { cssTextOf } from './cssText.ts';
-import { domAccess } from './domAccess.ts';
+import { domAccess, type QueryRoot } from './domAccess.ts';
 import type { NodeIds } from './nodeIds.ts';
+import { outlineElement } from './outlineElement.ts';
 import { createOverlay } from './overlay/createOverlay.ts';
 import { overlayTargets } from './overlayTargets.ts';
 import type { PageSessionOptions } from './pageSession.ts';
@@ -147,6 +148,13 @@ export function createPageTools(options: PageToolsOptions): PageTools {
         overlay.outline([], 'preview');
       },
       ...picks.handlers,
+      'source/outline': ({ requestId, node }) => {
+        const [element] = elementsOf([node]);
+        const outline = element
+          ? outlineElement(element, roots() as QueryRoot[], () => performance.now())
+          : [];
+        send({ type: 'source/outlined', body: { requestId, outline } });
+      },
       'replay/styles': ({ requestId }) => sendStyles(requestId),
     },
   };

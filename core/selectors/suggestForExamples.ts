@@ -1,5 +1,11 @@
 import { combineSelectors } from './combineSelectors.ts';
-import { type Examples, examplePool, type PooledSelector, sourcesOf } from './examplePool.ts';
+import {
+  type ExampleElement,
+  type Examples,
+  examplePool,
+  type PooledSelector,
+  sourcesOf,
+} from './examplePool.ts';
 import { keepDistinct } from './keepDistinct.ts';
 import {
   type ClosestSelector,
@@ -38,18 +44,12 @@ const maxCounted = 16;
  * @param request at least one included example
  */
 export function suggestForExamples(request: ExamplesRequest): ExamplesAnswer {
-  const found = sourcesOf(request.included).flatMap((source) =>
-    suggestSelectors({
-      target: source.facts,
-      targetId: source.id,
-      ancestors: source.ancestors,
-      wordOnPage: request.wordOnPage,
-      evaluate(selector, isLastResort) {
-        return isSeparating(request, selector) ? request.evaluate(selector, isLastResort) : null;
-      },
-    }),
-  );
-  if (found.some(({ stability }) => stability >= stableEnough)) return answer(request, found);
+  const found: RankedSelector[] = [];
+  for (const source of sourcesOf(request.included)) {
+    found.push(...suggestFrom(request, source));
+    // What takes all of them is found from any of them; others are asked where this one gave nothing lasting.
+    if (found.some(({ stability }) => stability >= stableEnough)) return answer(request, found);
+  }
   const pool = examplePool(request);
   const combined = combineSelectors(request, pool).slice(0, maxCounted);
   const all = [...found, ...combined.flatMap((one) => counted(request, one))];
@@ -57,6 +57,18 @@ export function suggestForExamples(request: ExamplesRequest): ExamplesAnswer {
   const excepted = exceptedSelector(request, pool);
   const closest = closestSelector(pool);
   return { candidates: [], ...(excepted && { excepted }), ...(closest && { closest }) };
+}
+
+function suggestFrom(request: ExamplesRequest, source: ExampleElement): RankedSelector[] {
+  return suggestSelectors({
+    target: source.facts,
+    targetId: source.id,
+    ancestors: source.ancestors,
+    wordOnPage: request.wordOnPage,
+    evaluate(selector, isLastResort) {
+      return isSeparating(request, selector) ? request.evaluate(selector, isLastResort) : null;
+    },
+  });
 }
 
 function isSeparating({ hits, included, excluded }: Examples, selector: string): boolean {

@@ -152,6 +152,28 @@ describe('the picker in Firefox', () => {
     await picker.cancel();
   });
 
+  it('picks in a frame in a frame, and in a popover of the page', async () => {
+    const inner = spied.page.frames().find((frame) => frame.url().endsWith('/two.html'));
+    await picker.pick('.framed-note', inner);
+    expect(await picker.selector()).toBe('.framed-note');
+    await picker.cancel();
+    await spied.page.evaluate(() => (document.querySelector('#menu') as HTMLElement).showPopover());
+    await picker.pick('.menu-note');
+    expect(await picker.selector()).toBe('.menu-note');
+    expect(await heard()).toEqual([]);
+    await picker.cancel();
+    await spied.page.evaluate(() => (document.querySelector('#menu') as HTMLElement).hidePopover());
+  });
+
+  it('picks by touch', async () => {
+    await picker.arm();
+    const { x, y } = await picker.pointAt('.imprint');
+    await spied.page.touchscreen.tap(x, y);
+    await own.waitForSelector('form.editor');
+    expect(await picker.selector()).toBe('.imprint');
+    await picker.cancel();
+  });
+
   it('picks under a modal dialog with the keyboard alone, from the panel', async () => {
     await spied.page.evaluate(() => (document.querySelector('#box') as HTMLDialogElement).showModal());
     await heard();

@@ -8,6 +8,7 @@ import { overlayTargets } from './overlayTargets.ts';
 import type { PageSessionOptions } from './pageSession.ts';
 import { createPickTools } from './picker/pickTools.ts';
 import { type PreviewAnswer, previewMatches } from './previewMatches.ts';
+import { createRotTools } from './rot/createRotTools.ts';
 import { runSliced } from './runSliced.ts';
 import type { ScanIndex } from './scanIndex.ts';
 import type { SelectorCosts } from './selectorCosts.ts';
@@ -121,8 +122,11 @@ export function createPageTools(options: PageToolsOptions): PageTools {
       .join('\n');
   }
 
+  const isOurs = (node: Node) => node === overlay.host;
+  const rotTools = createRotTools({ ids, send, roots, isOurs, signal });
+
   return {
-    isOurs: (node) => node === overlay.host,
+    isOurs,
     refresh: () => overlay.refresh(),
     scanChanged(purpose) {
       if (purpose === shown || shown !== undefined) draw();
@@ -155,6 +159,7 @@ export function createPageTools(options: PageToolsOptions): PageTools {
           : [];
         send({ type: 'source/outlined', body: { requestId, outline } });
       },
+      ...rotTools,
       'replay/styles': ({ requestId }) => sendStyles(requestId),
     },
   };

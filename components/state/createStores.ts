@@ -16,6 +16,7 @@ import type { PanelStateDeps, PanelView } from './createPanelState.ts';
 import { createPickerStore } from './createPickerStore.ts';
 import { createPushStore } from './createPushStore.ts';
 import { createRecordingStore } from './createRecordingStore.ts';
+import { createRotStore } from './createRotStore.ts';
 import { createScanStore } from './createScanStore.ts';
 import { createSessionStore } from './createSessionStore.ts';
 import { createSettingsStore } from './createSettingsStore.ts';
@@ -83,6 +84,14 @@ export function createStores(deps: PanelStateDeps) {
   const editor = createEditorStore({ page: client.page, nextId, nameFor: deps.nameFor, signal: abort });
   const { newId, nameFor } = deps;
   const maskAll = createMaskAllStore({ page: client.page, settings, nextId, newId, nameFor, signal: abort });
+  const rot = createRotStore({
+    page: client.page,
+    client: client.settings,
+    scan: current.scan,
+    nextId,
+    now: deps.now,
+    signal: abort,
+  });
   const outlines = createOutlineStore({ page: client.page, nextId, signal: abort });
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
   const examples = createExamplesStore({ page: client.page, editor, picker, signal: abort });
@@ -121,6 +130,7 @@ export function createStores(deps: PanelStateDeps) {
     picker,
     examples,
     outlines,
+    rot,
     push,
     placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
     overlayOn: signal(true),

@@ -5,7 +5,13 @@
  * down to its leaves before anything of the panel reads it (security.md C1, compromised renderer).
  */
 import { uninspectedKinds } from './capture/captureRecord.ts';
-import { type Message, maxChunkLength, type PageToPanel, type PanelToPage } from './protocol.ts';
+import {
+  exampleClicks,
+  type Message,
+  maxChunkLength,
+  type PageToPanel,
+  type PanelToPage,
+} from './protocol.ts';
 import { textAmounts } from './rot/elementSketch.ts';
 import { ruleProblemKinds } from './rules/activeRule.ts';
 
@@ -78,10 +84,11 @@ const panelToPage: Readonly<Record<keyof PanelToPage, Check>> = {
   'overlay/flash': shape({ node: isNumber }),
   'preview/match': shape({ requestId: isNumber, selector: isString, exceptions: listOf(isString) }),
   'preview/clear': empty,
-  'picker/arm': empty,
+  'picker/arm': shape({ forExamples: isBoolean }),
   'picker/disarm': empty,
   'picker/step': shape({ to: oneOf('parent', 'child', 'previous', 'next', 'next-match') }),
   'picker/choose': empty,
+  'examples/set': shape({ included: listOf(isNumber), excluded: listOf(isNumber) }),
   'selectors/suggest': shape({ requestId: isNumber, node: isNumber }),
   'source/outline': shape({ requestId: isNumber, node: isNumber }),
   'sketch/read': shape({ requestId: isNumber, nodes: listOf(isNumber) }),
@@ -190,6 +197,7 @@ const target = shape({
   rule: isNumber,
   inherited: isBoolean,
   doubts: listOf(isString),
+  click: optional(oneOf(...exampleClicks)),
 });
 const candidates = listOf(
   shape({
@@ -200,6 +208,13 @@ const candidates = listOf(
     notes: listOf(isString),
   }),
 );
+
+const examples = listOf(shape({ node: isNumber, label: isString }));
+const examplesAnswer = shape({
+  candidates,
+  excepted: optional(shape({ selector: isString, exceptions: listOf(isString) })),
+  closest: optional(shape({ selector: isString, missed: listOf(isNumber), wrong: listOf(isNumber) })),
+});
 
 const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'page/ready': shape({ url: isString, title: isString }),
@@ -227,6 +242,7 @@ const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'picker/armed': shape({ armed: isBoolean, reason: optional(isString), seenByPage: isNumber }),
   'picker/hover': shape({ target: nullable(target) }),
   'picker/picked': shape({ target, candidates }),
+  'examples/changed': shape({ included: examples, excluded: examples, answer: examplesAnswer }),
   'selectors/suggested': shape({ requestId: isNumber, candidates }),
   'source/outlined': shape({ requestId: isNumber, outline: listOf(outlinedTag) }),
   'sketch/result': shape({ requestId: isNumber, sketches: listOf(nullable(sketch)) }),

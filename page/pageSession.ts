@@ -10,8 +10,8 @@ import {
   type ScanPurpose,
   type ScanRequest,
 } from '../core/protocol.ts';
-import type { Treatment } from '../core/treatment/treatment.ts';
 import { createNodeIds } from './nodeIds.ts';
+import type { OverlayWords } from './overlay/overlayWords.ts';
 import { createPageTools, type PageTools } from './pageTools.ts';
 import { createRecordingSender } from './recording/createRecordingSender.ts';
 import { recordPage } from './recording/recordPage.ts';
@@ -26,8 +26,7 @@ export interface PageSessionOptions {
   /** Panel closed, navigation, extension reload: everything of ours leaves the page. */
   readonly signal: AbortSignal;
   readonly send: (message: Message<PageToPanel>) => void;
-  /** What each treatment is called, in the reader's language. */
-  readonly words: Readonly<Record<Treatment, string>>;
+  readonly words: OverlayWords;
   /** A recorder that can be played here. */
   readonly profileOf: (id: string) => Profile | undefined;
   readonly openOrClosedRoot: (element: Element) => ShadowRoot | null;

@@ -5,6 +5,7 @@ import { Disclosure } from '../parts/Disclosure.tsx';
 import { TreatmentMark } from '../parts/TreatmentMark.tsx';
 import { CandidateSlider } from './CandidateSlider.tsx';
 import { EffectSummary } from './EffectSummary.tsx';
+import { ExamplesSection } from './ExamplesSection.tsx';
 import { ExceptionsField } from './ExceptionsField.tsx';
 import { markOf } from './markOf.ts';
 import { SelectorField } from './SelectorField.tsx';
@@ -47,6 +48,7 @@ export function RuleEditor() {
       {locked && <p class="quiet">{t(`editable.${base.editable}`)}</p>}
       <ActionChoice locked={locked} />
       <CandidateSlider />
+      <ExamplesSection locked={locked} />
       <SelectorField locked={locked} />
       <ScopeAndConsent locked={locked} />
       <EffectSummary />

@@ -9,6 +9,7 @@ import type { PageState, PanelClient } from '../client.ts';
 import type { CompareStore } from './createCompareStore.ts';
 import { type EditorStore, operationOf } from './createEditorStore.ts';
 import type { EffectStore } from './createEffectStore.ts';
+import type { ExamplesStore } from './createExamplesStore.ts';
 import type { LeakSettingsStore } from './createLeakSettingsStore.ts';
 import type { LeaksStore } from './createLeaksStore.ts';
 import type { MaskAllStore } from './createMaskAllStore.ts';
@@ -47,6 +48,7 @@ export interface PanelState {
   readonly compare: CompareStore;
   readonly editor: EditorStore;
   readonly picker: PickerStore;
+  readonly examples: ExamplesStore;
   readonly outlines: OutlineStore;
   readonly rot: RotStore;
   readonly push: PushStore;
@@ -146,6 +148,7 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
     proposeRule(node, action) {
       openNew(action, true);
       editor.suggestFor(node);
+      stores.examples.startWith(node);
     },
     newRule: () => openNew('mask', false),
     mendRule(rule, selector) {

@@ -7,6 +7,7 @@ import type { PageState } from '../client.ts';
 import { createCompareStore } from './createCompareStore.ts';
 import { createEditorStore } from './createEditorStore.ts';
 import { createEffectStore } from './createEffectStore.ts';
+import { createExamplesStore } from './createExamplesStore.ts';
 import { createLeakSettingsStore } from './createLeakSettingsStore.ts';
 import { createLeaksStore } from './createLeaksStore.ts';
 import { createMaskAllStore } from './createMaskAllStore.ts';
@@ -93,6 +94,7 @@ export function createStores(deps: PanelStateDeps) {
   });
   const outlines = createOutlineStore({ page: client.page, nextId, signal: abort });
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
+  const examples = createExamplesStore({ page: client.page, editor, picker, signal: abort });
   const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
   const push = createPushStore({
     settings: client.settings,
@@ -105,6 +107,7 @@ export function createStores(deps: PanelStateDeps) {
     const content = { ...emptyRule };
     editor.open({ id: deps.newId(), content, candidates: [], awaitsCandidates: false, ownName: false });
     editor.offer(picked.candidates);
+    examples.startWith(picked.target.node);
   }
 
   return {
@@ -125,6 +128,7 @@ export function createStores(deps: PanelStateDeps) {
     compare,
     editor,
     picker,
+    examples,
     outlines,
     rot,
     push,

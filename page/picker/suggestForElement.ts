@@ -1,8 +1,9 @@
 import type { RankedSelector } from '../../core/selectors/rankedSelector.ts';
-import { maxNodes, type SelectorMatches, suggestSelectors } from '../../core/selectors/suggestSelectors.ts';
-import { domAccess, type QueryRoot, queryAll } from '../domAccess.ts';
+import { suggestSelectors } from '../../core/selectors/suggestSelectors.ts';
+import type { QueryRoot } from '../domAccess.ts';
+import { readAncestorFacts } from './ancestorFacts.ts';
 import { readElementFacts } from './elementFacts.ts';
-import { createWordLookup } from './pageWords.ts';
+import { createSelectorRuns } from './selectorRuns.ts';
 
 export interface SuggestOptions {
   readonly element: Element;
@@ -13,81 +14,23 @@ export interface SuggestOptions {
   readonly now: () => number;
 }
 
-/** Further ancestors cannot make a selector better, only longer. */
-const mostAncestors = 40;
-
-/** Time for reading the page's words, for trying selectors, and for positions when the rest took it all. */
-const wordsMilliseconds = 25;
-const searchMilliseconds = 40;
-const lastResortMilliseconds = 20;
-
 /**
  * Ranked selectors for one element of the page. Selectors never reach out of the element's own tree: a rule
  * for something in a shadow root is made of that root's elements only.
  *
  * @returns narrow to broad; `nodes` are the ids of `idOf`
  */
-export function suggestForElement(options: SuggestOptions): RankedSelector[] {
-  const { element, roots, now } = options;
-  const wordOnPage = createWordLookup({ roots, now, deadline: now() + wordsMilliseconds });
-  const ancestors = ancestorsOf(element).map(readElementFacts);
-  const numbers = new Map<Element, number>();
-  const elements: Element[] = [];
-  const numberOf = (found: Element): number => {
-    const known = numbers.get(found);
-    if (known !== undefined) return known;
-    numbers.set(found, elements.length);
-    return elements.push(found) - 1;
-  };
-  const targetId = numberOf(element);
-  let deadline = now() + wordsMilliseconds + searchMilliseconds;
-  let isLate = false;
-  const evaluate = (selector: string, isLastResort: boolean): SelectorMatches | null => {
-    if (isLastResort && !isLate) {
-      isLate = true;
-      deadline = Math.max(deadline, now() + lastResortMilliseconds);
-    }
-    if (now() > deadline) return null;
-    if (!domAccess.matches(element, selector)) return { count: 0, nodes: [] };
-    const lists = roots.map((root) => queryAll(root, selector));
-    const count = lists.reduce((sum, list) => sum + list.length, 0);
-    return { count, nodes: [targetId, ...sampleOf(lists, count).map(numberOf)] };
-  };
-  const target = readElementFacts(element);
-  return suggestSelectors({ target, targetId, ancestors, evaluate, wordOnPage }).map((ranked) => ({
-    ...ranked,
-    nodes: ranked.nodes.flatMap((number) => {
-      const found = elements[number];
-      return found ? [options.idOf(found)] : [];
-    }),
+export function suggestForElement({ element, roots, idOf, now }: SuggestOptions): RankedSelector[] {
+  const runs = createSelectorRuns({ examples: [element], roots, now });
+  const ranked = suggestSelectors({
+    target: readElementFacts(element),
+    targetId: runs.numberOf(element),
+    ancestors: readAncestorFacts(element),
+    evaluate: runs.evaluate,
+    wordOnPage: runs.wordOnPage,
+  });
+  return ranked.map((one) => ({
+    ...one,
+    nodes: one.nodes.flatMap((number) => runs.elementOf(number) ?? []).map(idOf),
   }));
-}
-
-/** All of a small set; of a large one the first half of what is kept, then every so many-th. */
-function sampleOf(lists: readonly NodeListOf<Element>[], count: number): Element[] {
-  if (count <= maxNodes) return lists.flatMap((list) => [...list]);
-  const head = maxNodes / 2;
-  const stride = Math.ceil((count - head) / head);
-  const found: Element[] = [];
-  let offset = 0;
-  for (const list of lists) {
-    for (let index = 0; index < list.length; ) {
-      const element = list[index];
-      if (element) found.push(element);
-      index += offset + index < head ? 1 : stride;
-    }
-    offset += list.length;
-  }
-  return found;
-}
-
-/** Nearest first; ends at the root of the element's own tree. */
-function ancestorsOf(element: Element): Element[] {
-  const found: Element[] = [];
-  let parent = domAccess.parentNode(element);
-  while (parent && domAccess.isElement(parent) && found.length < mostAncestors) {
-    found.push(parent);
-    parent = domAccess.parentNode(parent);
-  }
-  return found;
 }

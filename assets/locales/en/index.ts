@@ -13,6 +13,7 @@ import hazards from './hazards.json' with { type: 'json' };
 import leakSettings from './leakSettings.json' with { type: 'json' };
 import limits from './limits.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
+import picker from './picker.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
 import rot from './rot.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const en: Catalog = {
   ...hazards,
   ...leakSettings,
   ...limits,
+  ...picker,
   ...profiles,
   ...recorders,
   ...rot,

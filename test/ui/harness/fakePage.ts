@@ -1,3 +1,4 @@
+import words from '../../../assets/locales/en/overlay.json' with { type: 'json' };
 import type { PageClient, PageState } from '../../../components/client.ts';
 import type { DetectedRecorder } from '../../../core/detection/detectedRecorder.ts';
 import type { PageCalls } from '../../../core/detection/pageCalls.ts';
@@ -19,9 +20,6 @@ export interface FakePageOptions {
   /** The page changes after every scan. */
   readonly restless?: boolean;
 }
-
-/** Words of the overlay's labels; the extension takes them from the locale. */
-const words = { captured: 'Recorded', masked: 'Masked', excluded: 'Excluded', unknown: 'Unknown' };
 
 /** A page client over a frame of this document: no port and no extension, everything else is real. */
 export async function createFakePage(options: FakePageOptions, signal: AbortSignal): Promise<PageClient> {

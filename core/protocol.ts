@@ -13,6 +13,7 @@ import type { LeakSettingsChange } from './leakSettings/changeLeakSettings.ts';
 import type { LeakSettings } from './leakSettings/leakSettings.ts';
 import type { RuleProblem } from './rules/activeRule.ts';
 import type { RuleSet } from './rules/rule.ts';
+import type { RawHead, RawNode } from './saved/rawSnapshot.ts';
 import type { RankedSelector } from './selectors/rankedSelector.ts';
 import type { DraftOperation, DraftState } from './settings/draft.ts';
 import type { PushMode, PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
@@ -68,6 +69,8 @@ export interface PanelToPage {
   'selectors/suggest': { readonly requestId: number; readonly node: number };
   /** Text of the page's readable style sheets, for the replay only. */
   'replay/styles': { readonly requestId: number };
+  /** The whole page as it is, to be kept: it is redacted in the panel before anything is stored. */
+  'snapshot/take': { readonly requestId: number };
 }
 
 export interface PickTarget {
@@ -118,6 +121,12 @@ export interface PageToPanel {
   'selectors/suggested': { readonly requestId: number; readonly candidates: readonly RankedSelector[] };
   /** In pieces; the last one says so. */
   'replay/styles': { readonly requestId: number; readonly css: string; readonly last: boolean };
+  /** Nodes in document order, in parts of at most `maxChunkLength`. */
+  'snapshot/part': { readonly requestId: number; readonly nodes: readonly RawNode[] };
+  /** A part that did not arrive is a page that is not kept. */
+  'snapshot/done': { readonly requestId: number; readonly parts: number; readonly head: RawHead };
+  /** Why it could not be read: `too-large`, `not-read`. */
+  'snapshot/failed': { readonly requestId: number; readonly reason: string };
 }
 
 export type Message<Map> = { [K in keyof Map]: { readonly type: K; readonly body: Map[K] } }[keyof Map];

@@ -7,6 +7,7 @@
 import { uninspectedKinds } from './capture/captureRecord.ts';
 import { type Message, maxChunkLength, type PageToPanel, type PanelToPage } from './protocol.ts';
 import { ruleProblemKinds } from './rules/activeRule.ts';
+import { rootKinds } from './saved/pageSnapshot.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -25,6 +26,14 @@ function nullable(check: Check): Check {
 
 function listOf(check: Check): Check {
   return (value) => Array.isArray(value) && value.every(check);
+}
+
+/** A list of so many texts. */
+function tuple(shortest: number, longest: number): Check {
+  return (value) =>
+    listOf(isString)(value) &&
+    (value as unknown[]).length >= shortest &&
+    (value as unknown[]).length <= longest;
 }
 
 function oneOf(...allowed: readonly string[]): Check {
@@ -72,6 +81,7 @@ const panelToPage: Readonly<Record<keyof PanelToPage, Check>> = {
   'picker/choose': empty,
   'selectors/suggest': shape({ requestId: isNumber, node: isNumber }),
   'replay/styles': shape({ requestId: isNumber }),
+  'snapshot/take': shape({ requestId: isNumber }),
 };
 
 const node = shape({
@@ -184,6 +194,22 @@ const candidates = listOf(
   }),
 );
 
+const rawKinds: readonly Check[] = [
+  shape({ root: oneOf(...rootKinds), quirks: optional(isBoolean) }),
+  shape({
+    tag: isString,
+    ns: optional(oneOf('svg', 'other')),
+    attributes: optional(listOf(tuple(2, 2))),
+    control: optional(tuple(2, 3)),
+    closed: optional(isBoolean),
+    unread: optional(isString),
+  }),
+  shape({ kind: oneOf('text', 'comment'), text: isString }),
+];
+/** Exactly one of the three: a node that passes for two would be read as either. */
+const rawNode: Check = (value) =>
+  shape({ in: isNumber })(value) && rawKinds.filter((check) => check(value)).length === 1;
+
 const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'page/ready': shape({ url: isString, title: isString }),
   'scan/progress': shape({ scanId: isNumber, elements: isNumber }),
@@ -212,6 +238,13 @@ const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'picker/picked': shape({ target, candidates }),
   'selectors/suggested': shape({ requestId: isNumber, candidates }),
   'replay/styles': shape({ requestId: isNumber, css: isString, last: isBoolean }),
+  'snapshot/part': shape({ requestId: isNumber, nodes: listOf(rawNode) }),
+  'snapshot/done': shape({
+    requestId: isNumber,
+    parts: isNumber,
+    head: shape({ url: isString, lang: isString }),
+  }),
+  'snapshot/failed': shape({ requestId: isNumber, reason: oneOf('too-large', 'not-read') }),
 };
 
 export function isPanelToPage(message: unknown): message is Message<PanelToPage> {

@@ -15,6 +15,7 @@ import { createMaskAllStore, type MaskAllStore } from './createMaskAllStore.ts';
 import { createPickerStore, type PickerStore } from './createPickerStore.ts';
 import { createPushStore, type PushStore } from './createPushStore.ts';
 import { createRecordingStore, type RecordingStore } from './createRecordingStore.ts';
+import { createSavedPagesStore, type SavedPagesStore } from './createSavedPagesStore.ts';
 import { createScanStore, type ScanStore } from './createScanStore.ts';
 import { createSessionStore, type SessionStore } from './createSessionStore.ts';
 import { createSettingsStore, type SettingsStore } from './createSettingsStore.ts';
@@ -45,6 +46,7 @@ export interface PanelState {
   readonly editor: EditorStore;
   readonly picker: PickerStore;
   readonly push: PushStore;
+  readonly savedPages: SavedPagesStore;
   /** What people call a place of the last read scan; '' when nothing names it. Text of the page: for the screen only. */
   readonly placeName: ReadonlySignal<(node: number) => string>;
   readonly overlayOn: Signal<boolean>;
@@ -190,6 +192,10 @@ function createStores(deps: PanelStateDeps) {
     current: leaks,
   });
   const editor = createEditorStore({ page: client.page, nextId, nameFor: deps.nameFor, signal: abort });
+  const savedPages = createSavedPagesStore({
+    ...{ page: client.page, pages: client.savedPages, saveFile: client.saveFile },
+    ...{ session, ruleSet, draft, editor, leakSettings, nextId, now: deps.now, signal: abort },
+  });
   const { newId, nameFor } = deps;
   const maskAll = createMaskAllStore({ page: client.page, settings, nextId, newId, nameFor, signal: abort });
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
@@ -226,6 +232,7 @@ function createStores(deps: PanelStateDeps) {
     editor,
     picker,
     push,
+    savedPages,
     placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
     overlayOn: signal(true),
     overlayLost,

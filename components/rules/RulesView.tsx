@@ -6,6 +6,7 @@ import { SavedPagesSection } from '../savedPages/SavedPagesSection.tsx';
 import { type RuleRow, ruleRows } from '../state/ruleRows.ts';
 import { ExportRules } from './ExportRules.tsx';
 import { filterRules } from './filterRules.ts';
+import { KeptEdits } from './KeptEdits.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
 import { RuleRowItem } from './RuleRowItem.tsx';
 
@@ -42,6 +43,7 @@ export function RulesView() {
           {t('rules.new')}
         </button>
       </div>
+      <KeptEdits />
       {isNew && <RuleEditor />}
       <RuleList
         title={t('rules.custom')}

@@ -128,6 +128,8 @@ function selectOptions(quirks: boolean): SelectOptions {
     relativeSelector: false,
     // css-select calls an element of white space empty; no browser does.
     pseudos: {
+      // A shadow root and the content of a template have no root element; for css-select whatever has no element above is one.
+      root: (element) => element.parent?.type === 'root' && !element.parent.parent,
       empty: (element) =>
         childrenOf(element).every((child) => !isTag(child) && !(isText(child) && child.data !== '')),
     },

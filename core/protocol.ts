@@ -16,6 +16,7 @@ import type { ElementSketch } from './rot/elementSketch.ts';
 import type { MatchNote, RuleMemory } from './rot/matchMemory.ts';
 import type { RuleProblem } from './rules/activeRule.ts';
 import type { RuleSet } from './rules/rule.ts';
+import type { RawHead, RawNode } from './saved/rawSnapshot.ts';
 import type { RankedSelector } from './selectors/rankedSelector.ts';
 import type { ExamplesAnswer } from './selectors/suggestForExamples.ts';
 import type { DraftOperation, DraftState, DraftSummary } from './settings/draft.ts';
@@ -86,6 +87,8 @@ export interface PanelToPage {
   };
   /** Text of the page's readable style sheets, for the replay only. */
   'replay/styles': { readonly requestId: number };
+  /** The whole page as it is, to be kept: it is redacted in the panel before anything is stored. */
+  'snapshot/take': { readonly requestId: number };
 }
 
 /** What a click on an element does while examples are collected; `full`: nothing, there are as many as can be. */
@@ -161,6 +164,12 @@ export interface PageToPanel {
   'lookalikes/found': { readonly requestId: number; readonly nodes: readonly number[] };
   /** In pieces; the last one says so. */
   'replay/styles': { readonly requestId: number; readonly css: string; readonly last: boolean };
+  /** Nodes in document order, in parts of at most `maxChunkLength`. */
+  'snapshot/part': { readonly requestId: number; readonly nodes: readonly RawNode[] };
+  /** A part that did not arrive is a page that is not kept. */
+  'snapshot/done': { readonly requestId: number; readonly parts: number; readonly head: RawHead };
+  /** Why it could not be read: `too-large`, `not-read`. */
+  'snapshot/failed': { readonly requestId: number; readonly reason: string };
 }
 
 export type Message<Map> = { [K in keyof Map]: { readonly type: K; readonly body: Map[K] } }[keyof Map];

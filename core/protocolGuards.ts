@@ -14,6 +14,7 @@ import {
 } from './protocol.ts';
 import { textAmounts } from './rot/elementSketch.ts';
 import { ruleProblemKinds } from './rules/activeRule.ts';
+import { rootKinds } from './saved/pageSnapshot.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -32,6 +33,14 @@ function nullable(check: Check): Check {
 
 function listOf(check: Check): Check {
   return (value) => Array.isArray(value) && value.every(check);
+}
+
+/** A list of so many texts. */
+function tuple(shortest: number, longest: number): Check {
+  return (value) =>
+    listOf(isString)(value) &&
+    (value as unknown[]).length >= shortest &&
+    (value as unknown[]).length <= longest;
 }
 
 function oneOf(...allowed: readonly string[]): Check {
@@ -94,6 +103,7 @@ const panelToPage: Readonly<Record<keyof PanelToPage, Check>> = {
   'sketch/read': shape({ requestId: isNumber, nodes: listOf(isNumber) }),
   'lookalikes/find': shape({ requestId: isNumber, count: isNumber, sketches: listOf(sketch) }),
   'replay/styles': shape({ requestId: isNumber }),
+  'snapshot/take': shape({ requestId: isNumber }),
 };
 
 const namedValue: Check = (value) => Array.isArray(value) && value.length === 2 && value.every(isString);
@@ -216,6 +226,22 @@ const examplesAnswer = shape({
   closest: optional(shape({ selector: isString, missed: listOf(isNumber), wrong: listOf(isNumber) })),
 });
 
+const rawKinds: readonly Check[] = [
+  shape({ root: oneOf(...rootKinds), quirks: optional(isBoolean) }),
+  shape({
+    tag: isString,
+    ns: optional(oneOf('svg', 'other')),
+    attributes: optional(listOf(tuple(2, 2))),
+    control: optional(tuple(2, 3)),
+    closed: optional(isBoolean),
+    unread: optional(isString),
+  }),
+  shape({ kind: oneOf('text', 'comment'), text: isString }),
+];
+/** Exactly one of the three: a node that passes for two would be read as either. */
+const rawNode: Check = (value) =>
+  shape({ in: isNumber })(value) && rawKinds.filter((check) => check(value)).length === 1;
+
 const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'page/ready': shape({ url: isString, title: isString }),
   'scan/progress': shape({ scanId: isNumber, elements: isNumber }),
@@ -248,6 +274,13 @@ const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'sketch/result': shape({ requestId: isNumber, sketches: listOf(nullable(sketch)) }),
   'lookalikes/found': shape({ requestId: isNumber, nodes: listOf(isNumber) }),
   'replay/styles': shape({ requestId: isNumber, css: isString, last: isBoolean }),
+  'snapshot/part': shape({ requestId: isNumber, nodes: listOf(rawNode) }),
+  'snapshot/done': shape({
+    requestId: isNumber,
+    parts: isNumber,
+    head: shape({ url: isString, lang: isString }),
+  }),
+  'snapshot/failed': shape({ requestId: isNumber, reason: oneOf('too-large', 'not-read') }),
 };
 
 export function isPanelToPage(message: unknown): message is Message<PanelToPage> {

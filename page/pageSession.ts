@@ -19,6 +19,7 @@ import { runSliced } from './runSliced.ts';
 import { createScanIndex, type ScanIndex } from './scanIndex.ts';
 import { scanPage } from './scanPage.ts';
 import { createSelectorCosts } from './selectorCosts.ts';
+import { sendSnapshot } from './snapshot/sendSnapshot.ts';
 import { watchPage } from './watchPage.ts';
 
 export interface PageSessionOptions {
@@ -153,6 +154,12 @@ export function createPageSession(options: PageSessionOptions): (message: Messag
         return cancel(message.body.scanId);
       case 'watch/set':
         return message.body.on ? startWatch() : stopWatch();
+      case 'snapshot/take':
+        void sendSnapshot({
+          ...{ document, send, signal, isOurs: tools.isOurs, hasClosedRoot: closedRootTest(options) },
+          requestId: message.body.requestId,
+        });
+        return;
       default:
         return handleTool(tools, message);
     }
@@ -161,7 +168,10 @@ export function createPageSession(options: PageSessionOptions): (message: Messag
 
 function handleTool(
   tools: PageTools,
-  message: Exclude<Message<PanelToPage>, { type: 'scan/start' | 'scan/cancel' | 'watch/set' }>,
+  message: Exclude<
+    Message<PanelToPage>,
+    { type: 'scan/start' | 'scan/cancel' | 'watch/set' | 'snapshot/take' }
+  >,
 ): void {
   // Each tool message has its handler under its own name: a new message does not compile until it has one.
   (tools.handlers[message.type] as (body: typeof message.body) => void)(message.body);

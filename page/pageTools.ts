@@ -13,7 +13,7 @@ import { runSliced } from './runSliced.ts';
 import type { ScanIndex } from './scanIndex.ts';
 import type { SelectorCosts } from './selectorCosts.ts';
 
-type ToolMessages = Omit<PanelToPage, 'scan/start' | 'scan/cancel' | 'watch/set'>;
+type ToolMessages = Omit<PanelToPage, 'scan/start' | 'scan/cancel' | 'watch/set' | 'snapshot/take'>;
 
 export interface PageTools {
   readonly handlers: { readonly [K in keyof ToolMessages]: (body: ToolMessages[K]) => void };

@@ -3,6 +3,7 @@ import { isBuiltIn, type Rule, type RuleAction, RuleScope } from '../../core/rul
 import { usePanel } from '../PanelContext.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { TreatmentMark } from '../parts/TreatmentMark.tsx';
+import { SavedImpactSummary } from '../savedPages/SavedImpactSummary.tsx';
 import { CandidateSlider } from './CandidateSlider.tsx';
 import { EffectSummary } from './EffectSummary.tsx';
 import { ExamplesSection } from './ExamplesSection.tsx';
@@ -52,6 +53,7 @@ export function RuleEditor() {
       <SelectorField locked={locked} />
       <ScopeAndConsent locked={locked} />
       <EffectSummary />
+      <SavedImpactSummary />
       <Naming locked={locked} />
       <div class="actions editor-actions">
         <button type="submit" class="button button-primary" data-action="save-draft" disabled={!usable}>

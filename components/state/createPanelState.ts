@@ -18,6 +18,7 @@ import type { PickerStore } from './createPickerStore.ts';
 import type { PushStore } from './createPushStore.ts';
 import type { RecordingStore } from './createRecordingStore.ts';
 import type { RotStore } from './createRotStore.ts';
+import type { SavedPagesStore } from './createSavedPagesStore.ts';
 import type { ScanStore } from './createScanStore.ts';
 import type { SessionStore } from './createSessionStore.ts';
 import type { SettingsStore } from './createSettingsStore.ts';
@@ -52,6 +53,7 @@ export interface PanelState {
   readonly outlines: OutlineStore;
   readonly rot: RotStore;
   readonly push: PushStore;
+  readonly savedPages: SavedPagesStore;
   /** What people call a place of the last read scan; '' when nothing names it. Text of the page: for the screen only. */
   readonly placeName: ReadonlySignal<(node: number) => string>;
   readonly overlayOn: Signal<boolean>;

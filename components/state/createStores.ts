@@ -17,6 +17,7 @@ import { createPickerStore } from './createPickerStore.ts';
 import { createPushStore } from './createPushStore.ts';
 import { createRecordingStore } from './createRecordingStore.ts';
 import { createRotStore } from './createRotStore.ts';
+import { createSavedPagesStore } from './createSavedPagesStore.ts';
 import { createScanStore } from './createScanStore.ts';
 import { createSessionStore } from './createSessionStore.ts';
 import { createSettingsStore } from './createSettingsStore.ts';
@@ -96,6 +97,10 @@ export function createStores(deps: PanelStateDeps) {
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
   const examples = createExamplesStore({ page: client.page, editor, picker, signal: abort });
   const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
+  const savedPages = createSavedPagesStore({
+    ...{ page: client.page, pages: client.savedPages, saveFile: client.saveFile },
+    ...{ session, ruleSet, draft, editor, leakSettings, nextId, now: deps.now, signal: abort },
+  });
   const push = createPushStore({
     settings: client.settings,
     pageOrg,
@@ -132,6 +137,7 @@ export function createStores(deps: PanelStateDeps) {
     outlines,
     rot,
     push,
+    savedPages,
     placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
     overlayOn: signal(true),
     overlayLost,

@@ -17,6 +17,7 @@ import picker from './picker.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
 import rot from './rot.json' with { type: 'json' };
+import savedPages from './savedPages.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import translate from './translate.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export const en: Catalog = {
   ...picker,
   ...profiles,
   ...recorders,
+  ...savedPages,
   ...rot,
   ...selectors,
   ...settings,

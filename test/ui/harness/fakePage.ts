@@ -21,6 +21,8 @@ export interface FakePageOptions {
   readonly restless?: boolean;
 }
 
+const shopAddress = 'https://shop.example.com/order';
+
 /** A page client over a frame of this document: no port and no extension, everything else is real. */
 export async function createFakePage(options: FakePageOptions, signal: AbortSignal): Promise<PageClient> {
   const listeners = new Set<(message: Message<PageToPanel>) => void>();
@@ -37,14 +39,20 @@ export async function createFakePage(options: FakePageOptions, signal: AbortSign
     createPageSession({
       document: frame,
       signal,
-      send: emit,
+      // The frame has no address of its own.
+      send: (message) =>
+        emit(
+          message.type === 'snapshot/done'
+            ? { ...message, body: { ...message.body, head: { ...message.body.head, url: shopAddress } } }
+            : message,
+        ),
       words,
       profileOf: profileById,
       openOrClosedRoot: () => null,
     });
   const state: PageState = options.state ?? {
     kind: 'ready',
-    url: 'https://shop.example.com/order',
+    url: shopAddress,
     title: 'Your order',
     ...(options.recorders === undefined ? undefined : { recorders: options.recorders }),
     ...(options.calls === undefined ? undefined : { calls: options.calls }),

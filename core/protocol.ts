@@ -12,7 +12,8 @@ import type { ScanHead, ScanPart } from './capture/chunkScan.ts';
 import type { LeakSettingsChange } from './leakSettings/changeLeakSettings.ts';
 import type { LeakSettings } from './leakSettings/leakSettings.ts';
 import type { RuleProblem } from './rules/activeRule.ts';
-import type { RuleSet } from './rules/rule.ts';
+import type { RuleContent, RuleSet } from './rules/rule.ts';
+import type { PageName } from './selectors/pageName.ts';
 import type { RankedSelector } from './selectors/rankedSelector.ts';
 import type { DraftOperation, DraftState } from './settings/draft.ts';
 import type { PushMode, PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
@@ -42,6 +43,12 @@ export interface ScanRequest {
 /** What a recording wrote down since its last part; indexes continue those of the scan it began with. */
 export type RecordingPart = Pick<ScanPart, 'nodes' | 'decisions' | 'records' | 'fields' | 'uninspected'>;
 
+/** What a rule matches by. */
+export type WrittenSelector = Pick<RuleContent, 'selector' | 'exceptions'>;
+
+/** Mends that are compared at once: as many as anybody reads. */
+export const maxCompared = 24;
+
 /** Panel -> page. */
 export interface PanelToPage {
   'scan/start': ScanRequest;
@@ -60,6 +67,14 @@ export interface PanelToPage {
     readonly exceptions: readonly string[];
   };
   'preview/clear': Record<string, never>;
+  /** What each of several mends would match beside what is written: nothing is drawn. */
+  'preview/compare': {
+    readonly requestId: number;
+    readonly before: WrittenSelector;
+    readonly after: readonly WrittenSelector[];
+  };
+  /** The page's own classes, ids, attributes and tags, for completion. */
+  'selectors/names': { readonly requestId: number };
   'picker/arm': Record<string, never>;
   'picker/disarm': Record<string, never>;
   'picker/step': { readonly to: 'parent' | 'child' | 'previous' | 'next' | 'next-match' };
@@ -68,6 +83,13 @@ export interface PanelToPage {
   'selectors/suggest': { readonly requestId: number; readonly node: number };
   /** Text of the page's readable style sheets, for the replay only. */
   'replay/styles': { readonly requestId: number };
+}
+
+/** Elements that one selector matches and another does not. */
+export interface SelectorDifference {
+  readonly count: number;
+  readonly lost: number;
+  readonly gained: number;
 }
 
 export interface PickTarget {
@@ -110,7 +132,22 @@ export interface PageToPanel {
     readonly requestId: number;
     readonly count: number;
     readonly nodes: readonly number[];
-    readonly problem?: Pick<RuleProblem, 'kind' | 'detail'>;
+    /** For each exception, how many elements it leaves out. */
+    readonly spared: readonly number[];
+    /** What the browser needed for the selector. */
+    readonly milliseconds: number;
+    readonly problem?: Pick<RuleProblem, 'kind' | 'detail'> & { readonly exception?: number };
+  };
+  /** In the order in which they were asked; null: the browser refuses it, or it takes too long here. */
+  'preview/compared': {
+    readonly requestId: number;
+    readonly results: readonly (SelectorDifference | null)[];
+  };
+  'selectors/named': {
+    readonly requestId: number;
+    readonly names: readonly PageName[];
+    /** False: there are more than these. */
+    readonly isComplete: boolean;
   };
   'picker/armed': { readonly armed: boolean; readonly reason?: string; readonly seenByPage: number };
   'picker/hover': { readonly target: PickTarget | null };

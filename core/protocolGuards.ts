@@ -5,8 +5,9 @@
  * down to its leaves before anything of the panel reads it (security.md C1, compromised renderer).
  */
 import { uninspectedKinds } from './capture/captureRecord.ts';
-import { type Message, maxChunkLength, type PageToPanel, type PanelToPage } from './protocol.ts';
+import { type Message, maxChunkLength, maxCompared, type PageToPanel, type PanelToPage } from './protocol.ts';
 import { ruleProblemKinds } from './rules/activeRule.ts';
+import { longestName, mostNames, pageNameKinds } from './selectors/pageName.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -25,6 +26,10 @@ function nullable(check: Check): Check {
 
 function listOf(check: Check): Check {
   return (value) => Array.isArray(value) && value.every(check);
+}
+
+function atMost(length: number, check: Check): Check {
+  return (value) => Array.isArray(value) && value.length <= length && value.every(check);
 }
 
 function oneOf(...allowed: readonly string[]): Check {
@@ -50,6 +55,8 @@ const ruleSet = shape({
   gaps: listOf(isString),
 });
 
+const written = shape({ selector: isString, exceptions: listOf(isString) });
+
 const panelToPage: Readonly<Record<keyof PanelToPage, Check>> = {
   'scan/start': shape({
     scanId: isNumber,
@@ -66,6 +73,8 @@ const panelToPage: Readonly<Record<keyof PanelToPage, Check>> = {
   'overlay/flash': shape({ node: isNumber }),
   'preview/match': shape({ requestId: isNumber, selector: isString, exceptions: listOf(isString) }),
   'preview/clear': empty,
+  'preview/compare': shape({ requestId: isNumber, before: written, after: atMost(maxCompared, written) }),
+  'selectors/names': shape({ requestId: isNumber }),
   'picker/arm': empty,
   'picker/disarm': empty,
   'picker/step': shape({ to: oneOf('parent', 'child', 'previous', 'next', 'next-match') }),
@@ -184,6 +193,11 @@ const candidates = listOf(
   }),
 );
 
+const difference = shape({ count: isNumber, lost: isNumber, gained: isNumber });
+const isName: Check = (value) => typeof value === 'string' && value.length > 0 && value.length <= longestName;
+const name = shape({ kind: oneOf(...pageNameKinds), name: isName, of: optional(isName), count: isNumber });
+const mostNamesInAll = Object.values(mostNames).reduce((sum, most) => sum + most, 0);
+
 const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'page/ready': shape({ url: isString, title: isString }),
   'scan/progress': shape({ scanId: isNumber, elements: isNumber }),
@@ -203,9 +217,21 @@ const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
     requestId: isNumber,
     count: isNumber,
     nodes: listOf(isNumber),
+    spared: listOf(isNumber),
+    milliseconds: isNumber,
     problem: optional(
-      shape({ kind: oneOf('invalid-selector', 'invalid-exception', 'too-costly'), detail: isString }),
+      shape({
+        kind: oneOf('invalid-selector', 'invalid-exception', 'too-costly'),
+        detail: isString,
+        exception: optional(isNumber),
+      }),
     ),
+  }),
+  'preview/compared': shape({ requestId: isNumber, results: atMost(maxCompared, nullable(difference)) }),
+  'selectors/named': shape({
+    requestId: isNumber,
+    names: atMost(mostNamesInAll, name),
+    isComplete: isBoolean,
   }),
   'picker/armed': shape({ armed: isBoolean, reason: optional(isString), seenByPage: isNumber }),
   'picker/hover': shape({ target: nullable(target) }),

@@ -11,7 +11,9 @@ import { createEditorStore, type EditorStore, operationOf } from './createEditor
 import { createEffectStore, type EffectStore } from './createEffectStore.ts';
 import { createLeakSettingsStore, type LeakSettingsStore } from './createLeakSettingsStore.ts';
 import { createLeaksStore, type LeaksStore } from './createLeaksStore.ts';
+import { createLintStore, type LintStore } from './createLintStore.ts';
 import { createMaskAllStore, type MaskAllStore } from './createMaskAllStore.ts';
+import { createNamesStore, type NamesStore } from './createNamesStore.ts';
 import { createPickerStore, type PickerStore } from './createPickerStore.ts';
 import { createPushStore, type PushStore } from './createPushStore.ts';
 import { createRecordingStore, type RecordingStore } from './createRecordingStore.ts';
@@ -43,6 +45,8 @@ export interface PanelState {
   readonly effects: EffectStore;
   readonly compare: CompareStore;
   readonly editor: EditorStore;
+  readonly names: NamesStore;
+  readonly lint: LintStore;
   readonly picker: PickerStore;
   readonly push: PushStore;
   /** What people call a place of the last read scan; '' when nothing names it. Text of the page: for the screen only. */
@@ -67,6 +71,8 @@ export interface PanelState {
   newRule(): void;
   saveEdit(): Promise<void>;
   deleteRule(rule: Rule): Promise<void>;
+  /** Changes another rule in the draft, and leaves the editor as it is. */
+  draftRule(rule: Rule, content: RuleContent): Promise<void>;
 }
 
 export interface PanelStateDeps {
@@ -126,6 +132,11 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
       if (!edit) return;
       const change = draft.peek().changes.find((known) => known.id === edit.id);
       if (await settings.run('draft/apply', { operation: operationOf(edit, change) })) editor.close();
+    },
+    async draftRule(rule, content) {
+      const base = draft.peek().changes.find((known) => known.id === rule.id)?.base ?? rule;
+      const operation = { kind: 'update', ruleId: rule.id, base, content } as const;
+      await settings.run('draft/apply', { operation });
     },
     async deleteRule(rule) {
       const base = draft.peek().changes.find((known) => known.id === rule.id)?.base ?? rule;
@@ -190,6 +201,9 @@ function createStores(deps: PanelStateDeps) {
     current: leaks,
   });
   const editor = createEditorStore({ page: client.page, nextId, nameFor: deps.nameFor, signal: abort });
+  const editing = { page: client.page, pageState: page, editor, current, draftScan, session, ruleSet, draft };
+  const names = createNamesStore({ ...editing, nextId, signal: abort });
+  const lint = createLintStore({ ...editing, names, nextId, signal: abort });
   const { newId, nameFor } = deps;
   const maskAll = createMaskAllStore({ page: client.page, settings, nextId, newId, nameFor, signal: abort });
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
@@ -202,6 +216,7 @@ function createStores(deps: PanelStateDeps) {
 
   function onPicked(picked: Parameters<Parameters<typeof createPickerStore>[0]['onPicked']>[0]): void {
     view.value = 'rules';
+    if (editor.takePick(picked.candidates)) return;
     const content = { ...emptyRule };
     editor.open({ id: deps.newId(), content, candidates: [], awaitsCandidates: false, ownName: false });
     editor.offer(picked.candidates);
@@ -224,6 +239,8 @@ function createStores(deps: PanelStateDeps) {
     effects,
     compare,
     editor,
+    names,
+    lint,
     picker,
     push,
     placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),

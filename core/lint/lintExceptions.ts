@@ -9,23 +9,30 @@ type WithExceptions = Pick<RuleContent, 'selector' | 'exceptions'>;
 /** Exceptions that are read: each is looked at by itself. */
 const maxRead = 50;
 
+/** What the page says about them. */
+export interface ExceptionAnswer {
+  /** For each exception, how many elements it leaves out on this page; undefined while that is not known. */
+  readonly spared?: readonly number[] | undefined;
+  /** The browser refuses one of them. */
+  readonly problem?: { readonly kind: string; readonly exception?: number } | undefined;
+}
+
 /**
  * Exceptions that cannot be read, and such as spare nothing: for certain, or on this page.
- *
- * @param spared for each exception, how many elements it leaves out on this page; undefined while that is not known
  */
 export function lintExceptions(
   rule: WithExceptions,
   comparer: SelectorComparer,
-  spared: readonly number[] | undefined,
+  { spared, problem }: ExceptionAnswer,
 ): RuleLint[] {
+  const refused = problem?.kind === 'invalid-exception' ? problem.exception : undefined;
   return rule.exceptions.slice(0, maxRead).flatMap((exception, index): RuleLint[] => {
     const params = { exception, line: index + 1 };
     const broken = lintSelector(exception).find(({ key }) => key === 'invalid');
-    if (broken) {
+    if (broken || refused === index) {
       const better = mendFaults(exception);
       const rewrite = better === undefined ? [] : [replaced(rule, index, better)];
-      const { fault } = broken;
+      const fault = broken?.fault;
       const mends = [...rewrite, removed(rule, index)];
       return [
         { key: 'exception-invalid', isSerious: true, params, mends, ...(fault ? { fault } : undefined) },

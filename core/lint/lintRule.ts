@@ -2,13 +2,14 @@ import type { Profile } from '../profiles/profile.ts';
 import type { Rule } from '../rules/rule.ts';
 import { lintSelector, type SelectorLint, type SelectorLintKey } from '../selectors/lintSelector.ts';
 import { recorderTakes } from '../selectors/recorderTakes.ts';
+import { selectorTokens } from '../selectors/selectorTokens.ts';
 import type { SelectorComparer } from './compareSelectors.ts';
 import { lintAgainstRules } from './lintAgainstRules.ts';
 import { lintExceptions } from './lintExceptions.ts';
 import { type LintedRule, type LiveAnswer, lintAnswer, lintOnPage } from './lintOnPage.ts';
 import { mendSelector } from './mendSelector.ts';
 import type { PageRules } from './pageRules.ts';
-import type { RuleLint } from './ruleLint.ts';
+import { pickMend, type RuleLint } from './ruleLint.ts';
 
 export interface LintRequest {
   readonly rule: LintedRule;
@@ -19,8 +20,8 @@ export interface LintRequest {
   readonly live: (LiveAnswer & { readonly spared?: readonly number[] }) | null;
   /** A scan made with the rule exactly as it is written; null: what only a scan can say is not said. */
   readonly onPage: PageRules | null;
-  /** The selector took too long on this page and was stopped. */
-  readonly isRefused?: boolean;
+  /** Why the page did not answer: the browser's own words on validity, or that it took too long. */
+  readonly problem?: { readonly kind: string; readonly detail: string; readonly exception?: number };
 }
 
 const seriousKeys: ReadonlySet<SelectorLintKey> = new Set<SelectorLintKey>([
@@ -47,21 +48,42 @@ const renamable: ReadonlySet<SelectorLintKey> = new Set<SelectorLintKey>([
 export function lintRule(request: LintRequest, comparer: SelectorComparer): RuleLint[] {
   const { rule, live, onPage, others } = request;
   if (rule.selector.trim() === '') return [];
+  const text = lintText(request);
   const lints = [
-    ...lintText(request),
+    ...text,
+    ...lintProblem(
+      request,
+      text.some(({ key }) => key === 'invalid'),
+    ),
     ...(live ? lintAnswer(rule, live) : []),
-    ...(request.isRefused ? [refused(rule)] : []),
-    ...lintExceptions(rule, comparer, live?.spared),
+    ...lintExceptions(rule, comparer, { spared: live?.spared, problem: request.problem }),
     ...lintAgainstRules(rule, others, comparer),
     ...(onPage ? lintOnPage(rule, onPage, live, others) : []),
   ];
   return lints.sort((a, b) => Number(b.isSerious) - Number(a.isSerious));
 }
 
-function refused({ selector }: LintedRule): RuleLint {
-  const has = { key: 'pseudo-class', detail: ':has' } as const;
-  const mends = selector.includes(':has(') ? mendSelector(selector, has) : [];
-  return { key: 'too-costly', isSerious: true, params: {}, mends };
+/** The browser has the last word: what is read without complaint here may still be none of its selectors. */
+function lintProblem({ rule, problem }: LintRequest, isSaid: boolean): RuleLint[] {
+  const { selector } = rule;
+  if (!problem || problem.exception !== undefined) return [];
+  if (problem.kind === 'too-costly') {
+    const has = { key: 'pseudo-class', detail: ':has' } as const;
+    const mends = selector.includes(':has(') ? mendSelector(selector, has) : [];
+    return [{ key: 'too-costly', isSerious: true, params: {}, mends: [...mends, pickMend] }];
+  }
+  if (problem.kind !== 'invalid-selector' || isSaid) return [];
+  const [fault] = selectorTokens(selector).faults;
+  const mends = mendSelector(selector, { key: 'invalid', detail: '' });
+  return [
+    {
+      key: 'refused',
+      isSerious: true,
+      params: { detail: problem.detail },
+      mends: [...mends, pickMend],
+      ...(fault ? { place: { start: fault.start, end: fault.end }, fault: fault.key } : undefined),
+    },
+  ];
 }
 
 function lintText({ rule, recorder }: LintRequest): RuleLint[] {

@@ -11,6 +11,7 @@ import forks from './forks.json' with { type: 'json' };
 import hazards from './hazards.json' with { type: 'json' };
 import leakSettings from './leakSettings.json' with { type: 'json' };
 import limits from './limits.json' with { type: 'json' };
+import lint from './lint.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
@@ -32,6 +33,7 @@ export const en: Catalog = {
   ...hazards,
   ...leakSettings,
   ...limits,
+  ...lint,
   ...profiles,
   ...recorders,
   ...selectors,

@@ -8,7 +8,6 @@ import { safeParams } from './safeParams.ts';
 
 /** As many are read; the rest is counted. */
 const mostShown = 6;
-const mostMends = 3;
 
 /** What is doubtful about the rule in the editor, the serious things first, each with what would mend it. */
 export function LintList({ id, lints }: { readonly id: string; readonly lints: readonly ShownLint[] }) {
@@ -44,7 +43,8 @@ function LintItem({ lint }: { readonly lint: ShownLint }) {
             </span>
           )}
         </p>
-        {lint.mends.slice(0, mostMends).map((shown, index) => (
+        {lint.isMendedAbove && <p class="quiet">{t('lint.mendedAbove')}</p>}
+        {lint.mends.map((shown, index) => (
           <MendButton key={`${shown.mend.key} ${index}`} shown={shown} />
         ))}
       </div>
@@ -73,7 +73,8 @@ function MendButton({ shown }: { readonly shown: ShownMend }) {
   }
 
   const key = mend.kind === 'delete' && !edit?.base ? 'mend.not-made' : `mend.${mend.key}`;
-  const words = effectWords(effect, t);
+  const isRun = state.editor.live.value?.problem === undefined;
+  const words = effectWords(effect, isRun, t);
   return (
     <div class="mend">
       <button
@@ -104,10 +105,12 @@ function writeText(form: HTMLFormElement | null, { selector }: Partial<RuleConte
   replaceText(field, 0, field.value.length, selector);
 }
 
-function effectWords(effect: MendEffect, t: ReturnType<typeof usePanel>['t']): string {
+/** @param isRun the selector as it is written is one; otherwise there is nothing to compare with */
+function effectWords(effect: MendEffect, isRun: boolean, t: ReturnType<typeof usePanel>['t']): string {
   if (effect === 'none') return '';
   if (effect === 'unknown') return t('mendEffect.unknown');
   const { lost, gained, count } = effect;
+  if (!isRun) return t('rules.matchesHere', { count });
   if (lost === 0 && gained === 0) return t('mendEffect.same', { count });
   const parts = [];
   if (lost > 0) parts.push(t('mendEffect.lost', { count: lost }));

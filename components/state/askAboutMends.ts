@@ -12,6 +12,8 @@ import type { LiveMatch, RuleEdit } from './createEditorStore.ts';
 const typingPauseMilliseconds = 200;
 /** Other names that are offered: the first is the one to take. */
 const mostNames = 2;
+/** A bare tag in a named container is no better than what it would replace (`partStability`). */
+const stableEnough = 0.6;
 
 export interface AskedSelector {
   readonly before: WrittenSelector;
@@ -106,6 +108,7 @@ function namesFor(candidates: readonly RankedSelector[], live: LiveMatch, select
   const isSame = (other: string) => covers(other, selector) && covers(selector, other);
   return candidates
     .filter((one) => one.selector !== selector && !isSame(one.selector) && one.notes.length === 0)
+    .filter(({ stability }) => stability >= stableEnough)
     .filter((one) => lintSelector(one.selector).length === 0)
     .filter(({ count, nodes }) => {
       const matched = new Set(nodes);

@@ -7,6 +7,7 @@ import { type Mend, type RuleLint, selectorMend } from '../../core/lint/ruleLint
 import { similarName } from '../../core/lint/similarName.ts';
 import type { SelectorDifference } from '../../core/protocol.ts';
 import { isBuiltIn, type Rule, type RuleContent, type RuleSet } from '../../core/rules/rule.ts';
+import { lintSelector } from '../../core/selectors/lintSelector.ts';
 import { applyDraft } from '../../core/settings/applyDraft.ts';
 import type { DraftState } from '../../core/settings/draft.ts';
 import { mayBeRuledByGroup } from '../../core/settings/scopesInForce.ts';
@@ -29,6 +30,8 @@ export interface ShownMend {
 
 export interface ShownLint extends Omit<RuleLint, 'mends'> {
   readonly mends: readonly ShownMend[];
+  /** What would mend it stands at a remark before it. */
+  readonly isMendedAbove: boolean;
 }
 
 export interface LintStore {
@@ -55,6 +58,8 @@ export interface LintStoreDeps {
 
 /** Rules are compared with each other in the list up to this many: each with each. */
 const mostCompared = 200;
+/** Ways to mend one thing: more are a choice for nobody. */
+const mostMends = 2;
 /** Rules of a list that are linted; nobody reads on. */
 const mostLinted = 1000;
 
@@ -111,7 +116,9 @@ export function createLintStore(deps: LintStoreDeps): LintStore {
 
   const lints = computed(() => {
     const edit = editor.edit.value;
-    return edit ? proposed.value.map((lint) => shown(lint, edit.content, differences.value)) : [];
+    if (!edit) return [];
+    const offered = new Set<string>();
+    return proposed.value.map((lint) => shown(lint, edit.content, differences.value, offered));
   });
 
   const ofRules = computed(() => {
@@ -181,12 +188,23 @@ function withNames(
   return near === undefined ? lint : { ...lint, mends: [selectorMend('similar', near), ...lint.mends] };
 }
 
-/** A mend that the browser refuses is none; what reaches less goes last and says so. */
+/**
+ * A mend that the browser refuses is none, and one that is offered already is not offered again. What reaches less goes
+ * last and says so; what leaves another doubt behind goes after what does not.
+ */
 function shown(
   lint: RuleLint,
   content: RuleContent,
   differences: ReadonlyMap<string, SelectorDifference | null>,
+  offered: Set<string>,
 ): ShownLint {
+  const isNew = ({ mend }: ShownMend) => {
+    const { kind, key } = mend;
+    const name = kind === 'content' ? JSON.stringify(mend.change) : `${kind} ${key}`;
+    const isFirst = !offered.has(name);
+    offered.add(name);
+    return isFirst;
+  };
   const mends = lint.mends.flatMap((mend): ShownMend[] => {
     if (mend.kind !== 'content') return [{ mend, effect: 'none', weakens: mend.kind === 'other-rule' }];
     if (mend.change.selector === undefined && mend.change.exceptions === undefined)
@@ -197,5 +215,14 @@ function shown(
     const isUnmask = content.action === 'unmask';
     return [{ mend, effect, weakens: (isUnmask ? effect.gained : effect.lost) > 0 }];
   });
-  return { ...lint, mends: mends.sort((a, b) => Number(a.weakens) - Number(b.weakens)) };
+  const fresh = mends
+    .sort((a, b) => Number(a.weakens) - Number(b.weakens) || doubtsOf(a.mend) - doubtsOf(b.mend))
+    .slice(0, mostMends)
+    .filter(isNew);
+  return { ...lint, mends: fresh, isMendedAbove: mends.length > 0 && fresh.length === 0 };
+}
+
+function doubtsOf(mend: Mend): number {
+  const selector = mend.kind === 'content' ? mend.change.selector : undefined;
+  return selector === undefined || selector === '' ? 0 : lintSelector(selector).length;
 }

@@ -48,7 +48,7 @@ const renamable: ReadonlySet<SelectorLintKey> = new Set<SelectorLintKey>([
 export function lintRule(request: LintRequest, comparer: SelectorComparer): RuleLint[] {
   const { rule, live, onPage, others } = request;
   if (rule.selector.trim() === '') return [];
-  const text = lintText(request);
+  const text = lintText(request).flatMap((lint) => (live ? asRun(lint) : [lint]));
   const lints = [
     ...text,
     ...lintProblem(
@@ -61,6 +61,12 @@ export function lintRule(request: LintRequest, comparer: SelectorComparer): Rule
     ...(onPage ? lintOnPage(rule, onPage, live, others) : []),
   ];
   return lints.sort((a, b) => Number(b.isSerious) - Number(a.isSerious));
+}
+
+/** What the browser has run is a selector, whatever is read into it here: it closes by itself what is left open. */
+function asRun(lint: RuleLint): RuleLint[] {
+  if (lint.key !== 'invalid') return [lint];
+  return lint.fault?.startsWith('unclosed-') ? [{ ...lint, key: 'unclosed', isSerious: false }] : [];
 }
 
 /** The browser has the last word: what is read without complaint here may still be none of its selectors. */

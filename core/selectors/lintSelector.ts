@@ -70,6 +70,8 @@ export function lintSelector(selector: string): SelectorLint[] {
   }
   if (parts.length === 0) return [{ key: 'invalid', detail: '' }];
   const problems = [...lintSmuggled(selector, faults), ...lintParts(parts, selector)];
+  const fatal = faults.find(({ key }) => !closedByBrowsers.has(key));
+  if (fatal && !problems.some(({ key }) => key === 'not-css')) return [invalid(selector, undefined, fatal)];
   const seen = new Set<string>();
   return problems
     .filter(({ key, detail }) => {
@@ -89,6 +91,15 @@ function lintParts(parts: readonly Selector[][], selector: string): SelectorLint
   if (parts.length > maxParts) problems.push({ key: 'too-many-parts', detail: String(parts.length) });
   return problems;
 }
+
+/** css-what lets more through than any browser; these faults browsers pass over as well. */
+const closedByBrowsers: ReadonlySet<SelectorFaultKey> = new Set<SelectorFaultKey>([
+  'unclosed-bracket',
+  'unclosed-quote',
+  'unclosed-parenthesis',
+  'unclosed-comment',
+  'hidden-character',
+]);
 
 /** What browsers read all the same, and a recorder that puts it into a style sheet or a list may not. */
 function lintSmuggled(selector: string, faults: readonly SelectorFault[]): SelectorLint[] {

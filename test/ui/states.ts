@@ -1,12 +1,7 @@
 import type { Page } from 'puppeteer';
+import { editorStates } from './editorStates.ts';
 import { scanned } from './openHarness.ts';
-
-/** One state to look at: the harness case it starts from, and the hands that lead to it. */
-export interface UiState {
-  readonly name: string;
-  readonly case: string;
-  readonly reach: (page: Page) => Promise<unknown>;
-}
+import type { UiState } from './uiState.ts';
 
 const press = async (page: Page, selector: string) => (await page.waitForSelector(selector))?.click();
 const view = (page: Page, name: string) => press(page, `[data-view=${name}]`);
@@ -103,6 +98,7 @@ async function changeThePage(page: Page): Promise<void> {
 }
 
 export const states: readonly UiState[] = [
+  ...editorStates,
   { name: 'leaks', case: 'leaks', reach: scanned },
   { name: 'recording', case: 'leaks', reach: changeThePage },
   {

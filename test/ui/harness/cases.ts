@@ -2,7 +2,7 @@ import { noPageCalls } from '../../../core/detection/pageCalls.ts';
 import type { SiteAnswer } from '../../../core/detection/siteAnswers.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
-import { cleanPage, framedPage, hazardousPage, leakyPage, ownPatternsPage } from './pages.ts';
+import { cleanPage, framedPage, hazardousPage, leakyPage, namedPage, ownPatternsPage } from './pages.ts';
 
 export interface HarnessCase {
   readonly page: FakePageOptions;
@@ -63,6 +63,7 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
     },
   },
   clean: { page: { html: cleanPage } },
+  named: { page: { html: namedPage } },
   hazards: { page: { html: hazardousPage } },
   partly: { page: { html: framedPage } },
   waiting: { page: { state: { kind: 'waiting' } } },

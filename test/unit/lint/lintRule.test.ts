@@ -129,7 +129,9 @@ describe('remarks about exceptions', () => {
   });
 
   it('one that the rule refuses itself can never match', () => {
-    expect(keys({ selector: 'input:not(.old)', exceptions: ['input.old'] })).toContain('exception-impossible');
+    expect(keys({ selector: 'input:not(.old)', exceptions: ['input.old'] })).toContain(
+      'exception-impossible',
+    );
   });
 
   it('one that names what is inside, or leaves nothing out here, only once the page says so', () => {
@@ -140,7 +142,9 @@ describe('remarks about exceptions', () => {
   });
 
   it('takes out the very exception it is about', () => {
-    expect(mended('exception-idle', { exceptions: ['.a', '.b'] }, spared([1, 0]))).toEqual({ exceptions: ['.a'] });
+    expect(mended('exception-idle', { exceptions: ['.a', '.b'] }, spared([1, 0]))).toEqual({
+      exceptions: ['.a'],
+    });
   });
 
   it('knows which one the browser refuses', () => {
@@ -183,7 +187,9 @@ describe('remarks about other rules', () => {
   });
 
   it('a stronger one always wins, a weaker one is no reason', () => {
-    expect(keys({ action: 'unmask' }, beside({ selector: '.card', action: 'exclude' }))).toEqual(['always-beaten']);
+    expect(keys({ action: 'unmask' }, beside({ selector: '.card', action: 'exclude' }))).toEqual([
+      'always-beaten',
+    ]);
     expect(keys({ action: 'exclude' }, beside({ selector: '.card', action: 'unmask' }))).toEqual([]);
   });
 
@@ -210,7 +216,20 @@ describe('what somebody else wrote', () => {
 
   it('has words for every remark and every mend', () => {
     const t = createTranslator(en, 'en');
-    const selectors = ['.a[', '.a\u202eb', '.a:contains(x)', '.a::b', '.a:nth-child(2)', '.Card_title__x9Yz1', 'body', '#order-1234567', 'a[b!=c]', '[data-u="a@b"]', '.mt-4.lead', 'a'.repeat(9000)];
+    const selectors = [
+      '.a[',
+      '.a\u202eb',
+      '.a:contains(x)',
+      '.a::b',
+      '.a:nth-child(2)',
+      '.Card_title__x9Yz1',
+      'body',
+      '#order-1234567',
+      'a[b!=c]',
+      '[data-u="a@b"]',
+      '.mt-4.lead',
+      'a'.repeat(9000),
+    ];
     for (const selector of selectors) {
       for (const { key, fault, mends } of lint({ selector, exceptions: ['.a['] })) {
         expect(t.has(`selectorLint.${key}`), key).toBe(true);

@@ -106,7 +106,8 @@ function valuesAt(request: CompletionRequest, tokens: readonly SelectorToken[], 
   return ranked(request, { from, to, typed }, items);
 }
 
-type Offer = Completion & { readonly of?: string };
+/** `rank`: which kind goes first where nothing is typed. */
+type Offer = Completion & { readonly of?: string; readonly rank?: number };
 
 const plain = /^-?[A-Za-z_][\w-]*$/;
 const plainValue = /^[\w-]+(?: [\w-]+){0,8}$/;
@@ -145,13 +146,13 @@ function pseudos({ pseudoClasses: answer }: CompletionRequest): Offer[] {
 
 /** Where nothing is written yet: whole pieces, as they would be written. */
 function everything(request: CompletionRequest): Offer[] {
-  const written = (offers: Offer[], write: (name: Offer) => string) =>
-    offers.map((offer) => ({ ...offer, insert: write(offer), label: write(offer) }));
+  const written = (kind: PageName['kind'], rank: number, write: (name: Offer) => string) =>
+    ofKind(request, kind).map((offer) => ({ ...offer, rank, insert: write(offer), label: write(offer) }));
   return [
-    ...written(ofKind(request, 'value'), ({ of, label }) => `[${of}="${label}"]`),
-    ...written(ofKind(request, 'id'), ({ label }) => `#${label}`),
-    ...written(ofKind(request, 'class'), ({ label }) => `.${label}`),
-    ...ofKind(request, 'tag'),
+    ...written('value', 0, ({ of, label }) => `[${of}="${label}"]`),
+    ...written('id', 1, ({ label }) => `#${label}`),
+    ...written('class', 2, ({ label }) => `.${label}`),
+    ...written('tag', 3, ({ label }) => label),
   ];
 }
 
@@ -175,10 +176,13 @@ function ranked({ text }: CompletionRequest, written: Written, offers: readonly 
       Number(a.order[0] === lateness.generated) - Number(b.order[0] === lateness.generated) ||
       a.order[1] - b.order[1] ||
       a.order[0] - b.order[0] ||
+      (a.offer.rank ?? 0) - (b.offer.rank ?? 0) ||
       (b.offer.count ?? 0) - (a.offer.count ?? 0) ||
       a.offer.label.length - b.offer.label.length,
   );
-  const items = fitting.slice(0, mostShown).map(({ offer: { of: _attribute, ...item } }) => item);
+  const items = fitting
+    .slice(0, mostShown)
+    .map(({ offer: { of: _attribute, rank: _rank, ...item } }) => item);
   return { from, to, items, isWhole: whole !== '' && items.some(({ insert }) => insert === whole) };
 }
 

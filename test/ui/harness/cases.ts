@@ -64,6 +64,22 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   },
   clean: { page: { html: cleanPage } },
   named: { page: { html: namedPage } },
+  smuggled: {
+    page: { html: namedPage },
+    settings: {
+      imported: {
+        megabyte: '.a'.repeat(500_000),
+        commas: '.a,'.repeat(10_000),
+        sheet: '.a{background:url(https://evil.example/x)}',
+        comment: '.a/*',
+        turned: '.card\u202e{x}\u202c',
+        zero: '.a\0b',
+        lines: '.a\n}\n*{color:red}',
+        host: ':host, ::part(x)',
+        markup: '</textarea><img src=x onerror=alert(1)>',
+      },
+    },
+  },
   hazards: { page: { html: hazardousPage } },
   partly: { page: { html: framedPage } },
   waiting: { page: { state: { kind: 'waiting' } } },

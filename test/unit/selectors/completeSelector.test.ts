@@ -56,6 +56,11 @@ describe('completion', () => {
     expect(taken(written)).toBe(expected);
   });
 
+  it('offers whole pieces where nothing is written, test ids first', () => {
+    expect(labels('|').slice(0, 3)).toEqual(['[data-testid="card-mail"]', '[type="email"]', '#checkout']);
+    expect(labels('.a |').slice(0, 1)).toEqual(['[data-testid="card-mail"]']);
+  });
+
   it('offers only the values of the attribute that is written', () => {
     expect(labels('[type=|')).toEqual(['email']);
     expect(labels('[title=|')).toEqual([]);

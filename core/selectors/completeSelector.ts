@@ -147,12 +147,18 @@ function pseudos({ pseudoClasses: answer }: CompletionRequest): Offer[] {
 /** Where nothing is written yet: whole pieces, as they would be written. */
 function everything(request: CompletionRequest): Offer[] {
   const written = (kind: PageName['kind'], rank: number, write: (name: Offer) => string) =>
-    ofKind(request, kind).map((offer) => ({ ...offer, rank, insert: write(offer), label: write(offer) }));
+    ofKind(request, kind).map((offer) => ({
+      ...offer,
+      // A test id names one thing; a type or a role is said of many.
+      rank: offer.of?.startsWith('data-') ? 0 : rank,
+      insert: write(offer),
+      label: write(offer),
+    }));
   return [
-    ...written('value', 0, ({ of, label }) => `[${of}="${label}"]`),
-    ...written('id', 1, ({ label }) => `#${label}`),
-    ...written('class', 2, ({ label }) => `.${label}`),
-    ...written('tag', 3, ({ label }) => label),
+    ...written('value', 1, ({ of, label }) => `[${of}="${label}"]`),
+    ...written('id', 2, ({ label }) => `#${label}`),
+    ...written('class', 3, ({ label }) => `.${label}`),
+    ...written('tag', 4, ({ label }) => label),
   ];
 }
 

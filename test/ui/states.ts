@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer';
+import { draftStates } from './draftStates.ts';
 import { editorStates } from './editorStates.ts';
 import { scanned } from './openHarness.ts';
 import type { UiState } from './uiState.ts';
@@ -408,4 +409,5 @@ export const states: readonly UiState[] = [
     reach: (page) => seen(page, '[data-action=disconnect]'),
   },
   { name: 'options-refused', case: 'options-refused', reach: (page) => seen(page, '.notice-bad') },
+  ...draftStates,
 ];

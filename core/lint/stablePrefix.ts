@@ -18,9 +18,16 @@ export function stablePrefix(name: string): string | undefined {
   const pieces = name.match(/[^-_]+[-_]*/g) ?? [];
   for (let count = pieces.length - 1; count > 0; count -= 1) {
     const prefix = pieces.slice(0, count).join('');
-    const bare = prefix.replace(/[-_]+$/, '');
+    const bare = withoutJoint(prefix);
     const says = wordsOf(bare).some((word) => word.length > 2 && !toolPrefixes.test(word));
     if (bare.length >= shortest && says && nameKind(bare) === 'stable' && !/\d/.test(bare)) return prefix;
   }
   return undefined;
+}
+
+/** `Card_title__` -> `Card_title`. */
+function withoutJoint(prefix: string): string {
+  let end = prefix.length;
+  while (end > 0 && '-_'.includes(prefix.charAt(end - 1))) end -= 1;
+  return prefix.slice(0, end);
 }

@@ -10,19 +10,16 @@
 
 import type { ScanHead, ScanPart } from './capture/chunkScan.ts';
 import type { OutlinedTag } from './handOver/outlineOf.ts';
-import type { LeakSettingsChange } from './leakSettings/changeLeakSettings.ts';
-import type { LeakSettings } from './leakSettings/leakSettings.ts';
 import type { ElementSketch } from './rot/elementSketch.ts';
-import type { MatchNote, RuleMemory } from './rot/matchMemory.ts';
 import type { RuleProblem } from './rules/activeRule.ts';
-import type { RuleSet } from './rules/rule.ts';
+import type { RuleContent, RuleSet } from './rules/rule.ts';
 import type { RawHead, RawNode } from './saved/rawSnapshot.ts';
+import type { PageName } from './selectors/pageName.ts';
 import type { RankedSelector } from './selectors/rankedSelector.ts';
 import type { ExamplesAnswer } from './selectors/suggestForExamples.ts';
-import type { DraftOperation, DraftState, DraftSummary } from './settings/draft.ts';
-import type { KeptEdit } from './settings/keptEdit.ts';
-import type { PushMode, PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
 import type { Treatment } from './treatment/treatment.ts';
+
+export type * from './backgroundProtocol.ts';
 
 export const pagePortName = 'scrim-page';
 
@@ -48,6 +45,12 @@ export interface ScanRequest {
 /** What a recording wrote down since its last part; indexes continue those of the scan it began with. */
 export type RecordingPart = Pick<ScanPart, 'nodes' | 'decisions' | 'records' | 'fields' | 'uninspected'>;
 
+/** What a rule matches by. */
+export type WrittenSelector = Pick<RuleContent, 'selector' | 'exceptions'>;
+
+/** Mends that are compared at once: as many as anybody reads. */
+export const maxCompared = 24;
+
 /** Panel -> page. */
 export interface PanelToPage {
   'scan/start': ScanRequest;
@@ -68,6 +71,14 @@ export interface PanelToPage {
   'preview/clear': Record<string, never>;
   /** For examples the picker stays armed, and each click includes an element, excludes it, or takes that back. */
   'picker/arm': { readonly forExamples: boolean };
+  /** What each of several mends would match beside what is written: nothing is drawn. */
+  'preview/compare': {
+    readonly requestId: number;
+    readonly before: WrittenSelector;
+    readonly after: readonly WrittenSelector[];
+  };
+  /** The page's own classes, ids, attributes and tags, for completion. */
+  'selectors/names': { readonly requestId: number };
   'picker/disarm': Record<string, never>;
   'picker/step': { readonly to: 'parent' | 'child' | 'previous' | 'next' | 'next-match' };
   'picker/choose': Record<string, never>;
@@ -100,6 +111,13 @@ export interface Example {
   readonly node: number;
   /** As in `PickTarget`. */
   readonly label: string;
+}
+
+/** Elements that one selector matches and another does not. */
+export interface SelectorDifference {
+  readonly count: number;
+  readonly lost: number;
+  readonly gained: number;
 }
 
 export interface PickTarget {
@@ -144,7 +162,22 @@ export interface PageToPanel {
     readonly requestId: number;
     readonly count: number;
     readonly nodes: readonly number[];
-    readonly problem?: Pick<RuleProblem, 'kind' | 'detail'>;
+    /** For each exception, how many elements it leaves out. */
+    readonly spared: readonly number[];
+    /** What the browser needed for the selector. */
+    readonly milliseconds: number;
+    readonly problem?: Pick<RuleProblem, 'kind' | 'detail'> & { readonly exception?: number };
+  };
+  /** In the order in which they were asked; null: the browser refuses it, or it takes too long here. */
+  'preview/compared': {
+    readonly requestId: number;
+    readonly results: readonly (SelectorDifference | null)[];
+  };
+  'selectors/named': {
+    readonly requestId: number;
+    readonly names: readonly PageName[];
+    /** False: there are more than these. */
+    readonly isComplete: boolean;
   };
   'picker/armed': { readonly armed: boolean; readonly reason?: string; readonly seenByPage: number };
   'picker/hover': { readonly target: PickTarget | null };
@@ -173,97 +206,3 @@ export interface PageToPanel {
 }
 
 export type Message<Map> = { [K in keyof Map]: { readonly type: K; readonly body: Map[K] } }[keyof Map];
-
-/** A problem for people: what happened, what it means for the data, what to do. Message keys plus detail. */
-export interface Problem {
-  /** Message key: `problem.<code>` has `.what`, `.means`, `.do`. */
-  readonly code: string;
-  /** The server's or browser's own words, without keys or page values. */
-  readonly detail?: string;
-}
-
-export type Reply<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
-
-export interface ConnectionInfo {
-  readonly kind: 'local' | 'fullstory';
-  readonly baseUrl?: string;
-  readonly orgId?: string;
-  readonly email?: string;
-  readonly role?: string;
-  /** May this key write (Admin)? */
-  readonly canWrite: boolean;
-}
-
-export interface SettingsState {
-  readonly connection: ConnectionInfo;
-  /** As last read from the source. */
-  readonly ruleSet: RuleSet;
-  /** RFC 3339 time of that read; undefined when it never succeeded. */
-  readonly readAt?: string;
-  /** The present draft: what is shown, tried on the page and pushed. */
-  readonly draft: DraftState;
-  readonly drafts: readonly DraftSummary[];
-  /** Typed and not saved to a draft, newest first. */
-  readonly keptEdits: readonly KeptEdit[];
-  /** The org's own detectors and its suppressions: kept here, whatever source the rules come from. */
-  readonly leakSettings: LeakSettings;
-  readonly pushes: readonly PushRecord[];
-  readonly problem?: Problem;
-}
-
-/** What a person asks of the list of drafts. `copyOf` is the draft that a new one begins as. */
-export type DraftListRequest =
-  | { readonly kind: 'create'; readonly name: string; readonly copyOf?: string }
-  | { readonly kind: 'rename'; readonly draft: string; readonly name: string }
-  | { readonly kind: 'select' | 'remove' | 'restore'; readonly draft: string };
-
-/** `draft` names the draft that was on the screen; absent: the present one. Refused when it is gone. */
-interface OfDraft {
-  readonly draft?: string;
-}
-
-/** Panel or options page -> background. Every reply is a `Reply<...>`. */
-export interface BackgroundRequests {
-  'settings/state': { request: Record<string, never>; reply: SettingsState };
-  'settings/refresh': { request: Record<string, never>; reply: SettingsState };
-  'settings/connect': { request: { readonly baseUrl: string; readonly key: string }; reply: SettingsState };
-  'settings/disconnect': { request: Record<string, never>; reply: SettingsState };
-  'draft/apply': { request: OfDraft & { readonly operation: DraftOperation }; reply: SettingsState };
-  'draft/undo': { request: OfDraft; reply: SettingsState };
-  'draft/redo': { request: OfDraft; reply: SettingsState };
-  'draft/discard': { request: OfDraft; reply: SettingsState };
-  /** Edits of a patch as one step; with `name` into a new draft. */
-  'draft/import': {
-    request: OfDraft & { readonly operations: readonly DraftOperation[]; readonly name?: string };
-    reply: SettingsState;
-  };
-  'drafts/change': { request: { readonly change: DraftListRequest }; reply: SettingsState };
-  /** What is being typed, kept at every pause: the rules are not sent back with it. */
-  'edit/keep': { request: { readonly edit: Omit<KeptEdit, 'at'> }; reply: readonly KeptEdit[] };
-  'matches/read': { request: Record<string, never>; reply: readonly RuleMemory[] };
-  /** What this look at a page tells of the rules that match there; `page` is its redacted address. */
-  'matches/note': {
-    request: { readonly page: string; readonly notes: readonly MatchNote[] };
-    reply: readonly RuleMemory[];
-  };
-  'edit/forget': { request: { readonly id: string }; reply: SettingsState };
-  /** Detectors and suppressions take effect at once: they change what is found, never what is recorded. */
-  'leaks/change': { request: { readonly change: LeakSettingsChange }; reply: SettingsState };
-  'push/plan': {
-    request: {
-      readonly mode: PushMode;
-      /** The org the page records to, where the page tells: a plan for another org is refused. */
-      readonly pageOrgId?: string;
-    };
-    reply: PushPlan;
-  };
-  /** `typed` holds, per rule id, the name a person typed to confirm that it reduces masking. */
-  'push/execute': {
-    request: { readonly planId: string; readonly typed: Readonly<Record<string, string>> };
-    reply: PushOutcome;
-  };
-}
-
-export type BackgroundRequestName = keyof BackgroundRequests;

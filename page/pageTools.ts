@@ -12,6 +12,7 @@ import { createRotTools } from './rot/createRotTools.ts';
 import { runSliced } from './runSliced.ts';
 import type { ScanIndex } from './scanIndex.ts';
 import type { SelectorCosts } from './selectorCosts.ts';
+import { createSelectorTools } from './selectorTools.ts';
 
 type ToolMessages = Omit<PanelToPage, 'scan/start' | 'scan/cancel' | 'watch/set' | 'snapshot/take'>;
 
@@ -98,13 +99,16 @@ export function createPageTools(options: PageToolsOptions): PageTools {
       throw error;
     }
     if ('problem' in answer) {
-      send({ type: 'preview/result', body: { requestId, count: 0, nodes: [], problem: answer.problem } });
+      const nothing = { count: 0, nodes: [], spared: [], milliseconds: 0 };
+      send({ type: 'preview/result', body: { requestId, ...nothing, problem: answer.problem } });
       return;
     }
     previewed = answer.matched;
     overlay.outline(previewed, 'preview');
     const nodes = previewed.slice(0, maxNodes).map((element) => ids.idOf(element));
-    send({ type: 'preview/result', body: { requestId, count: previewed.length, nodes } });
+    const { spared, milliseconds } = answer;
+    const body = { requestId, count: previewed.length, nodes, spared, milliseconds };
+    send({ type: 'preview/result', body });
   }
 
   function sendStyles(requestId: number): void {
@@ -132,6 +136,7 @@ export function createPageTools(options: PageToolsOptions): PageTools {
       if (purpose === shown || shown !== undefined) draw();
     },
     handlers: {
+      ...createSelectorTools({ signal, send, costs, roots }),
       'overlay/show': ({ on, purpose }) => {
         shown = on ? purpose : undefined;
         if (on) draw();

@@ -1,13 +1,17 @@
+import type { TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isBuiltIn, type Rule, type RuleAction, RuleScope } from '../../core/rules/rule.ts';
 import { usePanel } from '../PanelContext.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { TreatmentMark } from '../parts/TreatmentMark.tsx';
 import { SavedImpactSummary } from '../savedPages/SavedImpactSummary.tsx';
+import type { EditorStore } from '../state/createEditorStore.ts';
 import { CandidateSlider } from './CandidateSlider.tsx';
+import { EditorKeys } from './EditorKeys.tsx';
 import { EffectSummary } from './EffectSummary.tsx';
 import { ExamplesSection } from './ExamplesSection.tsx';
 import { ExceptionsField } from './ExceptionsField.tsx';
+import { MatchList } from './MatchList.tsx';
 import { markOf } from './markOf.ts';
 import { SelectorField } from './SelectorField.tsx';
 
@@ -41,9 +45,7 @@ export function RuleEditor() {
         event.preventDefault();
         if (usable) void state.saveEdit();
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') state.editor.close();
-      }}
+      onKeyDown={(event) => onEditorKey(event, state.editor)}
     >
       <h2 class="editor-title">{base ? t('editor.editing', { rule: base.name }) : t('editor.new')}</h2>
       {locked && <p class="quiet">{t(`editable.${base.editable}`)}</p>}
@@ -51,6 +53,7 @@ export function RuleEditor() {
       <CandidateSlider />
       <ExamplesSection locked={locked} />
       <SelectorField locked={locked} />
+      <MatchList />
       <ScopeAndConsent locked={locked} />
       <EffectSummary />
       <SavedImpactSummary />
@@ -69,8 +72,20 @@ export function RuleEditor() {
         </button>
         {base && !locked && <DeleteButton rule={base} />}
       </div>
+      <EditorKeys />
     </form>
   );
+}
+
+/** Escape leaves; F8 walks through the matches; Ctrl and the full stop take the first mend, as editors of code do. */
+function onEditorKey(event: TargetedKeyboardEvent<HTMLFormElement>, editor: EditorStore): void {
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (event.key === 'Escape') editor.close();
+  else if (event.key === 'F8') editor.walk(event.shiftKey ? 'previous' : 'next');
+  else if (isCommand && event.key === '.')
+    event.currentTarget.querySelector<HTMLElement>('[data-mend]')?.click();
+  else return;
+  event.preventDefault();
 }
 
 function DeleteButton({ rule }: { readonly rule: Rule }) {

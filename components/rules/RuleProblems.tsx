@@ -1,6 +1,7 @@
 import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
 import type { RuleRowProblem } from '../state/ruleRows.ts';
+import { safeParams } from './safeParams.ts';
 
 /** Problems that make a rule protect less than it seems to; the others are advice. */
 const serious = new Set([
@@ -18,16 +19,23 @@ export function RuleProblems({ problems }: { readonly problems: readonly RuleRow
   return (
     <ul class="rule-problems">
       {problems.map((problem) => (
-        <li key={problem.key} class={serious.has(problem.key) ? 'problem-bad' : 'problem-note'}>
-          <Icon name={serious.has(problem.key) ? 'alert' : 'question'} />
+        <li
+          key={`${problem.key} ${problem.params.detail ?? ''}`}
+          class={isSerious(problem) ? 'problem-bad' : 'problem-note'}
+        >
+          <Icon name={isSerious(problem) ? 'alert' : 'question'} />
           <span>
-            {t(keyOf(problem), problem.params)}
+            {t(keyOf(problem), safeParams(problem.params))}
             {serious.has(problem.key) && <span class="mono quiet"> {problem.params.detail}</span>}
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+function isSerious({ key, isSerious: said = false }: RuleRowProblem): boolean {
+  return said || serious.has(key);
 }
 
 function keyOf({ key }: RuleRowProblem): string {

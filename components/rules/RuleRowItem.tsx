@@ -1,4 +1,5 @@
 import type { Rule } from '../../core/rules/rule.ts';
+import { visibleSelector } from '../../core/selectors/visibleSelector.ts';
 import type { DraftChange } from '../../core/settings/draft.ts';
 import { usePanel } from '../PanelContext.ts';
 import { TreatmentMark } from '../parts/TreatmentMark.tsx';
@@ -34,7 +35,7 @@ export function RuleRowItem({ row }: { readonly row: RuleRow }) {
           <span class="rule-name">{rule.name}</span>
           <MatchCount matches={row.matches} />
         </span>
-        <span class="rule-selector mono">{rule.selector}</span>
+        <span class="rule-selector mono">{visibleSelector(rule.selector)}</span>
         <span class="rule-meta quiet">{metaOf(rule, t)}</span>
       </button>
       {change && <span class="badge badge-draft">{t(`draft.kind.${change.kind}`)}</span>}

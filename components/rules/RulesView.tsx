@@ -1,9 +1,9 @@
-import { lintSelector } from '../../core/selectors/lintSelector.ts';
+import type { RuleLint } from '../../core/lint/ruleLint.ts';
 import { DetectorsSection } from '../detectors/DetectorsSection.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { SavedPagesSection } from '../savedPages/SavedPagesSection.tsx';
-import { type RuleRow, ruleRows } from '../state/ruleRows.ts';
+import { type RuleRow, type RuleRowProblem, ruleRows } from '../state/ruleRows.ts';
 import { ExportRules } from './ExportRules.tsx';
 import { filterRules } from './filterRules.ts';
 import { KeptEdits } from './KeptEdits.tsx';
@@ -20,7 +20,12 @@ export function RulesView() {
     state.draft.value.changes.length > 0
       ? (state.draftScan.scan.value ?? state.current.scan.value)
       : state.current.scan.value;
-  const all = ruleRows({ ruleSet, draft: state.draft.value, scan, lint: lintRow });
+  const all = ruleRows({
+    ruleSet,
+    draft: state.draft.value,
+    scan,
+    lint: (rule) => lintRow(state.lint.ofRules.value.get(rule.id)),
+  });
   const rows = filterRules(all, state.ruleFilter.value);
   const isNew = edit && !all.some((row) => row.rule.id === edit.id);
   return (
@@ -62,10 +67,11 @@ export function RulesView() {
   );
 }
 
-function lintRow(selector: string) {
-  return lintSelector(selector)
+/** That it cannot be read is told by the browser, on the page or not at all. */
+function lintRow(lints: readonly RuleLint[] = []): RuleRowProblem[] {
+  return lints
     .filter(({ key }) => key !== 'invalid')
-    .map(({ key, detail }) => ({ key: `lint:${key}`, params: { detail } }));
+    .map(({ key, params, isSerious }) => ({ key: `lint:${key}`, params, isSerious }));
 }
 
 interface RuleListProps {

@@ -62,17 +62,31 @@ export function createEffectStore(deps: EffectDeps): EffectStore {
   return {
     effect: result,
     failure,
-    closedLeaks: computed(() => leaksOnlyIn(current, draft)),
-    openedLeaks: computed(() => leaksOnlyIn(draft, current)),
+    closedLeaks: computed(() => leaksNotAmong(current, draft, 'every')),
+    openedLeaks: computed(() => leaksNotAmong(draft, current, 'some')),
   };
 }
 
-function leaksOnlyIn(one: LeaksStore, other: LeaksStore): readonly Finding[] {
+/**
+ * Leaks of one look with places where the other has none. A leak is closed when it leaves from none of its places any
+ * more, and opened when it leaves from one more: its id is that of its first place, and changes when that one is closed.
+ */
+function leaksNotAmong(one: LeaksStore, other: LeaksStore, how: 'every' | 'some'): readonly Finding[] {
   const mine = one.report.value;
   const theirs = other.report.value;
   if (!mine || !theirs) return [];
-  const known = new Set(
-    theirs.findings.filter((finding) => finding.certainty === 'leak').map((finding) => finding.id),
-  );
-  return mine.findings.filter((finding) => finding.certainty === 'leak' && !known.has(finding.id));
+  const known = new Set(theirs.findings.flatMap(leakingPlaces));
+  return mine.findings.filter((finding) => {
+    const places = leakingPlaces(finding);
+    const isGone = (place: string) => !known.has(place);
+    return places.length > 0 && (how === 'every' ? places.every(isGone) : places.some(isGone));
+  });
+}
+
+function leakingPlaces({ kind, certainty, places }: Finding): string[] {
+  if (certainty !== 'leak') return [];
+  const what = kind.type === 'value' ? kind.detector : kind.class;
+  return places
+    .filter(({ treatment }) => treatment === 'captured')
+    .map(({ node, channel, name = '' }) => `${what} ${node} ${channel} ${name}`);
 }

@@ -12,7 +12,9 @@ import type { EffectStore } from './createEffectStore.ts';
 import type { ExamplesStore } from './createExamplesStore.ts';
 import type { LeakSettingsStore } from './createLeakSettingsStore.ts';
 import type { LeaksStore } from './createLeaksStore.ts';
+import type { LintStore } from './createLintStore.ts';
 import type { MaskAllStore } from './createMaskAllStore.ts';
+import type { NamesStore } from './createNamesStore.ts';
 import type { OutlineStore } from './createOutlineStore.ts';
 import type { PickerStore } from './createPickerStore.ts';
 import type { PushStore } from './createPushStore.ts';
@@ -48,6 +50,8 @@ export interface PanelState {
   readonly effects: EffectStore;
   readonly compare: CompareStore;
   readonly editor: EditorStore;
+  readonly names: NamesStore;
+  readonly lint: LintStore;
   readonly picker: PickerStore;
   readonly examples: ExamplesStore;
   readonly outlines: OutlineStore;
@@ -80,6 +84,8 @@ export interface PanelState {
   continueEdit(kept: KeptEdit): void;
   saveEdit(): Promise<void>;
   deleteRule(rule: Rule): Promise<void>;
+  /** Changes another rule in the draft, and leaves the editor as it is. */
+  draftRule(rule: Rule, content: RuleContent): Promise<void>;
   /** Changes the draft that is on the screen, and no other. True when it was done. */
   changeDraft<K extends DraftRequest>(
     name: K,
@@ -177,6 +183,11 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
       if (!edit) return;
       const change = draft.peek().changes.find((known) => known.id === edit.id);
       await keeper.whileSaving(() => applyAndClose(operationOf(edit, change)));
+    },
+    async draftRule(rule, content) {
+      const base = draft.peek().changes.find((known) => known.id === rule.id)?.base ?? rule;
+      const operation = { kind: 'update', ruleId: rule.id, base, content } as const;
+      await changeDraft('draft/apply', { operation });
     },
     async deleteRule(rule) {
       const base = draft.peek().changes.find((known) => known.id === rule.id)?.base ?? rule;

@@ -10,7 +10,9 @@ import { createEffectStore } from './createEffectStore.ts';
 import { createExamplesStore } from './createExamplesStore.ts';
 import { createLeakSettingsStore } from './createLeakSettingsStore.ts';
 import { createLeaksStore } from './createLeaksStore.ts';
+import { createLintStore } from './createLintStore.ts';
 import { createMaskAllStore } from './createMaskAllStore.ts';
+import { createNamesStore } from './createNamesStore.ts';
 import { createOutlineStore } from './createOutlineStore.ts';
 import type { PanelStateDeps, PanelView } from './createPanelState.ts';
 import { createPickerStore } from './createPickerStore.ts';
@@ -83,6 +85,9 @@ export function createStores(deps: PanelStateDeps) {
     current: leaks,
   });
   const editor = createEditorStore({ page: client.page, nextId, nameFor: deps.nameFor, signal: abort });
+  const editing = { page: client.page, pageState: page, editor, current, draftScan, session, ruleSet, draft };
+  const names = createNamesStore({ ...editing, nextId, signal: abort });
+  const lint = createLintStore({ ...editing, names, nextId, signal: abort });
   const { newId, nameFor } = deps;
   const maskAll = createMaskAllStore({ page: client.page, settings, nextId, newId, nameFor, signal: abort });
   const rot = createRotStore({
@@ -109,6 +114,7 @@ export function createStores(deps: PanelStateDeps) {
 
   function onPicked(picked: Parameters<Parameters<typeof createPickerStore>[0]['onPicked']>[0]): void {
     view.value = 'rules';
+    if (editor.takePick(picked.candidates)) return;
     const content = { ...emptyRule };
     editor.open({ id: deps.newId(), content, candidates: [], awaitsCandidates: false, ownName: false });
     editor.offer(picked.candidates);
@@ -132,6 +138,8 @@ export function createStores(deps: PanelStateDeps) {
     effects,
     compare,
     editor,
+    names,
+    lint,
     picker,
     examples,
     outlines,

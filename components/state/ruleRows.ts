@@ -6,7 +6,8 @@ import type { DraftChange, DraftState } from '../../core/settings/draft.ts';
 /** Message key `ruleProblem.<key>` and its parameters. */
 export interface RuleRowProblem {
   readonly key: string;
-  readonly params: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly isSerious?: boolean;
 }
 
 export interface RuleRow {
@@ -24,7 +25,7 @@ export interface RuleRowsInput {
   readonly draft: DraftState;
   /** A scan made with the draft where there is one. */
   readonly scan: CaptureScan | null;
-  readonly lint: (selector: string) => readonly RuleRowProblem[];
+  readonly lint: (rule: Rule) => readonly RuleRowProblem[];
 }
 
 /** Every rule, the draft's included and its deletions too, with what it does on this page. */
@@ -44,7 +45,7 @@ export function ruleRows({ ruleSet, draft, scan, lint }: RuleRowsInput): RuleRow
       matches: found?.matches ?? null,
       problems: builtIn
         ? (found?.problems ?? []).filter(isAboutBuiltIn)
-        : [...(found?.problems ?? []), ...lint(rule.selector)],
+        : [...(found?.problems ?? []), ...lint(rule)],
     };
   });
 }

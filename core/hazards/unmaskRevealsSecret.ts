@@ -1,9 +1,17 @@
+import type { FieldClass } from '../fields/fieldFacts.ts';
 import { meaningsOfFields } from '../fields/meaningsOfFields.ts';
 import { minFieldConfidence } from '../findings/fieldSightings.ts';
 import { RuleAction } from '../rules/rule.ts';
 import type { Hazard } from './hazard.ts';
 
-const secrets = new Set(['password', 'cc-number', 'cc-csc', 'cc-exp', 'otp']);
+/** Meanings of fields that nobody but their owner may read. */
+export const secretFieldClasses: ReadonlySet<FieldClass> = new Set([
+  'password',
+  'cc-number',
+  'cc-csc',
+  'cc-exp',
+  'otp',
+]);
 
 /** An unmask rule that reaches a password or card field shows what is typed there (Sentry `needMaskingText`). */
 export const unmaskRevealsSecret: Hazard = {
@@ -23,7 +31,7 @@ export const unmaskRevealsSecret: Hazard = {
         for (const { node, class: meaning, confidence } of meaningsOfFields(page.scan.fields)) {
           const rule = shown.get(node);
           if (rule === undefined) continue;
-          const isSecret = secrets.has(meaning) && confidence >= minFieldConfidence;
+          const isSecret = secretFieldClasses.has(meaning) && confidence >= minFieldConfidence;
           if (isSecret || page.controlTypeOf(node) === 'password') note(node, { rule });
         }
       },

@@ -1,5 +1,7 @@
 import { type AttributeSelector, parse, type Selector } from 'css-what';
 import { nameKind } from './nameKind.ts';
+import { maxParts } from './recorderTakes.ts';
+import { type SelectorFault, type SelectorFaultKey, selectorTokens } from './selectorTokens.ts';
 
 /** Something to know about a selector before it becomes a rule. */
 export interface SelectorLint {
@@ -10,10 +12,15 @@ export interface SelectorLint {
   /** Offsets in UTF-16 units, where the piece can be found in the text. */
   readonly start?: number;
   readonly end?: number;
+  /** Of what cannot be read: what is wrong at that place (`selectorFault.<key>`). */
+  readonly fault?: SelectorFaultKey;
 }
 
 export type SelectorLintKey =
   | 'invalid'
+  | 'too-long'
+  | 'hidden-character'
+  | 'unclosed'
   | 'not-css'
   | 'positional'
   | 'generated-name'
@@ -24,8 +31,8 @@ export type SelectorLintKey =
   | 'pseudo-element'
   | 'page-data';
 
-/** FullStory's own tools refuse rules of more targeted selectors (fullstory.md d: at most 2). */
-const maxParts = 2;
+/** A selector of somebody else's may have thousands of doubtful parts: nobody reads more than these. */
+const maxProblems = 12;
 
 /** Attributes whose values are content; anything else is looked at for e-mail signs and long numbers. */
 const contentAttributes = [
@@ -53,19 +60,66 @@ const notCssPseudos =
  * @returns problems in the order they stand in the text where that is known; empty when there is nothing to say
  */
 export function lintSelector(selector: string): SelectorLint[] {
+  const { faults, isUnread } = selectorTokens(selector);
+  if (isUnread) return [{ key: 'too-long', detail: String(selector.length) }];
   let parts: Selector[][];
   try {
     parts = parse(selector);
   } catch (error) {
-    return [invalid(selector, error)];
+    return [invalid(selector, error, faults[0])];
   }
   if (parts.length === 0) return [{ key: 'invalid', detail: '' }];
-  const problems = parts.flatMap((part) => [...lintReach(part, selector), ...lintTokens(part, selector)]);
+  const problems = [...lintSmuggled(selector, faults), ...lintParts(parts, selector)];
+  const fatal = faults.find(({ key }) => !closedByBrowsers.has(key));
+  if (fatal && !problems.some(({ key }) => key === 'not-css')) return [invalid(selector, undefined, fatal)];
+  const seen = new Set<string>();
+  return problems
+    .filter(({ key, detail }) => {
+      const isNew = !seen.has(`${key} ${detail}`);
+      seen.add(`${key} ${detail}`);
+      return isNew;
+    })
+    .slice(0, maxProblems);
+}
+
+function lintParts(parts: readonly Selector[][], selector: string): SelectorLint[] {
+  const problems: SelectorLint[] = [];
+  for (const part of parts) {
+    problems.push(...lintReach(part, selector), ...lintTokens(part, selector));
+    if (problems.length > 4 * maxProblems) break;
+  }
   if (parts.length > maxParts) problems.push({ key: 'too-many-parts', detail: String(parts.length) });
   return problems;
 }
 
-function invalid(selector: string, error: unknown): SelectorLint {
+/** css-what lets more through than any browser; these faults browsers pass over as well. */
+const closedByBrowsers: ReadonlySet<SelectorFaultKey> = new Set<SelectorFaultKey>([
+  'unclosed-bracket',
+  'unclosed-quote',
+  'unclosed-parenthesis',
+  'unclosed-comment',
+  'hidden-character',
+]);
+
+/** What browsers read all the same, and a recorder that puts it into a style sheet or a list may not. */
+function lintSmuggled(selector: string, faults: readonly SelectorFault[]): SelectorLint[] {
+  return faults.flatMap(({ key, start, end }): SelectorLint[] => {
+    const place = { detail: selector.slice(start, end), start, end, fault: key };
+    if (key === 'hidden-character') return [{ ...place, key, detail: codePoint(place.detail) }];
+    return key.startsWith('unclosed-') ? [{ ...place, key: 'unclosed' }] : [];
+  });
+}
+
+/** `U+202E`: the character itself would not be seen, or turn round what is beside it. */
+function codePoint(char: string): string {
+  return `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function invalid(selector: string, error: unknown, fault: SelectorFault | undefined): SelectorLint {
+  if (fault) {
+    const { start, end } = fault;
+    return { key: 'invalid', detail: selector.slice(start, end), start, end, fault: fault.key };
+  }
   const message = error instanceof Error ? error.message : String(error);
   // css-what names the rest of the text it could not read: that is the position.
   const rest = /^(?:Unmatched selector: |Expected name, found )([\s\S]*)$/.exec(message)?.[1];

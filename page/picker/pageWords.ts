@@ -39,35 +39,44 @@ export function createWordLookup(options: PageWordsOptions): WordOnPage {
 }
 
 /** Lower-case text of everything, or null when the time was up before the end. */
-function gatherText(options: PageWordsOptions): string | null {
+function gatherText({ roots, now, deadline }: PageWordsOptions): string | null {
+  const work = gatherPageText(roots);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (now() > deadline) return null;
+  }
+}
+
+/** Lower-case text of everything that the page shows or holds, in steps of at most `nodesPerLook` nodes. */
+export function* gatherPageText(roots: readonly QueryRoot[]): Generator<void, string> {
   const pieces: string[] = [];
-  let nodes = 0;
-  const isLate = () => {
-    nodes += 1;
-    return nodes % nodesPerLook === 0 && options.now() > options.deadline;
-  };
-  for (const root of options.roots) {
-    if (!gatherTextNodes(root, pieces, isLate) || !gatherContent(root, pieces, isLate)) return null;
+  for (const root of roots) {
+    yield* gatherTextNodes(root, pieces);
+    yield* gatherContent(root, pieces);
   }
   return pieces.join('\n').toLowerCase();
 }
 
-function gatherTextNodes(root: QueryRoot, pieces: string[], isLate: () => boolean): boolean {
+function* gatherTextNodes(root: QueryRoot, pieces: string[]): Generator<void, void> {
   const document = domAccess.nodeType(root) === 9 ? (root as Document) : domAccess.ownerDocument(root);
-  if (!document) return true;
+  if (!document) return;
   const walker = document.createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */);
+  let nodes = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (isLate()) return false;
+    nodes += 1;
+    if (nodes % nodesPerLook === 0) yield;
     const parent = domAccess.parentNode(node);
     if (parent && domAccess.isElement(parent) && codeTags.includes(domAccess.localName(parent))) continue;
     pieces.push(domAccess.data(node as CharacterData));
   }
-  return true;
 }
 
-function gatherContent(root: QueryRoot, pieces: string[], isLate: () => boolean): boolean {
+function* gatherContent(root: QueryRoot, pieces: string[]): Generator<void, void> {
+  let elements = 0;
   for (const element of queryAll(root, contentSelector)) {
-    if (isLate()) return false;
+    elements += 1;
+    if (elements % nodesPerLook === 0) yield;
     for (const name of contentAttributes) {
       const value = domAccess.getAttribute(element, name);
       // A long address is an image in itself (`data:`).
@@ -76,5 +85,4 @@ function gatherContent(root: QueryRoot, pieces: string[], isLate: () => boolean)
     const tag = domAccess.localName(element);
     if (tag === 'input' || tag === 'textarea') pieces.push((element as HTMLInputElement).value);
   }
-  return true;
 }

@@ -135,7 +135,7 @@ describe('a selector that is not valid', () => {
     await panel.waitForSelector('ul.effect .effect-good');
     await steps.write('.phone-line:not(');
     await panel.waitForSelector(`${panelHooks.selector}[aria-invalid="true"]`);
-    await steps.says(words('editor.invalid'));
+    await steps.says(words('editor.problem.invalid-selector'));
     expect(await panel.$(panelHooks.saveDraft)).toBeNull();
     await panel.keyboard.press('Enter');
     expect(await steps.draftCount()).toBe(0);

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { serializePatch } from '../../core/settings/serializePatch.ts';
 import { orgRules } from './harness/rules.ts';
-import type { UiState } from './states.ts';
+import type { UiState } from './uiState.ts';
 
 const press = async (page: Page, selector: string) => (await page.waitForSelector(selector))?.click();
 const seen = (page: Page, selector: string) => page.waitForSelector(selector);

@@ -1,13 +1,8 @@
 import type { KeyInput, Page } from 'puppeteer';
 import { draftStates } from './draftStates.ts';
+import { editorStates } from './editorStates.ts';
 import { scanned } from './openHarness.ts';
-
-/** One state to look at: the harness case it starts from, and the hands that lead to it. */
-export interface UiState {
-  readonly name: string;
-  readonly case: string;
-  readonly reach: (page: Page) => Promise<unknown>;
-}
+import type { UiState } from './uiState.ts';
 
 const press = async (page: Page, selector: string) => (await page.waitForSelector(selector))?.click();
 const view = (page: Page, name: string) => press(page, `[data-view=${name}]`);
@@ -182,6 +177,7 @@ export const states: readonly UiState[] = [
       await seen(page, '.saved-impact-page, [data-saved-matches]');
     },
   },
+  ...editorStates,
   { name: 'leaks', case: 'leaks', reach: scanned },
   { name: 'recording', case: 'leaks', reach: changeThePage },
   {

@@ -12,6 +12,7 @@ import forks from './forks.json' with { type: 'json' };
 import hazards from './hazards.json' with { type: 'json' };
 import leakSettings from './leakSettings.json' with { type: 'json' };
 import limits from './limits.json' with { type: 'json' };
+import lint from './lint.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
@@ -38,6 +39,7 @@ export const en: Catalog = {
   ...leakSettings,
   ...limits,
   ...picker,
+  ...lint,
   ...profiles,
   ...recorders,
   ...savedPages,

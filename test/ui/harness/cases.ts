@@ -2,7 +2,7 @@ import { noPageCalls } from '../../../core/detection/pageCalls.ts';
 import type { SiteAnswer } from '../../../core/detection/siteAnswers.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
-import { cleanPage, framedPage, hazardousPage, leakyPage, ownPatternsPage } from './pages.ts';
+import { cleanPage, framedPage, hazardousPage, leakyPage, namedPage, ownPatternsPage } from './pages.ts';
 import { rememberedRules } from './rememberedRules.ts';
 
 export interface HarnessCase {
@@ -65,6 +65,23 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   },
   rot: { page: leaky, settings: { remembered: rememberedRules } },
   clean: { page: { html: cleanPage } },
+  named: { page: { html: namedPage } },
+  smuggled: {
+    page: { html: namedPage },
+    settings: {
+      imported: {
+        megabyte: '.a'.repeat(500_000),
+        commas: '.a,'.repeat(10_000),
+        sheet: '.a{background:url(https://evil.example/x)}',
+        comment: '.a/*',
+        turned: '.card\u202e{x}\u202c',
+        zero: '.a\0b',
+        lines: '.a\n}\n*{color:red}',
+        host: ':host, ::part(x)',
+        markup: '</textarea><img src=x onerror=alert(1)>',
+      },
+    },
+  },
   hazards: { page: { html: hazardousPage } },
   partly: { page: { html: framedPage } },
   waiting: { page: { state: { kind: 'waiting' } } },

@@ -33,6 +33,8 @@ export interface FakeSettingsOptions {
   readonly remembered?: readonly RuleMemory[];
   /** What the next read of the settings fails with. */
   readonly problem?: Problem;
+  /** Rules with selectors that somebody imported, beside the org's own. */
+  readonly imported?: Readonly<Record<string, string>>;
   /** Somebody else changes this rule before a push is planned. */
   readonly changedByOthers?: string;
   /** The push stops after this many steps. */
@@ -46,6 +48,13 @@ function startingRules(kind: ConnectionInfo['kind'], empty: boolean): RuleSet {
   return kind === 'local'
     ? { rules: org.rules.filter((rule) => !isBuiltIn(rule)), groups: [], gaps: [] }
     : org;
+}
+
+function withImported(org: RuleSet, imported: Readonly<Record<string, string>> = {}): RuleSet {
+  const [like] = org.rules;
+  if (!like) return org;
+  const made = Object.entries(imported).map(([id, selector]) => ({ ...like, id, name: id, selector }));
+  return { ...org, rules: [...made, ...org.rules] };
 }
 
 export const admin: ConnectionInfo = {
@@ -64,7 +73,7 @@ const readAt = '2026-11-23T10:42:00Z';
 /** Settings in memory: the journal, plans and draft are the real ones; only the org is made up. */
 export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsClient {
   const connection = { ...admin, ...options.connection };
-  let org = startingRules(connection.kind, options.empty === true);
+  let org = withImported(startingRules(connection.kind, options.empty === true), options.imported);
   let journal: JournalEntry[] = [];
   const values = new Map<string, unknown>([['matches:local', options.remembered ?? []]]);
   let kept: LeakSettingsFile = options.leaks ?? {};

@@ -73,3 +73,27 @@ export const ownPatternsPage = `<!doctype html>
 <p data-owner="sam.sample@example.com">Pay to GB82 WEST 1234 5698 7654 32.</p>
 <section class="orders"><h2>Order history</h2><nav><a href="/a">All orders</a></nav><button type="button">Download</button></section>
 </main></body></html>`;
+
+/** Names that people chose, names that tools made, and names that are somebody's: what a rule editor meets. */
+export const namedPage = `<!doctype html>
+<html lang="en"><head><title>Your profile</title></head>
+<body class="app"><main>
+<h1>Your profile</h1>
+<section class="profile-card Card_card__x9Yz1" id="jane-roe"><h2 class="Card_title__Qw3rT">Jane Roe</h2>
+<p class="profile-mail css-1q2w3e" data-testid="profile-mail">jane.roe@example.org</p>
+<p class="profile-phone css-1q2w3e mt-4" data-testid="profile-phone">+1 212 555 0142</p>
+<img class="profile-photo" src="/faces/jane-roe.png" alt="Jane Roe">
+<a class="customer-jane-roe" href="/people/jane.roe@example.org">Public page</a></section>
+<form id="profile-form" class="profile-form">
+<label>Name <input name="name" class="profile-name" autocomplete="name" value="Jane Roe"></label>
+<label>New password <input type="password" name="password" class="profile-secret"></label>
+<label>Card <input name="card" class="profile-secret" autocomplete="cc-number"></label>
+<fieldset><legend>News</legend><label><input type="radio" name="news" class="news-choice" checked> Weekly</label>
+<label><input type="radio" name="news" class="news-choice"> Never</label></fieldset>
+</form>
+<table class="orders"><tbody><tr><th>Order</th><th>For</th></tr>
+<tr class="order-row"><td class="order-number">A-1</td><td class="order-person">Jane Roe</td></tr>
+<tr class="order-row"><td class="order-number">A-2</td><td class="order-person">Kim Sample</td></tr>
+<tr class="order-row is-open"><td class="order-number">A-3</td><td class="order-person">Alex Example</td></tr>
+</tbody></table>
+</main></body></html>`;

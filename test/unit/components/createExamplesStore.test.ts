@@ -37,6 +37,8 @@ function open() {
   const live = signal<LiveMatch | null>({
     count: 40,
     nodes: Array.from({ length: 40 }, (_, index) => index + 1),
+    spared: [],
+    milliseconds: 1,
   });
   const offered: (readonly RankedSelector[])[] = [];
   const changes: unknown[] = [];

@@ -102,7 +102,10 @@ describe('mask all of a kind', () => {
     expect(proposed(world)).toEqual([['.first', 'mask', 0, null]]);
     const question = world.asked.findLast(({ type }) => type === 'preview/match');
     const requestId = question?.type === 'preview/match' ? question.body.requestId : -1;
-    world.hear({ type: 'preview/result', body: { requestId, count: 1, nodes: [1] } });
+    world.hear({
+      type: 'preview/result',
+      body: { requestId, count: 1, nodes: [1], spared: [], milliseconds: 0 },
+    });
     expect(proposed(world)).toEqual([['.first', 'mask', 1, 1]]);
     expect(world.store.present.peek()?.missed).toBe(1);
     world.store.drop(id);

@@ -60,6 +60,63 @@ function* corruptions(value: unknown, put: (changed: unknown) => unknown): Gener
   }
 }
 
+/** What the rule editor is told. */
+const told = [
+  {
+    type: 'selectors/named',
+    body: {
+      requestId: 1,
+      names: [{ kind: 'value', name: 'email', of: 'type', count: 2 }],
+      isComplete: true,
+    },
+  },
+  { type: 'preview/compared', body: { requestId: 1, results: [{ count: 1, lost: 0, gained: 1 }] } },
+  {
+    type: 'preview/result',
+    body: {
+      requestId: 1,
+      count: 1,
+      nodes: [1],
+      spared: [0],
+      milliseconds: 1.5,
+      problem: { kind: 'invalid-exception', detail: 'not valid', exception: 0 },
+    },
+  },
+];
+
+describe('what the rule editor is told', () => {
+  test.each(told)('$type is taken, and refused with anything wrong in it', (message) => {
+    expect(isPageToPanel(message)).toBe(true);
+    for (const wrong of corruptions(message.body, (body) => ({ ...message, body })))
+      expect(isPageToPanel(wrong), JSON.stringify(wrong)?.slice(0, 300)).toBe(false);
+  });
+
+  test('names and comparisons without end are refused', () => {
+    const name = { kind: 'class', name: 'a', count: 1 };
+    const named = (names: unknown[]) => ({
+      type: 'selectors/named',
+      body: { requestId: 1, names, isComplete: true },
+    });
+    expect(isPageToPanel(named(Array(1500).fill(name)))).toBe(true);
+    expect(isPageToPanel(named(Array(1501).fill(name)))).toBe(false);
+    expect(isPageToPanel(named([{ ...name, name: 'a'.repeat(65) }]))).toBe(false);
+    expect(isPageToPanel(named([{ ...name, name: '' }]))).toBe(false);
+    const results = Array(25).fill(null);
+    expect(isPageToPanel({ type: 'preview/compared', body: { requestId: 1, results } })).toBe(false);
+  });
+
+  test('a question with more mends than anybody reads is refused', () => {
+    const one = { selector: '.a', exceptions: [] };
+    const asked = (after: unknown[]) => ({
+      type: 'preview/compare',
+      body: { requestId: 1, before: one, after },
+    });
+    expect(isPanelToPage(asked([one]))).toBe(true);
+    expect(isPanelToPage(asked(Array(25).fill(one)))).toBe(false);
+    expect(isPanelToPage(asked([{ selector: '.a' }]))).toBe(false);
+  });
+});
+
 describe('messages from a page', () => {
   test('a well-formed message is taken', () => {
     expect(isPageToPanel(done)).toBe(true);

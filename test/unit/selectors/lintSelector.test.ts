@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import words from '../../../assets/locales/en/selectors.json' with { type: 'json' };
+import { en as words } from '../../../assets/locales/en/index.ts';
 import { lintSelector } from '../../../core/selectors/lintSelector.ts';
 
 const keys = (selector: string) => lintSelector(selector).map((one) => one.key);

@@ -1,0 +1,103 @@
+/** What the extension's own pages ask the background, by request and reply. Shapes are checked by `backgroundGuards.ts`. */
+
+import type { LeakSettingsChange } from './leakSettings/changeLeakSettings.ts';
+import type { LeakSettings } from './leakSettings/leakSettings.ts';
+import type { MatchNote, RuleMemory } from './rot/matchMemory.ts';
+import type { RuleSet } from './rules/rule.ts';
+import type { DraftOperation, DraftState, DraftSummary } from './settings/draft.ts';
+import type { KeptEdit } from './settings/keptEdit.ts';
+import type { PushMode, PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
+
+/** A problem for people: what happened, what it means for the data, what to do. Message keys plus detail. */
+export interface Problem {
+  /** Message key: `problem.<code>` has `.what`, `.means`, `.do`. */
+  readonly code: string;
+  /** The server's or browser's own words, without keys or page values. */
+  readonly detail?: string;
+}
+
+export type Reply<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+export interface ConnectionInfo {
+  readonly kind: 'local' | 'fullstory';
+  readonly baseUrl?: string;
+  readonly orgId?: string;
+  readonly email?: string;
+  readonly role?: string;
+  /** May this key write (Admin)? */
+  readonly canWrite: boolean;
+}
+
+export interface SettingsState {
+  readonly connection: ConnectionInfo;
+  /** As last read from the source. */
+  readonly ruleSet: RuleSet;
+  /** RFC 3339 time of that read; undefined when it never succeeded. */
+  readonly readAt?: string;
+  /** The present draft: what is shown, tried on the page and pushed. */
+  readonly draft: DraftState;
+  readonly drafts: readonly DraftSummary[];
+  /** Typed and not saved to a draft, newest first. */
+  readonly keptEdits: readonly KeptEdit[];
+  /** The org's own detectors and its suppressions: kept here, whatever source the rules come from. */
+  readonly leakSettings: LeakSettings;
+  readonly pushes: readonly PushRecord[];
+  readonly problem?: Problem;
+}
+
+/** What a person asks of the list of drafts. `copyOf` is the draft that a new one begins as. */
+export type DraftListRequest =
+  | { readonly kind: 'create'; readonly name: string; readonly copyOf?: string }
+  | { readonly kind: 'rename'; readonly draft: string; readonly name: string }
+  | { readonly kind: 'select' | 'remove' | 'restore'; readonly draft: string };
+
+/** `draft` names the draft that was on the screen; absent: the present one. Refused when it is gone. */
+interface OfDraft {
+  readonly draft?: string;
+}
+
+/** Panel or options page -> background. Every reply is a `Reply<...>`. */
+export interface BackgroundRequests {
+  'settings/state': { request: Record<string, never>; reply: SettingsState };
+  'settings/refresh': { request: Record<string, never>; reply: SettingsState };
+  'settings/connect': { request: { readonly baseUrl: string; readonly key: string }; reply: SettingsState };
+  'settings/disconnect': { request: Record<string, never>; reply: SettingsState };
+  'draft/apply': { request: OfDraft & { readonly operation: DraftOperation }; reply: SettingsState };
+  'draft/undo': { request: OfDraft; reply: SettingsState };
+  'draft/redo': { request: OfDraft; reply: SettingsState };
+  'draft/discard': { request: OfDraft; reply: SettingsState };
+  /** Edits of a patch as one step; with `name` into a new draft. */
+  'draft/import': {
+    request: OfDraft & { readonly operations: readonly DraftOperation[]; readonly name?: string };
+    reply: SettingsState;
+  };
+  'drafts/change': { request: { readonly change: DraftListRequest }; reply: SettingsState };
+  /** What is being typed, kept at every pause: the rules are not sent back with it. */
+  'edit/keep': { request: { readonly edit: Omit<KeptEdit, 'at'> }; reply: readonly KeptEdit[] };
+  'matches/read': { request: Record<string, never>; reply: readonly RuleMemory[] };
+  /** What this look at a page tells of the rules that match there; `page` is its redacted address. */
+  'matches/note': {
+    request: { readonly page: string; readonly notes: readonly MatchNote[] };
+    reply: readonly RuleMemory[];
+  };
+  'edit/forget': { request: { readonly id: string }; reply: SettingsState };
+  /** Detectors and suppressions take effect at once: they change what is found, never what is recorded. */
+  'leaks/change': { request: { readonly change: LeakSettingsChange }; reply: SettingsState };
+  'push/plan': {
+    request: {
+      readonly mode: PushMode;
+      /** The org the page records to, where the page tells: a plan for another org is refused. */
+      readonly pageOrgId?: string;
+    };
+    reply: PushPlan;
+  };
+  /** `typed` holds, per rule id, the name a person typed to confirm that it reduces masking. */
+  'push/execute': {
+    request: { readonly planId: string; readonly typed: Readonly<Record<string, string>> };
+    reply: PushOutcome;
+  };
+}
+
+export type BackgroundRequestName = keyof BackgroundRequests;

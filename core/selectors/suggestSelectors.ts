@@ -1,7 +1,8 @@
 import type { ElementFacts } from './elementFacts.ts';
 import type { WordOnPage } from './holdsPageData.ts';
+import { positionalCandidates } from './positionalCandidates.ts';
 import type { RankedSelector } from './rankedSelector.ts';
-import { positionalCandidates, type SelectorCandidate, structuralCandidates } from './selectorCandidates.ts';
+import { type SelectorCandidate, structuralCandidates } from './selectorCandidates.ts';
 
 export interface SuggestionRequest {
   readonly target: ElementFacts;
@@ -29,6 +30,9 @@ export interface SelectorMatches {
 /** Evaluations per request: on a page of 67,000 elements one costs 0.1-0.2 ms (docs/benchmarks.md). */
 const maxEvaluations = 200;
 
+/** Positions that are tried after that. */
+const maxPositions = 100;
+
 /** Sets that the slider can tell apart by eye. */
 const maxSuggestions = 8;
 const enoughSuggestions = 3;
@@ -51,7 +55,7 @@ export function suggestSelectors(request: SuggestionRequest): RankedSelector[] {
   const budget = { left: maxEvaluations };
   for (const candidate of structuralCandidates(request)) collect(candidate, request, groups, budget);
 
-  budget.left += maxEvaluations / 4;
+  budget.left = Math.max(0, budget.left) + maxPositions;
   for (const candidate of positionalCandidates(request)) {
     const single = [...groups.values()].some((group) => group.count === 1);
     if (single && groups.size >= enoughSuggestions) break;

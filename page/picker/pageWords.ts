@@ -1,15 +1,32 @@
 import type { WordOnPage } from '../../core/selectors/holdsPageData.ts';
 import { domAccess, type QueryRoot, queryAll } from '../domAccess.ts';
 
-/** Attributes that hold content; whatever word stands in one is page data. */
-const contentAttributes = ['value', 'title', 'alt', 'aria-label', 'placeholder', 'href', 'src', 'content'];
-const contentSelector = [...contentAttributes.map((name) => `[${name}]`), 'input', 'textarea'].join(',');
+/**
+ * Attributes that hold content; whatever word stands in one is page data. What a page loads by itself is code: the
+ * path of a style sheet or a script names the shop's software.
+ */
+const contentAttributes: Readonly<Record<string, string>> = {
+  value: '[value]',
+  title: '[title]',
+  alt: '[alt]',
+  'aria-label': '[aria-label]',
+  placeholder: '[placeholder]',
+  href: '[href]:not(link)',
+  src: '[src]:not(script)',
+  content: '[content]',
+};
 
 /** Their text is code. A class named in a style sheet is not page data by that. */
-const codeTags = ['script', 'style', 'noscript', 'template'];
+const codeSelector = 'script,style,noscript,template';
 
-/** Nodes between two looks at the clock. */
-const nodesPerLook = 256;
+/** Elements between two looks at the clock. */
+const elementsPerLook = 256;
+
+/** A shorter word stands inside others by chance: it counts only where it stands alone. */
+const shortestInside = 5;
+
+/** A long address is an image in itself (`data:`). */
+const longestValue = 500;
 
 export interface PageWordsOptions {
   readonly roots: readonly QueryRoot[];
@@ -32,49 +49,59 @@ export function createWordLookup(options: PageWordsOptions): WordOnPage {
     if (text === null) return true;
     const known = answers.get(word);
     if (known !== undefined) return known;
-    const answer = text.includes(word);
+    const answer = word.length < shortestInside ? standsAlone(text, word) : text.includes(word);
     answers.set(word, answer);
     return answer;
   };
 }
 
+function standsAlone(text: string, word: string): boolean {
+  const isLetter = (at: number) => /\p{L}/u.test(text.charAt(at));
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!isLetter(at - 1) && !isLetter(at + word.length)) return true;
+  return false;
+}
+
 /** Lower-case text of everything, or null when the time was up before the end. */
-function gatherText(options: PageWordsOptions): string | null {
+function gatherText({ roots, now, deadline }: PageWordsOptions): string | null {
   const pieces: string[] = [];
-  let nodes = 0;
+  let looks = 0;
   const isLate = () => {
-    nodes += 1;
-    return nodes % nodesPerLook === 0 && options.now() > options.deadline;
+    looks += 1;
+    return looks % elementsPerLook === 0 && now() > deadline;
   };
-  for (const root of options.roots) {
-    if (!gatherTextNodes(root, pieces, isLate) || !gatherContent(root, pieces, isLate)) return null;
+  for (const root of roots) {
+    if (now() > deadline) return null;
+    gatherShown(root, pieces);
+    if (now() > deadline || !gatherContent(root, pieces, isLate)) return null;
   }
   return pieces.join('\n').toLowerCase();
 }
 
-function gatherTextNodes(root: QueryRoot, pieces: string[], isLate: () => boolean): boolean {
-  const document = domAccess.nodeType(root) === 9 ? (root as Document) : domAccess.ownerDocument(root);
-  if (!document) return true;
-  const walker = document.createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (isLate()) return false;
-    const parent = domAccess.parentNode(node);
-    if (parent && domAccess.isElement(parent) && codeTags.includes(domAccess.localName(parent))) continue;
-    pieces.push(domAccess.data(node as CharacterData));
+/** The text between one piece of code and the next: the browser joins it in a tenth of the time of a walk. */
+function gatherShown(root: QueryRoot, pieces: string[]): void {
+  const range = new Range();
+  range.selectNodeContents(root);
+  const { endContainer, endOffset } = range;
+  for (const code of queryAll(root, codeSelector)) {
+    range.setEndBefore(code);
+    pieces.push(range.toString());
+    range.setStartAfter(code);
   }
-  return true;
+  range.setEnd(endContainer, endOffset);
+  pieces.push(range.toString());
 }
 
 function gatherContent(root: QueryRoot, pieces: string[], isLate: () => boolean): boolean {
-  for (const element of queryAll(root, contentSelector)) {
-    if (isLate()) return false;
-    for (const name of contentAttributes) {
+  for (const [name, selector] of Object.entries(contentAttributes))
+    for (const element of queryAll(root, selector)) {
+      if (isLate()) return false;
       const value = domAccess.getAttribute(element, name);
-      // A long address is an image in itself (`data:`).
-      if (value) pieces.push(value.slice(0, 500));
+      if (value) pieces.push(value.slice(0, longestValue));
     }
-    const tag = domAccess.localName(element);
-    if (tag === 'input' || tag === 'textarea') pieces.push((element as HTMLInputElement).value);
+  for (const field of queryAll(root, 'input,textarea')) {
+    if (isLate()) return false;
+    pieces.push((field as HTMLInputElement).value);
   }
   return true;
 }

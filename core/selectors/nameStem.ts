@@ -1,0 +1,31 @@
+import { holdsPageData, type WordOnPage } from './holdsPageData.ts';
+import { nameKind } from './nameKind.ts';
+
+/**
+ * Where a build tool leaves what somebody wrote beside its hash: the pieces that the next build keeps. Each is the
+ * beginning, the end, or something between that `[class*=...]` can ask for.
+ */
+const formats: readonly RegExp[] = [
+  /^([A-Za-z][\w-]*-module__)[\w-]{6}(__[A-Za-z][\w-]*)$/, // Turbopack
+  /^([A-Za-z][\w-]*_[\w-]+__)[\w-]{5}$/, // webpack, Next.js
+  /^(_[A-Za-z][\w-]*_)[a-z0-9]{5,6}_\d+$/i, // Vite
+  /^([\w-]*[A-Za-z]-sc-)[a-z0-9]{5,10}-\d{1,3}$/, // styled-components with names
+  /^css-[a-z0-9]{4,9}(-[A-Za-z][\w-]*)$/, // emotion with labels
+  /^((?:makeStyles|withStyles)-[A-Za-z]\w*-)\d+$/, // JSS
+  /^([A-Za-z][A-Za-z-]*-)\d{1,4}-\d{1,4}-\d{1,4}$/, // JSS without a prefix
+];
+
+/** Shorter pieces stand inside too many other names. */
+const shortestPiece = 6;
+
+/** `[class*="..."]` for the part of a generated class that survives a build; null when there is none or it may be data. */
+export function nameStem(name: string, wordOnPage: WordOnPage): string | null {
+  for (const format of formats) {
+    const pieces = format.exec(name)?.slice(1);
+    if (!pieces) continue;
+    const isKept = (piece: string) =>
+      piece.length >= shortestPiece && nameKind(piece) === 'stable' && !holdsPageData(piece, wordOnPage);
+    return pieces.every(isKept) ? pieces.map((piece) => `[class*="${piece}"]`).join('') : null;
+  }
+  return null;
+}

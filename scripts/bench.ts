@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { benchHtml, benchSelectors } from '../test/bench/benchHtml.ts';
-import type { Timing } from '../test/bench/benchPage.ts';
+import type { Candidates, Timing } from '../test/bench/benchPage.ts';
 import { type BenchReport, type BenchRow, formatReport, missesAim } from '../test/bench/benchTable.ts';
 import { measureOverlayCost } from '../test/bench/overlayCost.ts';
 import { measureScan } from '../test/bench/scanCost.ts';
@@ -40,6 +40,10 @@ const sliced = [
   { profile: 'fullstory', selectors: [':has(~ .none)'] },
 ];
 
+/** A task of 50 ms is felt: what a click on an element may take until its selectors are there. */
+const felt = 50;
+const picks = 40;
+
 type Bench = (page: Page, what: string, runs: number) => Promise<BenchRow[]>;
 
 async function matching(page: Page, what: string, runs: number): Promise<BenchRow[]> {
@@ -56,6 +60,18 @@ async function capture(page: Page, what: string, runs: number): Promise<BenchRow
 
 async function fields(page: Page, what: string, runs: number): Promise<BenchRow[]> {
   return rowOf(what, aims.fields, await call<Timing>(page, 'fields', { runs }));
+}
+
+/** Selectors for one picked element; the first pick finds nothing compiled and no list read. */
+async function candidates(page: Page, what: string): Promise<BenchRow[]> {
+  const { first, p50, longest, ...detail } = await call<Candidates>(page, 'candidates', { picks, runs: 3 });
+  return Object.entries({ first, median: p50, longest }).map(([which, ours]) => ({
+    what: `${what}, ${which}`,
+    ours,
+    control: felt,
+    aim: 1,
+    detail,
+  }));
 }
 
 /** Detectors run in the panel's worker or in Node: the same engine, and no page. */
@@ -174,6 +190,7 @@ const pageBenches: readonly (readonly [name: string, control: string, bench: Ben
   ['capture', 'rrweb-snapshot', capture],
   ['fields', 'rrweb-snapshot', fields],
   ['overlay', 'one element per box', overlay],
+  ['candidates', 'what is felt', candidates],
 ];
 
 /** @param names tables that are wanted; none: all */

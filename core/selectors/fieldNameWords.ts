@@ -41,7 +41,7 @@ export const fieldNameWords: WordList = {
  prezime broj grad drzava lozinka
  nama alamat kota provinsi kecamatan kelurahan kodepos telepon kata sandi
  namae furigana yubin jusho todofuken shikuchoson denwa
- android angular apache apple authorize bitcoin bootstrap braintree captcha chakra checkoutcom cloudflare commerce
+ android angular mui mdc fab chakra apache apple authorize bitcoin bootstrap braintree captcha checkoutcom cloudflare commerce
  criteo cybersource demandware discourse disqus drupal elementor facebook fontawesome github gmail google gravity hubspot
  hybris instagram intercom ios jetpack joomla jquery klarna laravel linkedin magento mailchimp mastercard mastodon
  material maestro microsoft netlify nextjs nuxt oauth opencart outlook paypal pinterest prestashop react recaptcha reddit

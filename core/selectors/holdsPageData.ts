@@ -74,6 +74,11 @@ export function hasWord(list: WordList, word: string): boolean {
 
 /** Does this word, lower case, name a part of an interface, in English or as fields are named elsewhere? */
 export function isInterfaceWord(word: string): boolean {
+  if (isListed(word)) return true;
+  return word.endsWith('s') && !hasWord(personNames, word) && isListed(word.slice(0, -1));
+}
+
+function isListed(word: string): boolean {
   return hasWord(interfaceWords, word) || hasWord(fieldNameWords, word);
 }
 
@@ -101,8 +106,13 @@ function isListedName(word: string): boolean {
 
 function isPersonName(word: string): boolean {
   if (isListedName(word)) return true;
+  // `longname` is two words of interfaces, though one of them is a family's name too.
+  const isName = (part: string, rest: string) =>
+    isListedName(part) && !(isInterfaceWord(part) && isInterfaceWord(rest));
   for (let length = gluedNameLength; length <= word.length - 2; length += 1) {
-    if (isListedName(word.slice(0, length)) || isListedName(word.slice(word.length - length))) return true;
+    const [tail, cut] = [word.length - length, length];
+    if (isName(word.slice(0, cut), word.slice(cut)) || isName(word.slice(tail), word.slice(0, tail)))
+      return true;
   }
   return false;
 }

@@ -6,7 +6,7 @@ const toolShapes: readonly RegExp[] = [
   /^css-(?=[a-z]*\d)[a-z0-9]{4,}/i, // emotion
   /^sc-[a-f0-9]{1,10}-\d{1,3}$|-sc-[a-z0-9]{5,10}-\d{1,3}$/, // styled-components
   /^(svelte|astro)-[a-z0-9]{5,}$/,
-  /^jss\d{1,9}$|^(makeStyles|withStyles)-|^(private)?Mui\w*-\d+$/, // JSS
+  /^jss\d{1,9}$|^(makeStyles|withStyles)-[\w-]*\d$|^(private)?Mui\w*-\d+$/, // JSS
   /-\d{1,4}-\d{1,4}-\d{1,4}$/, // JSS without a prefix
   /^_?_?ng(content|host)-|^ng-(tns|c)-?\w*\d/, // Angular view encapsulation
   /^(data-)?v-[0-9a-f]{6,8}$/, // Vue scoped styles
@@ -20,11 +20,17 @@ const toolShapes: readonly RegExp[] = [
   /\d{4,}/,
 ];
 
+/** CSS modules of webpack and Next.js: file, local name, hash; or local name and hash. */
+const moduleHashes: readonly RegExp[] = [
+  /^[A-Za-z][\w-]*_[\w-]+__([\w-]{5})$/,
+  /^[A-Za-z][\w-]*--([\w-]{5})$/,
+];
+
 /** Random parts are at least this long in every tool above. */
 const shortestHash = 5;
 
 /** `wordLikeness` below which letters are no word: all of one case, with capitals inside, beside digits. */
-const leastLikely = { plain: -4.25, mixed: -2.9, beforeDigits: -3.4, amongDigits: -2.75 };
+const leastLikely = { plain: -4.25, mixed: -3, beforeDigits: -3.4, amongDigits: -2.75 };
 
 /** Further runs of letters between digits are no version or size (`html5`, `mp3player`). */
 const mostRuns = 2;
@@ -36,12 +42,14 @@ const mostRuns = 2;
  */
 export function looksGenerated(name: string): boolean {
   if (toolShapes.some((shape) => shape.test(name))) return true;
-  return hasModuleHash(name) || name.split(/[^A-Za-z0-9]+/).some(isHash);
+  return (
+    moduleHashes.some((shape) => isModuleHash(shape.exec(name)?.[1])) ||
+    name.split(/[^A-Za-z0-9]+/).some(isHash)
+  );
 }
 
-/** CSS modules of webpack and Next.js: file, local name, five characters of base64. */
-function hasModuleHash(name: string): boolean {
-  const hash = /^[A-Za-z][\w-]*_[\w-]+__([\w-]{5})$/.exec(name)?.[1];
+/** Is this what css-loader adds to a name: five characters of base64, and no word? */
+function isModuleHash(hash: string | undefined): boolean {
   if (hash === undefined || areWords(hash.replace(/\d+$/, ''))) return false;
   return /[A-Z\d_-]/.test(hash.slice(1)) || wordLikeness(hash) < leastLikely.mixed;
 }

@@ -8,6 +8,7 @@ import { nameKind } from './nameKind.ts';
 const formats: readonly RegExp[] = [
   /^([A-Za-z][\w-]*-module__)[\w-]{6}(__[A-Za-z][\w-]*)$/, // Turbopack
   /^([A-Za-z][\w-]*_[\w-]+__)[\w-]{5}$/, // webpack, Next.js
+  /^([A-Za-z][\w-]*--)[\w-]{5}$/, // webpack, local name and hash
   /^(_[A-Za-z][\w-]*_)[a-z0-9]{5,6}_\d+$/i, // Vite
   /^([\w-]*[A-Za-z]-sc-)[a-z0-9]{5,10}-\d{1,3}$/, // styled-components with names
   /^css-[a-z0-9]{4,9}(-[A-Za-z][\w-]*)$/, // emotion with labels

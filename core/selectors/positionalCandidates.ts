@@ -62,11 +62,12 @@ function anchorsOf({ ancestors, wordOnPage }: CandidateSource): Anchor[] {
 /** Forms that are there twice: the same name in the first and in the second of them. */
 function aroundNames(source: CandidateSource, positions: readonly Position[]): SelectorCandidate[] {
   const parts = selectorParts(source.target, source.wordOnPage).filter((part) => part.named);
-  return parts
-    .slice(0, mostOwnParts)
-    .flatMap((part) =>
-      positions.map(({ text }) => positional(`${text} ${part.text}`, positionStability.aroundName)),
-    );
+  return parts.slice(0, mostOwnParts).flatMap((part) =>
+    // Which form it is, rather than which row of the form: outermost first.
+    positions
+      .toReversed()
+      .map(({ text }) => positional(`${text} ${part.text}`, positionStability.aroundName)),
+  );
 }
 
 /** "This position everywhere": a table's column, the last of each row. */

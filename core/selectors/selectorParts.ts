@@ -65,8 +65,19 @@ export function tagText(facts: ElementFacts, wordOnPage: WordOnPage): string {
   return safe ? facts.tag : '*';
 }
 
+/** The parts of each element, read once for a page: every one of hundreds of candidates asks for them. */
+const known = new WeakMap<WordOnPage, WeakMap<ElementFacts, readonly SelectorPart[]>>();
+
 /** Everything that may name this element, most stable first; the bare tag and utility classes come last. */
-export function selectorParts(facts: ElementFacts, wordOnPage: WordOnPage): SelectorPart[] {
+export function selectorParts(facts: ElementFacts, wordOnPage: WordOnPage): readonly SelectorPart[] {
+  const ofPage = known.get(wordOnPage) ?? new WeakMap<ElementFacts, readonly SelectorPart[]>();
+  known.set(wordOnPage, ofPage);
+  const parts = ofPage.get(facts) ?? readParts(facts, wordOnPage);
+  ofPage.set(facts, parts);
+  return parts;
+}
+
+function readParts(facts: ElementFacts, wordOnPage: WordOnPage): SelectorPart[] {
   const tag = tagText(facts, wordOnPage);
   const parts = [
     ...attributeParts(facts, tag, wordOnPage),

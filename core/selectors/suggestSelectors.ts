@@ -12,9 +12,10 @@ export interface SuggestionRequest {
   readonly ancestors: readonly ElementFacts[];
   /**
    * Runs a selector on this page; null when it was not run (invalid, no time left). The last resort deserves time
-   * of its own: without it the element may be left with no selector at all.
+   * of its own, and the final one, the whole path, is run in any case: without it the element may be left with no
+   * selector that is for it alone.
    */
-  readonly evaluate: (selector: string, isLastResort: boolean) => SelectorMatches | null;
+  readonly evaluate: (selector: string, isLastResort: boolean, isFinal?: boolean) => SelectorMatches | null;
   readonly wordOnPage: WordOnPage;
 }
 
@@ -56,13 +57,20 @@ export function suggestSelectors(request: SuggestionRequest): RankedSelector[] {
   for (const candidate of structuralCandidates(request)) collect(candidate, request, groups, budget);
 
   budget.left = Math.max(0, budget.left) + maxPositions;
-  for (const candidate of positionalCandidates(request)) {
-    const single = [...groups.values()].some((group) => group.count === 1);
-    if (single && groups.size >= enoughSuggestions) break;
-    if (!candidate.always && single) continue;
+  tryPositions(request, groups, budget);
+  return pick([...groups.values()]).map((group) => toRanked(group, request.targetId));
+}
+
+function tryPositions(request: SuggestionRequest, groups: Groups, budget: { left: number }): void {
+  const isSingle = () => [...groups.values()].some((group) => group.count === 1);
+  const candidates = positionalCandidates(request);
+  for (const candidate of candidates) {
+    if (isSingle() && groups.size >= enoughSuggestions) break;
+    if (!candidate.always && isSingle()) continue;
     collect(candidate, request, groups, budget);
   }
-  return pick([...groups.values()]).map((group) => toRanked(group, request.targetId));
+  const path = candidates.at(-1);
+  if (path && !isSingle()) collect(path, request, groups, { left: 1, isFinal: true });
 }
 
 interface Group extends SelectorMatches {
@@ -75,11 +83,12 @@ function collect(
   candidate: SelectorCandidate,
   request: SuggestionRequest,
   groups: Groups,
-  budget: { left: number },
+  budget: { left: number; readonly isFinal?: boolean },
 ): void {
   if (budget.left <= 0) return;
   budget.left -= 1;
-  const matches = request.evaluate(candidate.selector, candidate.always !== undefined);
+  const isLastResort = candidate.always !== undefined;
+  const matches = request.evaluate(candidate.selector, isLastResort, budget.isFinal);
   if (!matches?.nodes.includes(request.targetId)) return;
   const key = setKey(matches);
   const known = groups.get(key);

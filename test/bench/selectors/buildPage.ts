@@ -1,4 +1,5 @@
 import { type BuildTool, base36, buildTools, type MakeHash } from './buildTools.ts';
+import { isMachineMade } from './isMachineMade.ts';
 import { seededRandom } from './seededRandom.ts';
 
 /** Names of a page that its build made, and what each would be in another build. */
@@ -64,7 +65,7 @@ function writeClasses(element: Element, plan: BuildPlan, seed: number): void {
   const built = names.flatMap((name) => {
     const local = seed === 0 ? name : classes.get(name);
     if (local === '') return [];
-    const isPlain = /^[A-Za-z][\w-]*$/.test(name);
+    const isPlain = /^[A-Za-z][\w-]*$/.test(name) && !name.split(/[-_]+/).some(isMachineMade);
     if (local === undefined || (seed === 0 && !(isPlain && isChosen(page, name, builtClasses))))
       return [name];
     const made = make(local, hashOf(plan, seed, local));

@@ -1,4 +1,5 @@
 import type { BuiltPage } from './buildPage.ts';
+import { isMachineMade } from './isMachineMade.ts';
 import { type Random, seededRandom } from './seededRandom.ts';
 
 export interface Redeploy {
@@ -86,13 +87,4 @@ function renamed(name: string, seed: number): string {
     const first = /^\d/.test(piece) ? '' : 'q';
     return first + Array.from(piece.slice(first.length), () => alphabet[random(alphabet.length)]).join('');
   });
-}
-
-/** Long runs of digits, letters and digits in turn, capitals in turn, or more consonants than a word has. */
-function isMachineMade(piece: string): boolean {
-  if (/\d{4}/.test(piece)) return true;
-  if (piece.length < 5) return false;
-  const turns = piece.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
-  const capitals = piece.slice(1).match(/[a-z][A-Z](?![a-z])|[A-Z](?=[A-Z][a-z])/g)?.length ?? 0;
-  return turns >= 2 || capitals >= 2 || /[bcdfghjklmnpqrstvwxz]{6}/i.test(piece);
 }

@@ -94,7 +94,7 @@ describe('suggestSelectors', () => {
     suggestSelectors({
       target: facts({ elementId: 'radix-12', classes: ['css-1q2w3e', 'is-open', 'fs-mask', 'sc-bdVaJa'] }),
       targetId: 1,
-      ancestors: [facts({ tag: 'data-v-7ba5bd90', classes: ['_title_1hkz2_1'] })],
+      ancestors: [facts({ tag: 'data-v-7ba5bd90', classes: ['css-8atqhb', 'jss42'] })],
       evaluate: (selector) => {
         tried.push(selector);
         return matched([1]);
@@ -102,6 +102,52 @@ describe('suggestSelectors', () => {
       wordOnPage: () => false,
     });
     expect(tried).toEqual(['div']);
+  });
+
+  it('asks for the part of a generated name that the next build keeps, and for no more of it', () => {
+    const kept: Record<string, string> = {
+      Button_primary__3xK2a: '[class*="Button_primary__"]',
+      '_order-total_1hkz2_14': '[class*="_order-total_"]',
+      'css-8atqhb-OrderTotal': '[class*="-OrderTotal"]',
+      'Header__Title-sc-1wga4nl-0': '[class*="Header__Title-sc-"]',
+      'makeStyles-orderTotal-12': '[class*="makeStyles-orderTotal-"]',
+      'addressLine-0-3-387': '[class*="addressLine-"]',
+      'order-total--Hum38': '[class*="order-total--"]',
+      'Cart-module__hgotlq__total': '[class*="Cart-module__"][class*="__total"]',
+    };
+    for (const [name, selector] of Object.entries(kept)) {
+      const [only] = suggest({ classes: [name] }, { [selector]: [1], [`.${name}`]: [1] });
+      expect(only?.selector).toBe(selector);
+      expect(only?.notes).toEqual(['partial-name']);
+    }
+    expect(suggest({ classes: ['css-8atqhb', 'hKQaZR'] }, { '.css-8atqhb': [1], '.hKQaZR': [1] })).toEqual(
+      [],
+    );
+  });
+
+  it('takes names of fields with steps in them, and ids of that kind as attributes', () => {
+    const ranked = suggest(
+      { tag: 'input', elementId: 'billing:firstname', attributes: [['name', 'address[street]']] },
+      { '[id="billing:firstname"]': [1], 'input[name="address[street]"]': [1, 2] },
+    );
+    expect(ranked.map((one) => one.selector)).toEqual([
+      '[id="billing:firstname"]',
+      'input[name="address[street]"]',
+    ]);
+  });
+
+  it('tells two forms with the same names apart by which of them it is, not by the row', () => {
+    const matches = {
+      '#email': [1, 2],
+      'fieldset:nth-of-type(2) #email': [1],
+      'div:nth-of-type(4) #email': [1],
+    };
+    const [only] = suggest({ tag: 'input', elementId: 'email' }, matches, [
+      { tag: 'div', position: 4, ofType: 9 },
+      { tag: 'fieldset', position: 2, ofType: 2 },
+    ]);
+    expect(only?.selector).toBe('fieldset:nth-of-type(2) #email');
+    expect(only?.notes).toEqual(['positional']);
   });
 
   it('puts the target first among its nodes and says when a selector is broad', () => {
@@ -118,10 +164,17 @@ describe('suggestSelectors', () => {
     const many = Array.from({ length: 101 }, (_, index) => index + 1);
     const ranked = [
       ...suggest(unique, { '.mt-4': [1, 2], td: many, 'tr > td:nth-of-type(2)': [1] }, [{ tag: 'tr' }]),
+      ...suggest({ classes: ['Button_primary__3xK2a'] }, { '[class*="Button_primary__"]': [1] }),
       ...suggest({ tag: 'p' }, { 'section > div > p': [1] }, [{ tag: 'div' }, { tag: 'section' }]),
     ];
     const notes = new Set(ranked.flatMap((one) => one.notes));
-    expect([...notes].sort()).toEqual(['broad', 'positional', 'structure-only', 'utility-class']);
+    expect([...notes].sort()).toEqual([
+      'broad',
+      'partial-name',
+      'positional',
+      'structure-only',
+      'utility-class',
+    ]);
     for (const note of notes) expect(words).toHaveProperty([`selectorNote.${note}`]);
   });
 
@@ -138,7 +191,7 @@ describe('suggestSelectors', () => {
       },
       wordOnPage: () => false,
     });
-    expect(evaluations).toBeLessThanOrEqual(250);
+    expect(evaluations).toBeLessThanOrEqual(300);
   });
 });
 

@@ -7,6 +7,7 @@ import { type SelectorTarget, selectorTargets } from '../test/bench/selectors/se
 import { projectRoot } from './projectRoot.ts';
 import { isHeldOut } from './selectors/isHeldOut.ts';
 import { measurePage, ours, redeploys, type SelectorResult } from './selectors/measurePage.ts';
+import { printNameFigures } from './selectors/printNameFigures.ts';
 import { selectorBrowser } from './selectors/selectorBrowser.ts';
 
 const aim = 0.9;
@@ -63,6 +64,25 @@ function tell(title: string, results: readonly SelectorResult[]): boolean {
   print(title, lines);
   const own = lines.find(({ by }) => by === ours)?.survived ?? 0;
   return own >= aim && lines.every(({ by, survived }) => by === ours || survived < own);
+}
+
+/** Whether a selector that is called stable holds longer than one that is called fragile. */
+function printStability(results: readonly SelectorResult[]): void {
+  console.log('\nOurs that were right, by how long they were said to hold');
+  for (const [word, from, to] of [
+    ['stable', 0.7, 1.01],
+    ['fair', 0.4, 0.7],
+    ['fragile', 0, 0.4],
+  ] as const) {
+    const some = results.flatMap(({ made: [first], survived: [times = 0] }) => {
+      const { stability = 0, isRight = false } = first ?? {};
+      return isRight && stability >= from && stability < to ? [times / redeploys] : [];
+    });
+    const share = some.reduce((sum, one) => sum + one, 0) / some.length;
+    console.log(
+      `  ${word.padEnd(24)}${String(some.length).padStart(8)}${(share * 100).toFixed(1).padStart(18)} %`,
+    );
+  }
 }
 
 /** Never of the pages that are kept apart: whoever reads them tunes on them. */
@@ -129,6 +149,8 @@ async function main(): Promise<number> {
     await browser.close();
   }
   const isKept = report(results, values.misses === true);
+  printStability(results);
+  printNameFigures();
   return values.check && !isKept ? 1 : 0;
 }
 

@@ -1,4 +1,5 @@
 // In the page: every generator makes its selector for one element, and all are tried again after each redeploy.
+import type { RankedSelector } from '../../../core/selectors/rankedSelector.ts';
 import { createNodeIds } from '../../../page/nodeIds.ts';
 import { suggestForElement } from '../../../page/picker/suggestForElement.ts';
 import { type BuiltPage, buildPage } from './buildPage.ts';
@@ -13,6 +14,8 @@ export interface MadeSelector {
   /** Takes what it should, and nothing else, on the page as it is. */
   readonly isRight: boolean;
   readonly milliseconds: number;
+  /** What ours says of how long it will hold, 0 to 1. */
+  readonly stability?: number;
 }
 
 interface Wanted {
@@ -20,7 +23,7 @@ interface Wanted {
   readonly expected: ReadonlySet<Element>;
 }
 
-type MakeSelector = (wanted: Wanted) => string;
+type MakeSelector = (wanted: Wanted) => string | Pick<RankedSelector, 'selector' | 'stability'>;
 
 /** Installed beside the project and bundled apart (`scripts/installPeers.ts`). */
 interface Peers {
@@ -56,7 +59,7 @@ export const generators: Readonly<Record<string, MakeSelector>> = {
       idOf: createNodeIds().idOf,
       now: () => performance.now(),
     });
-    return (ranked.find(({ selector }) => takes(document, selector, expected)) ?? ranked[0])?.selector ?? '';
+    return ranked.find(({ selector }) => takes(document, selector, expected)) ?? ranked[0] ?? '';
   },
   '@medv/finder': ({ target }) => peers().finder(target),
   'css-selector-generator': ({ target, expected }) =>
@@ -68,15 +71,18 @@ export const generators: Readonly<Record<string, MakeSelector>> = {
 export function make(row: number, by: string): MadeSelector {
   const chosen = chosenAt(row);
   const begun = performance.now();
-  let selector = '';
+  let answer: ReturnType<MakeSelector> = '';
   try {
-    selector = String(generators[by]?.(chosen) ?? '');
+    answer = generators[by]?.(chosen) ?? '';
   } catch (error) {
     // A generator that gives up has no selector; the table counts it.
     if (!(error instanceof Error)) throw error;
   }
   const milliseconds = performance.now() - begun;
-  return { by, selector, isRight: takes(document, selector, chosen.expected), milliseconds };
+  const made = typeof answer === 'string' ? { selector: answer } : answer;
+  const { selector } = made;
+  const stability = 'stability' in made ? { stability: made.stability } : {};
+  return { by, selector, isRight: takes(document, selector, chosen.expected), milliseconds, ...stability };
 }
 
 /** On a copy of the page. @returns whether each selector takes the same elements as before */

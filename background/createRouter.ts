@@ -43,6 +43,10 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'draft/undo': ['panel'],
   'draft/redo': ['panel'],
   'draft/discard': ['panel'],
+  'draft/import': ['panel'],
+  'drafts/change': ['panel'],
+  'edit/keep': ['panel'],
+  'edit/forget': ['panel'],
   'leaks/change': ['panel'],
   'push/plan': ['panel'],
   'push/execute': ['panel'],
@@ -56,13 +60,17 @@ const pages: ReadonlyMap<string, SenderClass> = new Map([
 /** Ours are a few KB; the largest honest one is a rule with all its exceptions. UTF-16 units of JSON. */
 const maxRequestLength = 256 * 1024;
 
+/** A patch holds many rules, each as it was and as it shall be. */
+const maxImportLength = 4 * 1024 * 1024;
+
 export function createRouter({ handlers, runtimeId, extensionOrigin }: RouterOptions): Router {
   return (message, sender) => {
     const type = typeOf(message);
     if (type === undefined) return undefined;
     const from = senderClassOf(sender, { runtimeId, extensionOrigin });
     if (from === undefined || !allowedSenders[type].includes(from)) return refuse('not-allowed');
-    if (lengthOf(message) > maxRequestLength) return refuse('too-large');
+    if (lengthOf(message) > (type === 'draft/import' ? maxImportLength : maxRequestLength))
+      return refuse('too-large');
     return answer(handlers, type, (message as { readonly body?: unknown }).body);
   };
 }

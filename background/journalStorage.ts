@@ -11,7 +11,8 @@ export type StoredValueName =
   | 'local-rules'
   | `cache:${string}`
   | `plan:${string}`
-  | `leaks:${string}`;
+  | `leaks:${string}`
+  | `edits:${string}`;
 
 /**
  * What must survive the worker. Both logs are append-only and kept apart by settings source (an org's draft is never

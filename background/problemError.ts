@@ -11,6 +11,7 @@ export const problemCodes = [
   'nothing-to-push',
   'plan-gone',
   'draft-changed',
+  'draft-gone',
   'confirmation-missing',
   'conflicts-first',
   'push-running',

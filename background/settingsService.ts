@@ -2,12 +2,14 @@
 // it knows it reads from storage each time, because the worker may be gone in between. It never hands out the key.
 
 import type { LeakSettingsChange } from '../core/leakSettings/changeLeakSettings.ts';
-import type { ConnectionInfo, SettingsState } from '../core/protocol.ts';
+import type { ConnectionInfo, DraftListRequest, SettingsState } from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
-import type { DraftOperation, DraftState } from '../core/settings/draft.ts';
+import type { DraftOperation } from '../core/settings/draft.ts';
+import type { KeptEdit } from '../core/settings/keptEdit.ts';
 import type { PushMode, PushOutcome, PushPlan } from '../core/settings/pushPlan.ts';
-import { replayJournal } from '../core/settings/replayJournal.ts';
+import { replayDrafts } from '../core/settings/replayDrafts.ts';
 import { SettingsError } from '../core/settings/settingsSource.ts';
+import { createDraftDesk, type ImportTarget, readKeptEdits } from './draftDesk.ts';
 import { readStoredLeaks, storeLeakChange } from './leakSettingsStore.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushDesk } from './pushDesk.ts';
@@ -28,9 +30,14 @@ export interface SettingsService {
   refresh(): Promise<SettingsState>;
   connect(request: { readonly baseUrl: string; readonly key: string }): Promise<SettingsState>;
   disconnect(): Promise<SettingsState>;
-  /** Resolves only when the edit is in the journal. */
-  apply(operation: DraftOperation): Promise<SettingsState>;
-  move(type: 'undo' | 'redo' | 'discard'): Promise<SettingsState>;
+  /** Resolves only when the edit is in the journal. `draft` absent: the present one. */
+  apply(operation: DraftOperation, draft?: string): Promise<SettingsState>;
+  move(type: 'undo' | 'redo' | 'discard', draft?: string): Promise<SettingsState>;
+  importEdits(operations: readonly DraftOperation[], into: ImportTarget): Promise<SettingsState>;
+  changeDrafts(change: DraftListRequest): Promise<SettingsState>;
+  /** Keeps what is typed and not saved, and tells what is kept, not the whole state each time. */
+  keepEdit(edit: Omit<KeptEdit, 'at'>): Promise<readonly KeptEdit[]>;
+  forgetEdit(id: string): Promise<SettingsState>;
   /** Resolves only when the change is stored. An entry that cannot be used is refused, with the reason. */
   changeLeaks(change: LeakSettingsChange): Promise<SettingsState>;
   plan(request: { readonly mode: PushMode; readonly pageOrgId?: string }): Promise<PushPlan>;
@@ -45,7 +52,7 @@ export interface SettingsService {
 /** All functions reject with a `ProblemError` or a `SettingsError`, or because storage fails. */
 export function createSettingsService(deps: SettingsServiceDeps): SettingsService {
   const pushes = createPushDesk(deps);
-  // One edit after the other: whether there is something to undo must still be true when the undo is written.
+  const drafts = createDraftDesk(deps);
   const editing = createTurns();
   const state = () => readState(deps, pushes.isPushing());
   const unlessPushing = () => {
@@ -70,22 +77,29 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
       await disconnectOrg(deps);
       return state();
     },
-    apply: (operation) =>
-      editing(async () => {
-        const sourceId = sourceIdOf(await readConnection(deps.storage));
-        const at = deps.now().toISOString();
-        await deps.storage.appendDraft(sourceId, { type: 'operation', at, key: deps.newId(), operation });
-        return state();
-      }),
-    move: (type) =>
-      editing(async () => {
-        unlessPushing();
-        const sourceId = sourceIdOf(await readConnection(deps.storage));
-        const draft = replayJournal(await deps.storage.readDraft(sourceId));
-        if (canMove(draft, type))
-          await deps.storage.appendDraft(sourceId, { type, at: deps.now().toISOString() });
-        return state();
-      }),
+    apply: async (operation, draft) => {
+      await drafts.apply(operation, draft);
+      return state();
+    },
+    move: async (type, draft) => {
+      unlessPushing();
+      await drafts.move(type, draft);
+      return state();
+    },
+    importEdits: async (operations, into) => {
+      await drafts.importEdits(operations, into);
+      return state();
+    },
+    changeDrafts: async (change) => {
+      unlessPushing();
+      await drafts.changeList(change);
+      return state();
+    },
+    keepEdit: drafts.keepEdit,
+    forgetEdit: async (id) => {
+      await drafts.forgetEdit(id);
+      return state();
+    },
     changeLeaks: (change) =>
       editing(async () => {
         const sourceId = sourceIdOf(await readConnection(deps.storage));
@@ -98,23 +112,23 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
   };
 }
 
-function canMove(draft: DraftState, type: 'undo' | 'redo' | 'discard'): boolean {
-  return { undo: draft.canUndo, redo: draft.canRedo, discard: draft.changes.length > 0 }[type];
-}
-
 async function readState(deps: SettingsServiceDeps, isPushing: boolean): Promise<SettingsState> {
   const connection = await readConnection(deps.storage);
   const sourceId = sourceIdOf(connection);
-  const [seen, journal, log, leakSettings] = await Promise.all([
+  const [seen, journal, log, leakSettings, keptEdits] = await Promise.all([
     readSeen(deps, connection, sourceId),
     deps.storage.readDraft(sourceId),
     deps.storage.readPushes(sourceId),
     readStoredLeaks(deps, sourceId),
+    readKeptEdits(deps, sourceId),
   ]);
+  const shelf = replayDrafts(journal);
   return {
     connection,
     ...seen,
-    draft: replayJournal(journal),
+    draft: shelf.stateOf(shelf.present) ?? { changes: [], canUndo: false, canRedo: false },
+    drafts: shelf.drafts,
+    keptEdits,
     leakSettings,
     pushes: shownPushes(log, isPushing),
   };

@@ -67,6 +67,34 @@ const operation = v.union([
   ),
 ]);
 
+/** As long as a person would read; lists of drafts are short. */
+const maxDraftName = 80;
+/** A patch that holds more was not made by hand. */
+const maxImported = 1_000;
+
+const draftName = needed(maxDraftName);
+const ofDraft = { draft: v.exactOptional(id) };
+const listRequest = v.union([
+  v.strictObject({ kind: v.literal('create'), name: draftName, copyOf: v.exactOptional(id) }),
+  v.strictObject({ kind: v.literal('rename'), draft: id, name: draftName }),
+  v.strictObject({ kind: v.picklist(['select', 'remove', 'restore']), draft: id }),
+]);
+
+/** As it stands in the form, finished or not. */
+const keptEdit = v.strictObject({
+  id,
+  base: v.exactOptional(rule),
+  content: v.strictObject({
+    ...shared,
+    name: text(maxBaseText),
+    description: v.exactOptional(text(maxBaseText)),
+    selector: text(maxBaseText),
+    exceptions: v.pipe(v.array(text(maxBaseText)), v.maxLength(ruleLimits.exceptions)),
+    action: oneOf(RuleAction),
+  }),
+  ownName: v.boolean(),
+});
+
 /** Read entry by entry where it is applied (`changeLeakSettings`); the router bounds its size. */
 const entry = v.record(text(100), v.unknown());
 const leakChange = v.union([
@@ -88,10 +116,18 @@ export const backgroundGuards: Guards = {
   'settings/refresh': nothing,
   'settings/connect': v.strictObject({ baseUrl: text(2_048), key: text(4_096) }),
   'settings/disconnect': nothing,
-  'draft/apply': v.strictObject({ operation }),
-  'draft/undo': nothing,
-  'draft/redo': nothing,
-  'draft/discard': nothing,
+  'draft/apply': v.strictObject({ ...ofDraft, operation }),
+  'draft/undo': v.strictObject(ofDraft),
+  'draft/redo': v.strictObject(ofDraft),
+  'draft/discard': v.strictObject(ofDraft),
+  'draft/import': v.strictObject({
+    ...ofDraft,
+    operations: v.pipe(v.array(operation), v.minLength(1), v.maxLength(maxImported)),
+    name: v.exactOptional(draftName),
+  }),
+  'drafts/change': v.strictObject({ change: listRequest }),
+  'edit/keep': v.strictObject({ edit: keptEdit }),
+  'edit/forget': v.strictObject({ id }),
   'leaks/change': v.strictObject({ change: leakChange }),
   'push/plan': v.strictObject({
     mode: v.picklist(['live', 'preview', 'promote', 'withdraw']),

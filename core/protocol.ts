@@ -9,12 +9,14 @@
  */
 
 import type { ScanHead, ScanPart } from './capture/chunkScan.ts';
+import type { OutlinedTag } from './handOver/outlineOf.ts';
 import type { LeakSettingsChange } from './leakSettings/changeLeakSettings.ts';
 import type { LeakSettings } from './leakSettings/leakSettings.ts';
 import type { RuleProblem } from './rules/activeRule.ts';
 import type { RuleSet } from './rules/rule.ts';
 import type { RankedSelector } from './selectors/rankedSelector.ts';
-import type { DraftOperation, DraftState } from './settings/draft.ts';
+import type { DraftOperation, DraftState, DraftSummary } from './settings/draft.ts';
+import type { KeptEdit } from './settings/keptEdit.ts';
 import type { PushMode, PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
 import type { Treatment } from './treatment/treatment.ts';
 
@@ -66,6 +68,8 @@ export interface PanelToPage {
   'picker/choose': Record<string, never>;
   /** Ranked selectors for a node that is already known (a leak's place). */
   'selectors/suggest': { readonly requestId: number; readonly node: number };
+  /** What the source of a node might look like, for whoever is to mark it in the code. */
+  'source/outline': { readonly requestId: number; readonly node: number };
   /** Text of the page's readable style sheets, for the replay only. */
   'replay/styles': { readonly requestId: number };
 }
@@ -116,6 +120,8 @@ export interface PageToPanel {
   'picker/hover': { readonly target: PickTarget | null };
   'picker/picked': { readonly target: PickTarget; readonly candidates: readonly RankedSelector[] };
   'selectors/suggested': { readonly requestId: number; readonly candidates: readonly RankedSelector[] };
+  /** Empty when the node is gone. */
+  'source/outlined': { readonly requestId: number; readonly outline: readonly OutlinedTag[] };
   /** In pieces; the last one says so. */
   'replay/styles': { readonly requestId: number; readonly css: string; readonly last: boolean };
 }
@@ -150,11 +156,26 @@ export interface SettingsState {
   readonly ruleSet: RuleSet;
   /** RFC 3339 time of that read; undefined when it never succeeded. */
   readonly readAt?: string;
+  /** The present draft: what is shown, tried on the page and pushed. */
   readonly draft: DraftState;
+  readonly drafts: readonly DraftSummary[];
+  /** Typed and not saved to a draft, newest first. */
+  readonly keptEdits: readonly KeptEdit[];
   /** The org's own detectors and its suppressions: kept here, whatever source the rules come from. */
   readonly leakSettings: LeakSettings;
   readonly pushes: readonly PushRecord[];
   readonly problem?: Problem;
+}
+
+/** What a person asks of the list of drafts. `copyOf` is the draft that a new one begins as. */
+export type DraftListRequest =
+  | { readonly kind: 'create'; readonly name: string; readonly copyOf?: string }
+  | { readonly kind: 'rename'; readonly draft: string; readonly name: string }
+  | { readonly kind: 'select' | 'remove' | 'restore'; readonly draft: string };
+
+/** `draft` names the draft that was on the screen; absent: the present one. Refused when it is gone. */
+interface OfDraft {
+  readonly draft?: string;
 }
 
 /** Panel or options page -> background. Every reply is a `Reply<...>`. */
@@ -163,10 +184,19 @@ export interface BackgroundRequests {
   'settings/refresh': { request: Record<string, never>; reply: SettingsState };
   'settings/connect': { request: { readonly baseUrl: string; readonly key: string }; reply: SettingsState };
   'settings/disconnect': { request: Record<string, never>; reply: SettingsState };
-  'draft/apply': { request: { readonly operation: DraftOperation }; reply: SettingsState };
-  'draft/undo': { request: Record<string, never>; reply: SettingsState };
-  'draft/redo': { request: Record<string, never>; reply: SettingsState };
-  'draft/discard': { request: Record<string, never>; reply: SettingsState };
+  'draft/apply': { request: OfDraft & { readonly operation: DraftOperation }; reply: SettingsState };
+  'draft/undo': { request: OfDraft; reply: SettingsState };
+  'draft/redo': { request: OfDraft; reply: SettingsState };
+  'draft/discard': { request: OfDraft; reply: SettingsState };
+  /** Edits of a patch as one step; with `name` into a new draft. */
+  'draft/import': {
+    request: OfDraft & { readonly operations: readonly DraftOperation[]; readonly name?: string };
+    reply: SettingsState;
+  };
+  'drafts/change': { request: { readonly change: DraftListRequest }; reply: SettingsState };
+  /** What is being typed, kept at every pause: the rules are not sent back with it. */
+  'edit/keep': { request: { readonly edit: Omit<KeptEdit, 'at'> }; reply: readonly KeptEdit[] };
+  'edit/forget': { request: { readonly id: string }; reply: SettingsState };
   /** Detectors and suppressions take effect at once: they change what is found, never what is recorded. */
   'leaks/change': { request: { readonly change: LeakSettingsChange }; reply: SettingsState };
   'push/plan': {

@@ -71,9 +71,12 @@ const panelToPage: Readonly<Record<keyof PanelToPage, Check>> = {
   'picker/step': shape({ to: oneOf('parent', 'child', 'previous', 'next', 'next-match') }),
   'picker/choose': empty,
   'selectors/suggest': shape({ requestId: isNumber, node: isNumber }),
+  'source/outline': shape({ requestId: isNumber, node: isNumber }),
   'replay/styles': shape({ requestId: isNumber }),
 };
 
+const namedValue: Check = (value) => Array.isArray(value) && value.length === 2 && value.every(isString);
+const outlinedTag = shape({ tag: isString, attributes: listOf(namedValue) });
 const node = shape({
   id: isNumber,
   parent: isNumber,
@@ -211,6 +214,7 @@ const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'picker/hover': shape({ target: nullable(target) }),
   'picker/picked': shape({ target, candidates }),
   'selectors/suggested': shape({ requestId: isNumber, candidates }),
+  'source/outlined': shape({ requestId: isNumber, outline: listOf(outlinedTag) }),
   'replay/styles': shape({ requestId: isNumber, css: isString, last: isBoolean }),
 };
 

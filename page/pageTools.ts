@@ -3,6 +3,7 @@ import { treatmentOf } from '../core/treatment/treatment.ts';
 import { cssTextOf } from './cssText.ts';
 import { domAccess, type QueryRoot } from './domAccess.ts';
 import type { NodeIds } from './nodeIds.ts';
+import { outlineElement } from './outlineElement.ts';
 import { createOverlay, type OverlayLabel } from './overlay/createOverlay.ts';
 import { overlayTargets } from './overlayTargets.ts';
 import type { PageSessionOptions } from './pageSession.ts';
@@ -214,6 +215,13 @@ export function createPageTools(options: PageToolsOptions): PageTools {
           type: 'selectors/suggested',
           body: { requestId, candidates: element ? suggest(element) : [] },
         });
+      },
+      'source/outline': ({ requestId, node }) => {
+        const [element] = elementsOf([node]);
+        const outline = element
+          ? outlineElement(element, roots() as QueryRoot[], () => performance.now())
+          : [];
+        send({ type: 'source/outlined', body: { requestId, outline } });
       },
       'replay/styles': ({ requestId }) => sendStyles(requestId),
     },

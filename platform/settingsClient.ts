@@ -24,6 +24,9 @@ const changing: ReadonlySet<BackgroundRequestName> = new Set([
   'draft/undo',
   'draft/redo',
   'draft/discard',
+  'draft/import',
+  'drafts/change',
+  'edit/forget',
   'push/execute',
 ]);
 

@@ -2,7 +2,8 @@ import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
 import { ChangeCard } from './ChangeCard.tsx';
-import { draftFile } from './draftFile.ts';
+import { DraftChooser } from './DraftChooser.tsx';
+import { HandOver } from './handOver/HandOver.tsx';
 import { PlanReview } from './PlanReview.tsx';
 import { PushButtons } from './PushButtons.tsx';
 import { PushResult } from './PushResult.tsx';
@@ -20,6 +21,7 @@ export function DraftView() {
   return (
     <div class="draft">
       <DraftBar />
+      <DraftChooser />
       {changes.length === 0 && !outcome && <p class="empty">{t('draft.empty')}</p>}
       {unsettled.map((record) => (
         <PushResult key={record.id} push={record} confirmed={false} />
@@ -30,20 +32,19 @@ export function DraftView() {
       {push.problem.value && <ProblemNotice problem={push.problem.value} t={t} />}
       {outcome && <PushResult push={outcome.push} confirmed={outcome.confirmed} />}
       {push.plan.value ? <PlanReview plan={push.plan.value} /> : <PushButtons />}
+      <HandOver />
     </div>
   );
 }
 
 function DraftBar() {
-  const { state, client, t } = usePanel();
-  const { draft, settings } = state;
+  const { state, t } = usePanel();
+  const { draft } = state;
   const { canUndo, canRedo, changes } = draft.value;
   const some = changes.length > 0;
-  const save = () =>
-    client.saveFile({ name: 'scrim-draft.json', type: 'application/json', text: draftFile(draft.peek()) });
-  const undo = () => settings.run('draft/undo', {});
-  const redo = () => settings.run('draft/redo', {});
-  const discard = () => settings.run('draft/discard', {});
+  const undo = () => state.changeDraft('draft/undo', {});
+  const redo = () => state.changeDraft('draft/redo', {});
+  const discard = () => state.changeDraft('draft/discard', {});
   return (
     <div class="draft-bar">
       <h2 class="section-title">{some ? t('draft.title', { count: changes.length }) : t('tabs.draft')}</h2>
@@ -64,9 +65,6 @@ function DraftBar() {
           disabled={!canRedo}
           onClick={redo}
         />
-        {some && (
-          <ActionButton small action="export-draft" icon="file" label={t('draft.export')} onClick={save} />
-        )}
         {some && (
           <ActionButton small action="discard" tone="quiet" label={t('draft.discard')} onClick={discard} />
         )}

@@ -6,7 +6,7 @@ import { applyDraft } from '../../core/settings/applyDraft.ts';
 import { sourceReaders, targetWriters } from '../../core/translate/registry.ts';
 import { type Translation, translateRules } from '../../core/translate/translateRules.ts';
 import { usePanel } from '../PanelContext.ts';
-import { ActionButton } from '../parts/ActionButton.tsx';
+import { CopyableText } from '../parts/CopyableText.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { ExportNotes } from './ExportNotes.tsx';
 
@@ -65,38 +65,19 @@ function ExportBody({ from, ruleSet }: ExportBodyProps) {
 }
 
 function ExportedCode({ translation }: { readonly translation: Translation }) {
-  const { client, t } = usePanel();
-  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
+  const { t } = usePanel();
   const { to, code, language } = translation;
   const isJson = language === 'json';
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code);
-      setCopied('yes');
-    } catch {
-      // No permission, or no focus: the code is there to be selected, and the words say so.
-      setCopied('no');
-    }
-  };
-  const save = () =>
-    client.saveFile({
-      name: `scrim-${to}.${isJson ? 'json' : 'js'}`,
-      type: isJson ? 'application/json' : 'text/javascript',
-      text: code,
-    });
   return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section class="export-code" tabIndex={0} aria-label={t('export.code')}>
-        <pre class="mono">{code}</pre>
-      </section>
-      <div class="actions">
-        <ActionButton small action="copy-code" label={t('export.copy')} onClick={copy} />
-        <ActionButton small action="save-code" icon="file" label={t('export.save')} onClick={save} />
-        <span class="quiet" role="status">
-          {copied !== null && t(copied === 'yes' ? 'export.copied' : 'export.notCopied')}
-        </span>
-      </div>
-    </>
+    <CopyableText
+      label={t('export.code')}
+      text={code}
+      action="copy-code"
+      file={{
+        name: `scrim-${to}.${isJson ? 'json' : 'js'}`,
+        type: isJson ? 'application/json' : 'text/javascript',
+        action: 'save-code',
+      }}
+    />
   );
 }

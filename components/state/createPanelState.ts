@@ -1,25 +1,27 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { noPageCalls } from '../../core/detection/pageCalls.ts';
-import { createPlaceNamer } from '../../core/findings/placeNames.ts';
-import { type WayOutOnPage, waysOutOf } from '../../core/findings/waysOutOf.ts';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { WayOutOnPage } from '../../core/findings/waysOutOf.ts';
+import type { BackgroundRequests } from '../../core/protocol.ts';
 import type { Rule, RuleAction, RuleContent, RuleSet } from '../../core/rules/rule.ts';
-import type { DraftState } from '../../core/settings/draft.ts';
+import type { DraftOperation, DraftState } from '../../core/settings/draft.ts';
+import type { KeptEdit } from '../../core/settings/keptEdit.ts';
 import { ruleContentOf } from '../../core/settings/ruleContentOf.ts';
 import type { PageState, PanelClient } from '../client.ts';
-import { type CompareStore, createCompareStore } from './createCompareStore.ts';
-import { createEditorStore, type EditorStore, operationOf } from './createEditorStore.ts';
-import { createEffectStore, type EffectStore } from './createEffectStore.ts';
-import { createLeakSettingsStore, type LeakSettingsStore } from './createLeakSettingsStore.ts';
-import { createLeaksStore, type LeaksStore } from './createLeaksStore.ts';
-import { createMaskAllStore, type MaskAllStore } from './createMaskAllStore.ts';
-import { createPickerStore, type PickerStore } from './createPickerStore.ts';
-import { createPushStore, type PushStore } from './createPushStore.ts';
-import { createRecordingStore, type RecordingStore } from './createRecordingStore.ts';
-import { createScanStore, type ScanStore } from './createScanStore.ts';
-import { createSessionStore, type SessionStore } from './createSessionStore.ts';
-import { createSettingsStore, type SettingsStore } from './createSettingsStore.ts';
-import { rulesInForce } from './rulesInForce.ts';
-import { unlessEqual } from './unlessEqual.ts';
+import type { CompareStore } from './createCompareStore.ts';
+import { type EditorStore, operationOf } from './createEditorStore.ts';
+import type { EffectStore } from './createEffectStore.ts';
+import type { LeakSettingsStore } from './createLeakSettingsStore.ts';
+import type { LeaksStore } from './createLeaksStore.ts';
+import type { MaskAllStore } from './createMaskAllStore.ts';
+import type { OutlineStore } from './createOutlineStore.ts';
+import type { PickerStore } from './createPickerStore.ts';
+import type { PushStore } from './createPushStore.ts';
+import type { RecordingStore } from './createRecordingStore.ts';
+import type { ScanStore } from './createScanStore.ts';
+import type { SessionStore } from './createSessionStore.ts';
+import type { SettingsStore } from './createSettingsStore.ts';
+import { createStores } from './createStores.ts';
+import { emptyRule } from './emptyRule.ts';
+import { keepEdits } from './keepEdits.ts';
 import { wireOverlay } from './wireOverlay.ts';
 import { wireScans } from './wireScans.ts';
 
@@ -44,6 +46,7 @@ export interface PanelState {
   readonly compare: CompareStore;
   readonly editor: EditorStore;
   readonly picker: PickerStore;
+  readonly outlines: OutlineStore;
   readonly push: PushStore;
   /** What people call a place of the last read scan; '' when nothing names it. Text of the page: for the screen only. */
   readonly placeName: ReadonlySignal<(node: number) => string>;
@@ -65,9 +68,18 @@ export interface PanelState {
   proposeRule(node: number, action: RuleAction): void;
   editRule(rule: Rule): void;
   newRule(): void;
+  /** Opens the editor on what was typed and not saved. */
+  continueEdit(kept: KeptEdit): void;
   saveEdit(): Promise<void>;
   deleteRule(rule: Rule): Promise<void>;
+  /** Changes the draft that is on the screen, and no other. True when it was done. */
+  changeDraft<K extends DraftRequest>(
+    name: K,
+    body: Omit<BackgroundRequests[K]['request'], 'draft'>,
+  ): Promise<boolean>;
 }
+
+type DraftRequest = 'draft/apply' | 'draft/undo' | 'draft/redo' | 'draft/discard';
 
 export interface PanelStateDeps {
   readonly client: PanelClient;
@@ -76,10 +88,10 @@ export interface PanelStateDeps {
   readonly nameFor: (content: RuleContent) => string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Calls back when the panel is about to be closed. */
+  readonly onLeave: (listener: () => void, signal: AbortSignal) => void;
   readonly signal: AbortSignal;
 }
-
-const noDraft: DraftState = { changes: [], canUndo: false, canRedo: false };
 
 export function createPanelState(deps: PanelStateDeps): PanelState {
   const stores = createStores(deps);
@@ -93,6 +105,27 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
   wireOverlay({ ...stores, page: deps.client.page, pageState: stores.page, signal: deps.signal });
   stores.leakSettings.onDetectors(control.restart);
   void settings.run('settings/state', {});
+  const keeper = keepEdits({
+    settings,
+    edit: editor.edit,
+    onLeave: deps.onLeave,
+    signal: deps.signal,
+  });
+
+  function changeDraft<K extends DraftRequest>(
+    name: K,
+    body: Omit<BackgroundRequests[K]['request'], 'draft'>,
+  ): Promise<boolean> {
+    const draft = settings.state.peek()?.drafts.find(({ isPresent }) => isPresent)?.id;
+    const request = draft === undefined ? body : { ...body, draft };
+    return settings.run(name, request as BackgroundRequests[K]['request']);
+  }
+
+  async function applyAndClose(operation: DraftOperation): Promise<boolean> {
+    const isSaved = await changeDraft('draft/apply', { operation });
+    if (isSaved) editor.close();
+    return isSaved;
+  }
 
   function openNew(action: RuleAction, awaitsCandidates: boolean): void {
     const content = { ...emptyRule, action };
@@ -121,136 +154,22 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
         ownName: true,
       });
     },
+    continueEdit({ id, base, content, ownName }) {
+      view.value = 'rules';
+      const rest = { candidates: [], awaitsCandidates: false, ownName };
+      editor.open({ id, ...(base ? { base } : {}), content, ...rest });
+    },
     async saveEdit() {
       const edit = editor.edit.peek();
       if (!edit) return;
       const change = draft.peek().changes.find((known) => known.id === edit.id);
-      if (await settings.run('draft/apply', { operation: operationOf(edit, change) })) editor.close();
+      await keeper.whileSaving(() => applyAndClose(operationOf(edit, change)));
     },
     async deleteRule(rule) {
       const base = draft.peek().changes.find((known) => known.id === rule.id)?.base ?? rule;
       const operation = { kind: 'delete', ruleId: rule.id, base } as const;
-      if (await settings.run('draft/apply', { operation })) editor.close();
+      await keeper.whileSaving(() => applyAndClose(operation));
     },
+    changeDraft,
   };
-}
-
-function createStores(deps: PanelStateDeps) {
-  const { client, signal: abort } = deps;
-  let last = 0;
-  const nextId = () => {
-    last += 1;
-    return last;
-  };
-  const view = signal<PanelView>('leaks');
-  const page = signal<PageState>({ kind: 'waiting' });
-  const overlayLost = signal(false);
-  const session = createSessionStore(client.sites);
-  client.page.onState(
-    (next) =>
-      batch(() => {
-        page.value = next;
-        if (next.kind === 'ready') session.follow(next.url, next.recorders ?? []);
-        overlayLost.value = false;
-      }),
-    abort,
-  );
-  client.page.onMessage(({ type }) => {
-    if (type === 'overlay/lost') overlayLost.value = true;
-  }, abort);
-  const settings = createSettingsStore(client.settings, abort);
-  const ruleSet = unlessEqual(computed(() => rulesInForce(settings.state.value, session.profile.value)));
-  const draft = computed(() => settings.state.value?.draft ?? noDraft);
-  const calls = () => {
-    const { value } = page;
-    return (value.kind === 'ready' ? value.calls : undefined) ?? noPageCalls;
-  };
-  const scanDeps = { page: client.page, nextId, calls, signal: abort };
-  const current = createScanStore({ ...scanDeps, purpose: 'current' });
-  const draftScan = createScanStore({ ...scanDeps, purpose: 'draft' });
-  const recording = createRecordingStore({ page: client.page, signal: abort, now: deps.now });
-  const finder = client.leaks;
-  const leakSettings = createLeakSettingsStore({ settings, now: deps.now, signal: abort });
-  const leakDeps = { finder, leaks: leakSettings.dated, signal: abort };
-  const leaks = createLeaksStore({ ...leakDeps, scan: current.scan, recording });
-  const draftLeaks = createLeaksStore({ ...leakDeps, scan: draftScan.scan });
-  const effects = createEffectStore({
-    finder: client.leaks,
-    current: leaks,
-    draft: draftLeaks,
-    signal: abort,
-  });
-  const compare = createCompareStore({
-    ...leakDeps,
-    page: client.page,
-    nextId,
-    calls,
-    session,
-    settings: settings.state,
-    current: leaks,
-  });
-  const editor = createEditorStore({ page: client.page, nextId, nameFor: deps.nameFor, signal: abort });
-  const { newId, nameFor } = deps;
-  const maskAll = createMaskAllStore({ page: client.page, settings, nextId, newId, nameFor, signal: abort });
-  const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
-  const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
-  const push = createPushStore({
-    settings: client.settings,
-    pageOrg,
-    afterPush: () => void settings.run('settings/refresh', {}),
-  });
-
-  function onPicked(picked: Parameters<Parameters<typeof createPickerStore>[0]['onPicked']>[0]): void {
-    view.value = 'rules';
-    const content = { ...emptyRule };
-    editor.open({ id: deps.newId(), content, candidates: [], awaitsCandidates: false, ownName: false });
-    editor.offer(picked.candidates);
-  }
-
-  return {
-    view,
-    page,
-    session,
-    settings,
-    ruleSet,
-    draft,
-    current,
-    draftScan,
-    recording,
-    leaks,
-    leakSettings,
-    maskAll,
-    draftLeaks,
-    effects,
-    compare,
-    editor,
-    picker,
-    push,
-    placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
-    overlayOn: signal(true),
-    overlayLost,
-    ruleFilter: signal(''),
-    waysOut: computed(() => {
-      const report = leaks.report.value;
-      const scan = leaks.reportedScan.value;
-      const { waysOut, parseOptions } = session.profile.value;
-      if (!report || !scan || !waysOut) return [];
-      return waysOutOf(waysOut(parseOptions(session.options.value), calls()), scan, report.findings);
-    }),
-    otherOrg: computed(() => orgMismatch(pageOrg(), settings.state.value?.connection.orgId)),
-  };
-}
-
-const emptyRule: RuleContent = {
-  name: '',
-  selector: '',
-  exceptions: [],
-  action: 'mask',
-  consent: false,
-  scope: 'all',
-  platforms: ['web'],
-};
-
-function orgMismatch(ofPage: string | undefined, ofKey: string | undefined): string | null {
-  return ofPage !== undefined && ofKey !== undefined && ofPage !== ofKey ? ofPage : null;
 }

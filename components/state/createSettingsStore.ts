@@ -20,6 +20,8 @@ export interface SettingsStore {
   readonly busy: ReadonlySignal<boolean>;
   /** True when it was done. Never throws: a failure is in `problem`. */
   run<K extends StateRequest>(name: K, body: BackgroundRequests[K]['request']): Promise<boolean>;
+  /** Keeps what is being typed. Quiet: nothing is busy meanwhile; a failure is in `problem`. */
+  keepEdit(edit: BackgroundRequests['edit/keep']['request']['edit']): Promise<void>;
   dismissProblem(): void;
 }
 
@@ -52,6 +54,12 @@ export function createSettingsStore(client: SettingsClient, abort: AbortSignal):
     problem,
     busy,
     run,
+    async keepEdit(edit) {
+      const reply = await client.request('edit/keep', { edit });
+      if (abort.aborted) return;
+      if (!reply.ok) problem.value = reply.problem;
+      else if (state.value) state.value = { ...state.value, keptEdits: reply.value };
+    },
     dismissProblem() {
       problem.value = null;
     },

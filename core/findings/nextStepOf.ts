@@ -1,5 +1,5 @@
 import type { CaptureScan } from '../capture/captureScan.ts';
-import type { ActiveRule } from '../rules/activeRule.ts';
+import { markInCode } from '../rules/markInCode.ts';
 import { RuleAction } from '../rules/rule.ts';
 import type { LeakPlace } from './finding.ts';
 
@@ -27,10 +27,6 @@ const unreachable: Readonly<Record<string, NextStep['key']>> = {
   console: 'console',
   interaction: 'page',
 };
-/** A mark that a developer writes on an element: one class, or one attribute of its own. */
-const classMark = /^\.([a-z][\w-]{1,40})$/i;
-const attributeMark = /^\[(data-[\w-]{1,40})(?:="([\w-]{1,40})")?\]$/i;
-
 /**
  * The next step that closes one place of a finding, with the mark of the very recorder and configuration that is
  * played: read off its built-in rules, so that it is never another one's.
@@ -48,19 +44,6 @@ export function nextStepOf(
   // Masking is about what is shown and typed; what stands in the markup goes with the element.
   const isMarkup = place.channel !== 'text' && place.channel !== 'value';
   const key = isMarkup ? 'exclude' : 'mask';
-  const mark = markOf(rules, isMarkup ? RuleAction.exclude : RuleAction.mask);
+  const mark = markInCode(rules, isMarkup ? RuleAction.exclude : RuleAction.mask);
   return mark === undefined ? { key, params: {} } : { key: `${key}-or-mark`, params: { mark } };
-}
-
-function markOf(rules: readonly ActiveRule[], action: RuleAction): string | undefined {
-  for (const rule of rules) {
-    if (rule.origin !== 'built-in' || rule.action !== action || !rule.certain) continue;
-    for (const part of rule.selector.split(',')) {
-      const [, name] = classMark.exec(part.trim()) ?? [];
-      if (name !== undefined) return `class="${name}"`;
-      const [, attribute, value] = attributeMark.exec(part.trim()) ?? [];
-      if (attribute !== undefined) return value === undefined ? attribute : `${attribute}="${value}"`;
-    }
-  }
-  return undefined;
 }

@@ -34,6 +34,7 @@ const state = createPanelState({
   client,
   newId: () => crypto.randomUUID(),
   now: () => Date.now(),
+  onLeave: (listener, until) => addEventListener('pagehide', listener, { signal: until }),
   nameFor: (content) => nameForRule(content, t),
   signal: closed.signal,
 });

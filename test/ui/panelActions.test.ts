@@ -337,9 +337,10 @@ describe('the draft', () => {
 
   it('exports the draft as a file of rules', async () => {
     const page = await reached('draft');
+    await press(page, '[data-action=hand-over]');
     await press(page, '[data-action=export-draft]');
-    const file = JSON.parse(await savedFile(page)) as { draft: readonly { kind: string }[] };
-    expect(file.draft.map(({ kind }) => kind).sort()).toEqual(['create', 'delete', 'update']);
+    const file = JSON.parse(await savedFile(page)) as { changes: readonly { change: string }[] };
+    expect(file.changes.map(({ change }) => change).sort()).toEqual(['create', 'delete', 'update']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer';
+import { draftStates } from './draftStates.ts';
 import { scanned } from './openHarness.ts';
 
 /** One state to look at: the harness case it starts from, and the hands that lead to it. */
@@ -412,4 +413,5 @@ export const states: readonly UiState[] = [
     reach: (page) => seen(page, '[data-action=disconnect]'),
   },
   { name: 'options-refused', case: 'options-refused', reach: (page) => seen(page, '.notice-bad') },
+  ...draftStates,
 ];

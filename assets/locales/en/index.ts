@@ -3,6 +3,7 @@ import budgets from './budgets.json' with { type: 'json' };
 import cli from './cli.json' with { type: 'json' };
 import compare from './compare.json' with { type: 'json' };
 import documented from './documented.json' with { type: 'json' };
+import drafts from './drafts.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
 import evidence from './evidence.json' with { type: 'json' };
 import fields from './fields.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export const en: Catalog = {
   ...cli,
   ...compare,
   ...documented,
+  ...drafts,
   ...engine,
   ...evidence,
   ...fields,

@@ -1,3 +1,5 @@
+import { createDraftDesk } from '../../../background/draftDesk.ts';
+import { ProblemError } from '../../../background/problemError.ts';
 import type { SettingsClient } from '../../../components/client.ts';
 import { changeLeakSettings } from '../../../core/leakSettings/changeLeakSettings.ts';
 import { DefinitionError } from '../../../core/leakSettings/definitionError.ts';
@@ -15,7 +17,7 @@ import { applyDraft } from '../../../core/settings/applyDraft.ts';
 import type { JournalEntry } from '../../../core/settings/draft.ts';
 import { planPush } from '../../../core/settings/planPush.ts';
 import type { PushOutcome, PushPlan, PushRecord, PushStepState } from '../../../core/settings/pushPlan.ts';
-import { replayJournal } from '../../../core/settings/replayJournal.ts';
+import { replayDrafts } from '../../../core/settings/replayDrafts.ts';
 import { orgRules } from './rules.ts';
 
 export interface FakeSettingsOptions {
@@ -59,16 +61,20 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
   const connection = { ...admin, ...options.connection };
   let org = startingRules(connection.kind, options.empty === true);
   let journal: JournalEntry[] = [];
+  const values = new Map<string, unknown>();
   let kept: LeakSettingsFile = options.leaks ?? {};
   let plan: PushPlan | undefined;
   let pushes: PushRecord[] = [];
 
-  const draft = () => replayJournal(journal);
+  const shelf = () => replayDrafts(journal);
+  const draft = () => shelf().stateOf(shelf().present) ?? { changes: [], canUndo: false, canRedo: false };
   const state = (): SettingsState => ({
     connection,
     ruleSet: structuredClone(org),
     readAt,
     draft: draft(),
+    drafts: shelf().drafts,
+    keptEdits: (values.get('edits:local') as SettingsState['keptEdits'] | undefined) ?? [],
     leakSettings: readLeakSettings(kept, today),
     pushes,
     ...(options.problem ? { problem: options.problem } : undefined),
@@ -80,6 +86,25 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     : never;
   const note = (entry: NewEntry) => {
     journal = [...journal, { ...entry, seq: journal.length + 1, at: readAt } as JournalEntry];
+  };
+  let keyCount = 0;
+  const desk = createDraftDesk({
+    storage: {
+      appendDraft: async (_source, entry) => note(entry as NewEntry),
+      readDraft: async () => journal,
+      appendPush: async () => undefined,
+      readPushes: async () => [],
+      readValue: async (name) => values.get(name),
+      writeValue: async (name, value) => void values.set(name, value),
+    },
+    now: () => new Date(readAt),
+    newId: () => {
+      keyCount += 1;
+      return `id-${keyCount}`;
+    },
+  });
+  const after = async (work: Promise<void>) => {
+    await work;
     return state();
   };
 
@@ -120,16 +145,22 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
   }
 
   const answers: {
-    [K in BackgroundRequestName]: (body: BackgroundRequests[K]['request']) => BackgroundRequests[K]['reply'];
+    [K in BackgroundRequestName]: (
+      body: BackgroundRequests[K]['request'],
+    ) => BackgroundRequests[K]['reply'] | Promise<BackgroundRequests[K]['reply']>;
   } = {
     'settings/state': state,
     'settings/refresh': state,
     'settings/connect': state,
     'settings/disconnect': state,
-    'draft/apply': ({ operation }) => note({ type: 'operation', key: `op-${journal.length}`, operation }),
-    'draft/undo': () => note({ type: 'undo' }),
-    'draft/redo': () => note({ type: 'redo' }),
-    'draft/discard': () => note({ type: 'discard' }),
+    'draft/apply': ({ operation, draft: id }) => after(desk.apply(operation, id)),
+    'draft/undo': ({ draft: id }) => after(desk.move('undo', id)),
+    'draft/redo': ({ draft: id }) => after(desk.move('redo', id)),
+    'draft/discard': ({ draft: id }) => after(desk.move('discard', id)),
+    'draft/import': ({ operations, ...into }) => after(desk.importEdits(operations, into)),
+    'drafts/change': ({ change }) => after(desk.changeList(change)),
+    'edit/keep': ({ edit }) => desk.keepEdit(edit),
+    'edit/forget': ({ id }) => after(desk.forgetEdit(id)),
     'leaks/change': ({ change }) => {
       kept = changeLeakSettings(readLeakSettings(kept, today), change, today);
       return state();
@@ -144,8 +175,9 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       body: BackgroundRequests[K]['request'],
     ): Promise<Reply<BackgroundRequests[K]['reply']>> {
       try {
-        return { ok: true, value: answers[name](body) };
+        return { ok: true, value: await answers[name](body) };
       } catch (error) {
+        if (error instanceof ProblemError) return { ok: false, problem: error.problem };
         if (error instanceof DefinitionError) return { ok: false, problem: { code: 'definition-refused' } };
         throw error;
       }

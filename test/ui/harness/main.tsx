@@ -60,6 +60,7 @@ async function showPanel({ page, settings, sites }: HarnessCase): Promise<void> 
     client,
     newId,
     now: () => Date.now(),
+    onLeave: (listener, until) => addEventListener('pagehide', listener, { signal: until }),
     nameFor: (content) => nameForRule(content, t),
     signal,
   });

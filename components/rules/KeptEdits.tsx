@@ -1,0 +1,38 @@
+import { usePanel } from '../PanelContext.ts';
+import { ActionButton } from '../parts/ActionButton.tsx';
+
+/** Rules that were being written when the panel closed or the editor was left: nothing typed is lost. */
+export function KeptEdits() {
+  const { state, t } = usePanel();
+  const { settings, editor } = state;
+  const present = editor.edit.value;
+  const kept = (settings.state.value?.keptEdits ?? []).filter(({ id }) => id !== present?.id);
+  if (kept.length === 0) return null;
+  return (
+    <section class="kept-edits" aria-label={t('keptEdits.title')}>
+      <h2 class="section-title">{t('keptEdits.title')}</h2>
+      <ul class="rows">
+        {kept.map((edit) => (
+          <li key={edit.id} class="kept-edit" data-kept={edit.id}>
+            <p class="mono wrap">{edit.content.selector || edit.content.name || t('keptEdits.empty')}</p>
+            <div class="actions">
+              <ActionButton
+                small
+                action="continue-edit"
+                label={t('keptEdits.continue')}
+                onClick={() => state.continueEdit(edit)}
+              />
+              <ActionButton
+                small
+                tone="quiet"
+                action="forget-edit"
+                label={t('keptEdits.forget')}
+                onClick={() => settings.run('edit/forget', { id: edit.id })}
+              />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+import { batch, computed, signal } from '@preact/signals';
+import { noPageCalls } from '../../core/detection/pageCalls.ts';
+import { createPlaceNamer } from '../../core/findings/placeNames.ts';
+import { waysOutOf } from '../../core/findings/waysOutOf.ts';
+import type { DraftState } from '../../core/settings/draft.ts';
+import type { PageState } from '../client.ts';
+import { createCompareStore } from './createCompareStore.ts';
+import { createEditorStore } from './createEditorStore.ts';
+import { createEffectStore } from './createEffectStore.ts';
+import { createLeakSettingsStore } from './createLeakSettingsStore.ts';
+import { createLeaksStore } from './createLeaksStore.ts';
+import { createMaskAllStore } from './createMaskAllStore.ts';
+import { createOutlineStore } from './createOutlineStore.ts';
+import type { PanelStateDeps, PanelView } from './createPanelState.ts';
+import { createPickerStore } from './createPickerStore.ts';
+import { createPushStore } from './createPushStore.ts';
+import { createRecordingStore } from './createRecordingStore.ts';
+import { createScanStore } from './createScanStore.ts';
+import { createSessionStore } from './createSessionStore.ts';
+import { createSettingsStore } from './createSettingsStore.ts';
+import { emptyRule } from './emptyRule.ts';
+import { rulesInForce } from './rulesInForce.ts';
+import { unlessEqual } from './unlessEqual.ts';
+
+const noDraft: DraftState = { changes: [], canUndo: false, canRedo: false };
+
+/** Every store of the panel, each fed by the others. */
+export function createStores(deps: PanelStateDeps) {
+  const { client, signal: abort } = deps;
+  let last = 0;
+  const nextId = () => {
+    last += 1;
+    return last;
+  };
+  const view = signal<PanelView>('leaks');
+  const page = signal<PageState>({ kind: 'waiting' });
+  const overlayLost = signal(false);
+  const session = createSessionStore(client.sites);
+  client.page.onState(
+    (next) =>
+      batch(() => {
+        page.value = next;
+        if (next.kind === 'ready') session.follow(next.url, next.recorders ?? []);
+        overlayLost.value = false;
+      }),
+    abort,
+  );
+  client.page.onMessage(({ type }) => {
+    if (type === 'overlay/lost') overlayLost.value = true;
+  }, abort);
+  const settings = createSettingsStore(client.settings, abort);
+  const ruleSet = unlessEqual(computed(() => rulesInForce(settings.state.value, session.profile.value)));
+  const draft = computed(() => settings.state.value?.draft ?? noDraft);
+  const calls = () => {
+    const { value } = page;
+    return (value.kind === 'ready' ? value.calls : undefined) ?? noPageCalls;
+  };
+  const scanDeps = { page: client.page, nextId, calls, signal: abort };
+  const current = createScanStore({ ...scanDeps, purpose: 'current' });
+  const draftScan = createScanStore({ ...scanDeps, purpose: 'draft' });
+  const recording = createRecordingStore({ page: client.page, signal: abort, now: deps.now });
+  const finder = client.leaks;
+  const leakSettings = createLeakSettingsStore({ settings, now: deps.now, signal: abort });
+  const leakDeps = { finder, leaks: leakSettings.dated, signal: abort };
+  const leaks = createLeaksStore({ ...leakDeps, scan: current.scan, recording });
+  const draftLeaks = createLeaksStore({ ...leakDeps, scan: draftScan.scan });
+  const effects = createEffectStore({
+    finder: client.leaks,
+    current: leaks,
+    draft: draftLeaks,
+    signal: abort,
+  });
+  const compare = createCompareStore({
+    ...leakDeps,
+    page: client.page,
+    nextId,
+    calls,
+    session,
+    settings: settings.state,
+    current: leaks,
+  });
+  const editor = createEditorStore({ page: client.page, nextId, nameFor: deps.nameFor, signal: abort });
+  const { newId, nameFor } = deps;
+  const maskAll = createMaskAllStore({ page: client.page, settings, nextId, newId, nameFor, signal: abort });
+  const outlines = createOutlineStore({ page: client.page, nextId, signal: abort });
+  const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
+  const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
+  const push = createPushStore({
+    settings: client.settings,
+    pageOrg,
+    afterPush: () => void settings.run('settings/refresh', {}),
+  });
+
+  function onPicked(picked: Parameters<Parameters<typeof createPickerStore>[0]['onPicked']>[0]): void {
+    view.value = 'rules';
+    const content = { ...emptyRule };
+    editor.open({ id: deps.newId(), content, candidates: [], awaitsCandidates: false, ownName: false });
+    editor.offer(picked.candidates);
+  }
+
+  return {
+    view,
+    page,
+    session,
+    settings,
+    ruleSet,
+    draft,
+    current,
+    draftScan,
+    recording,
+    leaks,
+    leakSettings,
+    maskAll,
+    draftLeaks,
+    effects,
+    compare,
+    editor,
+    picker,
+    outlines,
+    push,
+    placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
+    overlayOn: signal(true),
+    overlayLost,
+    ruleFilter: signal(''),
+    waysOut: computed(() => {
+      const report = leaks.report.value;
+      const scan = leaks.reportedScan.value;
+      const { waysOut, parseOptions } = session.profile.value;
+      if (!report || !scan || !waysOut) return [];
+      return waysOutOf(waysOut(parseOptions(session.options.value), calls()), scan, report.findings);
+    }),
+    otherOrg: computed(() => orgMismatch(pageOrg(), settings.state.value?.connection.orgId)),
+  };
+}
+
+function orgMismatch(ofPage: string | undefined, ofKey: string | undefined): string | null {
+  return ofPage !== undefined && ofKey !== undefined && ofPage !== ofKey ? ofPage : null;
+}

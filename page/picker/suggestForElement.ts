@@ -18,11 +18,14 @@ const mostAncestors = 40;
 
 /**
  * Milliseconds from the click until the page's words are read, until selectors were tried, and until positions were when
- * the rest took it all. A page waits for it in one piece, and 50 ms are felt.
+ * the rest took it all. A page waits for it in one piece, and 50 ms are felt; so nothing is begun that would end later
+ * if it took as long as the slowest selector so far.
  */
-const wordsUntil = 12;
-const searchUntil = 22;
-const positionsFor = 6;
+const wordsUntil = 16;
+const searchUntil = 34;
+const positionsUntil = 42;
+/** A pause of the machine is no property of a selector. */
+const longestStep = 8;
 
 /**
  * Ranked selectors for one element of the page. Selectors never reach out of the element's own tree: a rule
@@ -44,18 +47,17 @@ export function suggestForElement(options: SuggestOptions): RankedSelector[] {
     return elements.push(found) - 1;
   };
   const targetId = numberOf(element);
-  let deadline = begun + searchUntil;
-  let isLate = false;
+  let slowest = 0;
   const evaluate = (selector: string, isLastResort: boolean, isFinal = false): SelectorMatches | null => {
-    if (isLastResort && !isLate) {
-      isLate = true;
-      deadline = Math.max(deadline, now() + positionsFor);
-    }
-    if (now() > deadline && !isFinal) return null;
+    const start = now();
+    const until = begun + (isLastResort ? positionsUntil : searchUntil);
+    if (start + slowest > until && !isFinal) return null;
     if (!domAccess.matches(element, selector)) return { count: 0, nodes: [] };
     const lists = roots.map((root) => queryAll(root, selector));
     const count = lists.reduce((sum, list) => sum + list.length, 0);
-    return { count, nodes: [targetId, ...sampleOf(lists, count).map(numberOf)] };
+    const nodes = [targetId, ...sampleOf(lists, count).map(numberOf)];
+    slowest = Math.min(longestStep, Math.max(slowest, now() - start));
+    return { count, nodes };
   };
   const target = readElementFacts(element);
   return suggestSelectors({ target, targetId, ancestors, evaluate, wordOnPage }).map((ranked) => ({

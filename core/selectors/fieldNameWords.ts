@@ -40,7 +40,7 @@ export const fieldNameWords: WordList = {
  imya familiya otchestvo ulitsa kvartira gorod oblast indeks parol zakaz korzina dostavka oplata
  prezime broj grad drzava lozinka
  nama alamat kota provinsi kecamatan kelurahan kodepos telepon kata sandi
- namae furigana yubin jusho todofuken shikuchoson denwa
+ namae furigana kana yubin jusho todofuken shikuchoson denwa
  android angular mui mdc fab chakra apache apple authorize bitcoin bootstrap braintree captcha checkoutcom cloudflare commerce
  criteo cybersource demandware discourse disqus drupal elementor facebook fontawesome github gmail google gravity hubspot
  hybris instagram intercom ios jetpack joomla jquery klarna laravel linkedin magento mailchimp mastercard mastodon

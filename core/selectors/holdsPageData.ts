@@ -22,7 +22,8 @@ const gluedNameLength = 4;
 export function holdsPageData(name: string, wordOnPage: WordOnPage): boolean {
   if (!isPlainName(name)) return true;
   const words = wordsOf(name);
-  const unknown = words.filter((word) => word.length >= shortestWord && !isInterfaceWord(word));
+  const isUnknown = (word: string) => !isInterfaceWord(word) && !isTwoInterfaceWords(word);
+  const unknown = words.filter((word) => word.length >= shortestWord && isUnknown(word));
   const pieces = [...unknown, ...strangeRuns(name)].flatMap((word) => [word, ...remainders(word)]);
   if (pieces.some(isPersonName)) return true;
   const others = unknown.length > 0 || words.filter(isListedName).length > 1;
@@ -78,6 +79,14 @@ export function isInterfaceWord(word: string): boolean {
   return word.endsWith('s') && !hasWord(personNames, word) && isListed(word.slice(0, -1));
 }
 
+/** `productprice`: glued, and still nobody's name. */
+function isTwoInterfaceWords(word: string): boolean {
+  if (hasWord(personNames, word)) return false;
+  for (let cut = shortestWord; cut <= word.length - shortestWord; cut += 1)
+    if (isInterfaceWord(word.slice(0, cut)) && isInterfaceWord(word.slice(cut))) return true;
+  return false;
+}
+
 function isListed(word: string): boolean {
   return hasWord(interfaceWords, word) || hasWord(fieldNameWords, word);
 }
@@ -85,7 +94,8 @@ function isListed(word: string): boolean {
 /** Runs of letters whose capitals do not part known words: `OLEGdoe` is read as one word too, not only as two. */
 function strangeRuns(name: string): string[] {
   const runs = name.match(/[A-Za-z]+/g) ?? [];
-  const isStrange = (run: string) => wordsOf(run).some((word) => !isInterfaceWord(word));
+  const isStrange = (run: string) =>
+    wordsOf(run).some((word) => !isInterfaceWord(word) && !isTwoInterfaceWords(word));
   return runs.filter((run) => run.length >= shortestWord && isStrange(run)).map((run) => run.toLowerCase());
 }
 

@@ -110,5 +110,6 @@ export const interfaceWords: WordList = {
  undefined under underline unique unknown unordered unselected unstyled untouched uppercase uri used using utils uuid
  validate verification verified verify village visually voice waiting weak webkit when win within without women worker
  working world www xlarge xml xsmall yellow zero zipcode zoom
+ make makes word words
 `,
 };

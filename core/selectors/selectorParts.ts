@@ -1,7 +1,7 @@
 import type { ElementFacts } from './elementFacts.ts';
 import { hasWord, holdsPageData, isPlainName, type WordList, type WordOnPage } from './holdsPageData.ts';
 import { nameKind } from './nameKind.ts';
-import { nameStem } from './nameStem.ts';
+import { nameStems } from './nameStems.ts';
 import { isStableAttribute, isStableValue } from './stableAttributes.ts';
 
 /** One simple or compound selector for one element, and how long it is likely to hold. */
@@ -26,6 +26,7 @@ export const partStability = {
   class: 0.85,
   inputType: 0.75,
   stem: 0.75,
+  placedStem: 0.7,
   customElement: 0.75,
   inputMode: 0.65,
   role: 0.65,
@@ -118,9 +119,11 @@ function classParts(facts: ElementFacts, wordOnPage: WordOnPage): SelectorPart[]
   const parts: SelectorPart[] = [];
   for (const name of new Set(facts.classes)) {
     const kind = nameKind(name);
-    const stem = kind === 'generated' ? nameStem(name, wordOnPage) : null;
-    if (stem !== null) {
-      parts.push({ text: stem, stability: partStability.stem, notes: ['partial-name'], named: true });
+    if (kind === 'generated') {
+      for (const { text, needsPlace } of nameStems(name, wordOnPage)) {
+        const stability = needsPlace ? partStability.placedStem : partStability.stem;
+        parts.push({ text, stability, notes: ['partial-name'], named: true });
+      }
       continue;
     }
     if ((kind !== 'stable' && kind !== 'utility') || holdsPageData(name, wordOnPage)) continue;

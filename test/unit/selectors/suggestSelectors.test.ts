@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import words from '../../../assets/locales/en/selectors.json' with { type: 'json' };
 import type { ElementFacts } from '../../../core/selectors/elementFacts.ts';
 import { isInterfaceWord } from '../../../core/selectors/holdsPageData.ts';
+import { lintSelector } from '../../../core/selectors/lintSelector.ts';
 import { stableAttributes } from '../../../core/selectors/stableAttributes.ts';
 import { suggestSelectors } from '../../../core/selectors/suggestSelectors.ts';
 
@@ -119,7 +120,14 @@ describe('suggestSelectors', () => {
       const [only] = suggest({ classes: [name] }, { [selector]: [1], [`.${name}`]: [1] });
       expect(only?.selector).toBe(selector);
       expect(only?.notes).toEqual(['partial-name']);
+      // What the picker offers, the rule editor does not warn of.
+      expect(lintSelector(selector)).toEqual([]);
     }
+    const longer = { '[class*="-OrderTotal"]': [1, 2], '[class$="-OrderTotal"]': [1] };
+    expect(suggest({ classes: ['css-8atqhb-OrderTotal'] }, longer).map((one) => one.selector)).toEqual([
+      '[class$="-OrderTotal"]',
+      '[class*="-OrderTotal"]',
+    ]);
     expect(suggest({ classes: ['css-8atqhb', 'hKQaZR'] }, { '.css-8atqhb': [1], '.hKQaZR': [1] })).toEqual(
       [],
     );

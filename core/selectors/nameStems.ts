@@ -19,14 +19,27 @@ const formats: readonly RegExp[] = [
 /** Shorter pieces stand inside too many other names. */
 const shortestPiece = 6;
 
-/** `[class*="..."]` for the part of a generated class that survives a build; null when there is none or it may be data. */
-export function nameStem(name: string, wordOnPage: WordOnPage): string | null {
+/** What asks for the part of a generated class that survives a build, and whether the class has to be the last one. */
+export interface NameStem {
+  readonly text: string;
+  readonly needsPlace: boolean;
+}
+
+/**
+ * `[class*="..."]` for the part of a generated class that survives a build; where that part is the end of the class, and
+ * so the beginning of longer ones, `[class$="..."]` too. Empty when there is no such part or it may be data.
+ */
+export function nameStems(name: string, wordOnPage: WordOnPage): NameStem[] {
   for (const format of formats) {
     const pieces = format.exec(name)?.slice(1);
     if (!pieces) continue;
     const isKept = (piece: string) =>
       piece.length >= shortestPiece && nameKind(piece) === 'stable' && !holdsPageData(piece, wordOnPage);
-    return pieces.every(isKept) ? pieces.map((piece) => `[class*="${piece}"]`).join('') : null;
+    if (!pieces.every(isKept)) return [];
+    const inside = { text: pieces.map((piece) => `[class*="${piece}"]`).join(''), needsPlace: false };
+    const [only, ...more] = pieces;
+    if (only === undefined || more.length > 0 || !name.endsWith(only)) return [inside];
+    return [inside, { text: `[class$="${only}"]`, needsPlace: true }];
   }
-  return null;
+  return [];
 }

@@ -1,4 +1,5 @@
 import { isInterfaceWord, wordsOf } from './holdsPageData.ts';
+import { moduleName } from './moduleName.ts';
 import { wordLikeness } from './wordLikeness.ts';
 
 /** Shapes that one tool leaves behind. The next build or the next visit gives another name. */
@@ -11,19 +12,12 @@ const toolShapes: readonly RegExp[] = [
   /^_?_?ng(content|host)-|^ng-(tns|c)-?\w*\d/, // Angular view encapsulation
   /^(data-)?v-[0-9a-f]{6,8}$/, // Vue scoped styles
   /^_[\w-]+_[a-z0-9]{5,6}_\d+$/i, // CSS modules, Vite
-  /-module__[\w-]{6}__/, // CSS modules, Turbopack
   /[:«][rR][0-9a-zA-Z]*[:»]/, // React useId
   /^_[rR]_\w+_$/,
   /^(radix|headlessui|react-aria|react-select|rc|downshift|mui|mat|mdc|cdk|ext|gwt-uid|yui|ui-id|select2|tippy|popper|floating-ui|chakra|mantine|el-id|reach|rbd|uid|auto|gen|tmp|__BVID_|dijit|igc|dx|k)[-_][\w-]*\d/i,
   /^(ember|ext-gen|yui_)\d/,
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i, // GUID
   /\d{4,}/,
-];
-
-/** CSS modules of webpack and Next.js: file, local name, hash; or local name and hash. */
-const moduleHashes: readonly RegExp[] = [
-  /^[A-Za-z][\w-]*_[\w-]+__([\w-]{5})$/,
-  /^[A-Za-z][\w-]*--([\w-]{5})$/,
 ];
 
 /** Random parts are at least this long in every tool above. */
@@ -42,15 +36,12 @@ const mostRuns = 2;
  */
 export function looksGenerated(name: string): boolean {
   if (toolShapes.some((shape) => shape.test(name))) return true;
-  return (
-    moduleHashes.some((shape) => isModuleHash(shape.exec(name)?.[1])) ||
-    name.split(/[^A-Za-z0-9]+/).some(isHash)
-  );
+  return isModuleHash(moduleName(name)?.hash) || name.split(/[^A-Za-z0-9]+/).some(isHash);
 }
 
-/** Is this what css-loader adds to a name: five characters of base64, and no word? */
+/** Is this what css-loader adds to a name: some characters of base64, and no word? */
 function isModuleHash(hash: string | undefined): boolean {
-  if (hash === undefined || areWords(hash.replace(/\d+$/, ''))) return false;
+  if (hash === undefined || areWords(hash.replace(/\d{1,5}$/, ''))) return false;
   return /[A-Z\d_-]/.test(hash.slice(1)) || wordLikeness(hash) < leastLikely.mixed;
 }
 

@@ -1,4 +1,5 @@
 import { holdsPageData, type WordOnPage } from './holdsPageData.ts';
+import { moduleName } from './moduleName.ts';
 import { nameKind } from './nameKind.ts';
 
 /**
@@ -6,9 +7,6 @@ import { nameKind } from './nameKind.ts';
  * beginning, the end, or something between that `[class*=...]` can ask for.
  */
 const formats: readonly RegExp[] = [
-  /^([A-Za-z][\w-]*-module__)[\w-]{6}(__[A-Za-z][\w-]*)$/, // Turbopack
-  /^([A-Za-z][\w-]*_[\w-]+__)[\w-]{5}$/, // webpack, Next.js
-  /^([A-Za-z][\w-]*--)[\w-]{5}$/, // webpack, local name and hash
   /^(_[A-Za-z][\w-]*_)[a-z0-9]{5,6}_\d+$/i, // Vite
   /^([\w-]*[A-Za-z]-sc-)[a-z0-9]{5,10}-\d{1,3}$/, // styled-components with names
   /^css-[a-z0-9]{4,9}(-[A-Za-z][\w-]*)$/, // emotion with labels
@@ -30,16 +28,20 @@ export interface NameStem {
  * so the beginning of longer ones, `[class$="..."]` too. Empty when there is no such part or it may be data.
  */
 export function nameStems(name: string, wordOnPage: WordOnPage): NameStem[] {
+  const pieces = keptPieces(name);
+  const isKept = (piece: string) =>
+    piece.length >= shortestPiece && nameKind(piece) === 'stable' && !holdsPageData(piece, wordOnPage);
+  const [only, ...more] = pieces;
+  if (only === undefined || !pieces.every(isKept)) return [];
+  const inside = { text: pieces.map((piece) => `[class*="${piece}"]`).join(''), needsPlace: false };
+  if (more.length > 0 || !name.endsWith(only)) return [inside];
+  return [inside, { text: `[class$="${only}"]`, needsPlace: true }];
+}
+
+function keptPieces(name: string): readonly string[] {
   for (const format of formats) {
     const pieces = format.exec(name)?.slice(1);
-    if (!pieces) continue;
-    const isKept = (piece: string) =>
-      piece.length >= shortestPiece && nameKind(piece) === 'stable' && !holdsPageData(piece, wordOnPage);
-    if (!pieces.every(isKept)) return [];
-    const inside = { text: pieces.map((piece) => `[class*="${piece}"]`).join(''), needsPlace: false };
-    const [only, ...more] = pieces;
-    if (only === undefined || more.length > 0 || !name.endsWith(only)) return [inside];
-    return [inside, { text: `[class$="${only}"]`, needsPlace: true }];
+    if (pieces) return pieces;
   }
-  return [];
+  return moduleName(name)?.kept ?? [];
 }

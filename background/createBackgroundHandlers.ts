@@ -1,8 +1,12 @@
 import type { BackgroundHandlers } from './createRouter.ts';
+import type { MatchMemoryStore } from './matchMemoryStore.ts';
 import type { SettingsService } from './settingsService.ts';
 
-/** What each request asks of the settings service. */
-export function createBackgroundHandlers(service: SettingsService): BackgroundHandlers {
+/** What each request asks of the settings service, and of what is remembered of rules. */
+export function createBackgroundHandlers(
+  service: SettingsService,
+  matches: MatchMemoryStore,
+): BackgroundHandlers {
   return {
     'settings/state': () => service.state(),
     'settings/refresh': () => service.refresh(),
@@ -16,6 +20,8 @@ export function createBackgroundHandlers(service: SettingsService): BackgroundHa
     'drafts/change': ({ change }) => service.changeDrafts(change),
     'edit/keep': ({ edit }) => service.keepEdit(edit),
     'edit/forget': ({ id }) => service.forgetEdit(id),
+    'matches/read': () => matches.read(),
+    'matches/note': ({ page, notes }) => matches.note(page, notes),
     'leaks/change': ({ change }) => service.changeLeaks(change),
     'push/plan': (request) => service.plan(request),
     'push/execute': (request) => service.execute(request),

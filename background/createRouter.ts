@@ -47,6 +47,8 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'drafts/change': ['panel'],
   'edit/keep': ['panel'],
   'edit/forget': ['panel'],
+  'matches/read': ['panel'],
+  'matches/note': ['panel'],
   'leaks/change': ['panel'],
   'push/plan': ['panel'],
   'push/execute': ['panel'],
@@ -60,8 +62,9 @@ const pages: ReadonlyMap<string, SenderClass> = new Map([
 /** Ours are a few KB; the largest honest one is a rule with all its exceptions. UTF-16 units of JSON. */
 const maxRequestLength = 256 * 1024;
 
-/** A patch holds many rules, each as it was and as it shall be. */
-const maxImportLength = 4 * 1024 * 1024;
+/** A patch holds many rules, each as it was and as it shall be; notes hold what was matched of many. */
+const maxListLength = 4 * 1024 * 1024;
+const lists: ReadonlySet<BackgroundRequestName> = new Set(['draft/import', 'matches/note']);
 
 export function createRouter({ handlers, runtimeId, extensionOrigin }: RouterOptions): Router {
   return (message, sender) => {
@@ -69,8 +72,7 @@ export function createRouter({ handlers, runtimeId, extensionOrigin }: RouterOpt
     if (type === undefined) return undefined;
     const from = senderClassOf(sender, { runtimeId, extensionOrigin });
     if (from === undefined || !allowedSenders[type].includes(from)) return refuse('not-allowed');
-    if (lengthOf(message) > (type === 'draft/import' ? maxImportLength : maxRequestLength))
-      return refuse('too-large');
+    if (lengthOf(message) > (lists.has(type) ? maxListLength : maxRequestLength)) return refuse('too-large');
     return answer(handlers, type, (message as { readonly body?: unknown }).body);
   };
 }

@@ -12,7 +12,8 @@ export type StoredValueName =
   | `cache:${string}`
   | `plan:${string}`
   | `leaks:${string}`
-  | `edits:${string}`;
+  | `edits:${string}`
+  | `matches:${string}`;
 
 /**
  * What must survive the worker. Both logs are append-only and kept apart by settings source (an org's draft is never

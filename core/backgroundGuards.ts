@@ -2,6 +2,7 @@
 // handler; unknown properties are refused, not carried along.
 import * as v from 'valibot';
 import type { BackgroundRequestName, BackgroundRequests } from './protocol.ts';
+import { matchNotesShape } from './rot/matchNotesShape.ts';
 import { RuleAction, RuleEditable, RulePlatform, RuleScope } from './rules/rule.ts';
 import { ruleLimits } from './settings/ruleLimits.ts';
 
@@ -128,6 +129,8 @@ export const backgroundGuards: Guards = {
   'drafts/change': v.strictObject({ change: listRequest }),
   'edit/keep': v.strictObject({ edit: keptEdit }),
   'edit/forget': v.strictObject({ id }),
+  'matches/read': nothing,
+  'matches/note': v.strictObject({ page: text(2_048), notes: matchNotesShape }),
   'leaks/change': v.strictObject({ change: leakChange }),
   'push/plan': v.strictObject({
     mode: v.picklist(['live', 'preview', 'promote', 'withdraw']),

@@ -12,6 +12,8 @@ import type { ScanHead, ScanPart } from './capture/chunkScan.ts';
 import type { OutlinedTag } from './handOver/outlineOf.ts';
 import type { LeakSettingsChange } from './leakSettings/changeLeakSettings.ts';
 import type { LeakSettings } from './leakSettings/leakSettings.ts';
+import type { ElementSketch } from './rot/elementSketch.ts';
+import type { MatchNote, RuleMemory } from './rot/matchMemory.ts';
 import type { RuleProblem } from './rules/activeRule.ts';
 import type { RuleSet } from './rules/rule.ts';
 import type { RankedSelector } from './selectors/rankedSelector.ts';
@@ -70,6 +72,14 @@ export interface PanelToPage {
   'selectors/suggest': { readonly requestId: number; readonly node: number };
   /** What the source of a node might look like, for whoever is to mark it in the code. */
   'source/outline': { readonly requestId: number; readonly node: number };
+  /** What elements that a rule matches are remembered by. */
+  'sketch/read': { readonly requestId: number; readonly nodes: readonly number[] };
+  /** Elements that look like what a rule matched once. */
+  'lookalikes/find': {
+    readonly requestId: number;
+    readonly count: number;
+    readonly sketches: readonly ElementSketch[];
+  };
   /** Text of the page's readable style sheets, for the replay only. */
   'replay/styles': { readonly requestId: number };
 }
@@ -122,6 +132,10 @@ export interface PageToPanel {
   'selectors/suggested': { readonly requestId: number; readonly candidates: readonly RankedSelector[] };
   /** Empty when the node is gone. */
   'source/outlined': { readonly requestId: number; readonly outline: readonly OutlinedTag[] };
+  /** In the order of the request; null for a node that is gone. */
+  'sketch/result': { readonly requestId: number; readonly sketches: readonly (ElementSketch | null)[] };
+  /** The most alike first; empty when nothing is alike. */
+  'lookalikes/found': { readonly requestId: number; readonly nodes: readonly number[] };
   /** In pieces; the last one says so. */
   'replay/styles': { readonly requestId: number; readonly css: string; readonly last: boolean };
 }
@@ -196,6 +210,12 @@ export interface BackgroundRequests {
   'drafts/change': { request: { readonly change: DraftListRequest }; reply: SettingsState };
   /** What is being typed, kept at every pause: the rules are not sent back with it. */
   'edit/keep': { request: { readonly edit: Omit<KeptEdit, 'at'> }; reply: readonly KeptEdit[] };
+  'matches/read': { request: Record<string, never>; reply: readonly RuleMemory[] };
+  /** What this look at a page tells of the rules that match there; `page` is its redacted address. */
+  'matches/note': {
+    request: { readonly page: string; readonly notes: readonly MatchNote[] };
+    reply: readonly RuleMemory[];
+  };
   'edit/forget': { request: { readonly id: string }; reply: SettingsState };
   /** Detectors and suppressions take effect at once: they change what is found, never what is recorded. */
   'leaks/change': { request: { readonly change: LeakSettingsChange }; reply: SettingsState };

@@ -6,6 +6,7 @@
  */
 import { uninspectedKinds } from './capture/captureRecord.ts';
 import { type Message, maxChunkLength, type PageToPanel, type PanelToPage } from './protocol.ts';
+import { textAmounts } from './rot/elementSketch.ts';
 import { ruleProblemKinds } from './rules/activeRule.ts';
 
 type Check = (value: unknown) => boolean;
@@ -44,6 +45,17 @@ const purpose = oneOf('current', 'draft', 'compare');
 const treatment = oneOf('captured', 'masked', 'excluded', 'unknown');
 const empty = shape({});
 
+const sketchedNames = { tag: isString, marks: listOf(isString), words: listOf(isString) };
+const sketch = shape({
+  ...sketchedNames,
+  around: listOf(shape(sketchedNames)),
+  inside: listOf(isString),
+  before: optional(shape(sketchedNames)),
+  after: optional(shape(sketchedNames)),
+  position: isNumber,
+  text: oneOf(...textAmounts),
+});
+
 const ruleSet = shape({
   rules: listOf(shape({ id: isString, selector: isString })),
   groups: listOf(isAnything),
@@ -72,6 +84,8 @@ const panelToPage: Readonly<Record<keyof PanelToPage, Check>> = {
   'picker/choose': empty,
   'selectors/suggest': shape({ requestId: isNumber, node: isNumber }),
   'source/outline': shape({ requestId: isNumber, node: isNumber }),
+  'sketch/read': shape({ requestId: isNumber, nodes: listOf(isNumber) }),
+  'lookalikes/find': shape({ requestId: isNumber, count: isNumber, sketches: listOf(sketch) }),
   'replay/styles': shape({ requestId: isNumber }),
 };
 
@@ -215,6 +229,8 @@ const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'picker/picked': shape({ target, candidates }),
   'selectors/suggested': shape({ requestId: isNumber, candidates }),
   'source/outlined': shape({ requestId: isNumber, outline: listOf(outlinedTag) }),
+  'sketch/result': shape({ requestId: isNumber, sketches: listOf(nullable(sketch)) }),
+  'lookalikes/found': shape({ requestId: isNumber, nodes: listOf(isNumber) }),
   'replay/styles': shape({ requestId: isNumber, css: isString, last: isBoolean }),
 };
 

@@ -4,6 +4,7 @@ import { createRouter } from '../background/createRouter.ts';
 import { createSourceOpener } from '../background/createSourceOpener.ts';
 import { createJournalStore } from '../background/journalStore.ts';
 import { createKeyVault } from '../background/keyVault.ts';
+import { createMatchMemoryStore } from '../background/matchMemoryStore.ts';
 import { createSettingsService } from '../background/settingsService.ts';
 import { createAlarm } from '../platform/alarms.ts';
 import { serveRequests } from '../platform/backgroundRequests.ts';
@@ -19,6 +20,7 @@ export default defineBackground(() => {
   const storage = createJournalStore('scrim');
   const now = () => new Date();
   const newId = () => crypto.randomUUID();
+  const matches = createMatchMemoryStore({ storage, now });
   const settleAlarm = createAlarm('settle-pushes');
   const service = createSettingsService({
     storage,
@@ -30,7 +32,9 @@ export default defineBackground(() => {
   });
   // A push that could not be settled is settled at the next alarm, start or refresh; the panel shows it meanwhile.
   const settle = () => void service.settleInFlight().catch(() => settleAlarm.setIn(60));
-  serveRequests(createRouter({ handlers: createBackgroundHandlers(service), ...extensionIdentity() }));
+  serveRequests(
+    createRouter({ handlers: createBackgroundHandlers(service, matches), ...extensionIdentity() }),
+  );
   wireToolbarButton((tab) => void writeGrantedTab({ ...tab, at: now().toISOString() }));
   settleAlarm.onRing(settle);
   void shieldStorage();

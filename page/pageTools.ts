@@ -10,6 +10,7 @@ import type { PageSessionOptions } from './pageSession.ts';
 import { createPicker } from './picker/createPicker.ts';
 import { suggestForElement } from './picker/suggestForElement.ts';
 import { type PreviewAnswer, previewMatches } from './previewMatches.ts';
+import { createRotTools } from './rot/createRotTools.ts';
 import { runSliced } from './runSliced.ts';
 import type { ScanIndex } from './scanIndex.ts';
 import type { SelectorCosts } from './selectorCosts.ts';
@@ -179,8 +180,11 @@ export function createPageTools(options: PageToolsOptions): PageTools {
       .join('\n');
   }
 
+  const isOurs = (node: Node) => node === overlay.host;
+  const rotTools = createRotTools({ ids, send, roots, isOurs, signal });
+
   return {
-    isOurs: (node) => node === overlay.host,
+    isOurs,
     refresh: () => overlay.refresh(),
     scanChanged(purpose) {
       if (purpose === shown || shown !== undefined) draw();
@@ -223,6 +227,7 @@ export function createPageTools(options: PageToolsOptions): PageTools {
           : [];
         send({ type: 'source/outlined', body: { requestId, outline } });
       },
+      ...rotTools,
       'replay/styles': ({ requestId }) => sendStyles(requestId),
     },
   };

@@ -4,6 +4,7 @@ import { usePanel } from '../PanelContext.ts';
 import { TreatmentMark } from '../parts/TreatmentMark.tsx';
 import type { RuleRow } from '../state/ruleRows.ts';
 import { markOf } from './markOf.ts';
+import { RotNotice } from './RotNotice.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
 import { RuleProblems } from './RuleProblems.tsx';
 
@@ -38,6 +39,7 @@ export function RuleRowItem({ row }: { readonly row: RuleRow }) {
       </button>
       {change && <span class="badge badge-draft">{t(`draft.kind.${change.kind}`)}</span>}
       <RuleProblems problems={row.problems} />
+      <RotNotice rule={rule} />
       <EditButton rule={rule} change={change} />
     </li>
   );

@@ -16,6 +16,7 @@ import type { OutlineStore } from './createOutlineStore.ts';
 import type { PickerStore } from './createPickerStore.ts';
 import type { PushStore } from './createPushStore.ts';
 import type { RecordingStore } from './createRecordingStore.ts';
+import type { RotStore } from './createRotStore.ts';
 import type { ScanStore } from './createScanStore.ts';
 import type { SessionStore } from './createSessionStore.ts';
 import type { SettingsStore } from './createSettingsStore.ts';
@@ -47,6 +48,7 @@ export interface PanelState {
   readonly editor: EditorStore;
   readonly picker: PickerStore;
   readonly outlines: OutlineStore;
+  readonly rot: RotStore;
   readonly push: PushStore;
   /** What people call a place of the last read scan; '' when nothing names it. Text of the page: for the screen only. */
   readonly placeName: ReadonlySignal<(node: number) => string>;
@@ -67,6 +69,8 @@ export interface PanelState {
   /** Opens the editor on a new rule for a place on the page. */
   proposeRule(node: number, action: RuleAction): void;
   editRule(rule: Rule): void;
+  /** Opens the editor on a rule with another selector, which is saved only when a person says so. */
+  mendRule(rule: Rule, selector: string): void;
   newRule(): void;
   /** Opens the editor on what was typed and not saved. */
   continueEdit(kept: KeptEdit): void;
@@ -144,6 +148,10 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
       editor.suggestFor(node);
     },
     newRule: () => openNew('mask', false),
+    mendRule(rule, selector) {
+      this.editRule(rule);
+      editor.change({ selector });
+    },
     editRule(rule) {
       editor.open({
         id: rule.id,

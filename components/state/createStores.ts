@@ -15,6 +15,7 @@ import type { PanelStateDeps, PanelView } from './createPanelState.ts';
 import { createPickerStore } from './createPickerStore.ts';
 import { createPushStore } from './createPushStore.ts';
 import { createRecordingStore } from './createRecordingStore.ts';
+import { createRotStore } from './createRotStore.ts';
 import { createScanStore } from './createScanStore.ts';
 import { createSessionStore } from './createSessionStore.ts';
 import { createSettingsStore } from './createSettingsStore.ts';
@@ -82,6 +83,14 @@ export function createStores(deps: PanelStateDeps) {
   const editor = createEditorStore({ page: client.page, nextId, nameFor: deps.nameFor, signal: abort });
   const { newId, nameFor } = deps;
   const maskAll = createMaskAllStore({ page: client.page, settings, nextId, newId, nameFor, signal: abort });
+  const rot = createRotStore({
+    page: client.page,
+    client: client.settings,
+    scan: current.scan,
+    nextId,
+    now: deps.now,
+    signal: abort,
+  });
   const outlines = createOutlineStore({ page: client.page, nextId, signal: abort });
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
   const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
@@ -117,6 +126,7 @@ export function createStores(deps: PanelStateDeps) {
     editor,
     picker,
     outlines,
+    rot,
     push,
     placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
     overlayOn: signal(true),

@@ -59,7 +59,7 @@ const htmlTags: WordList = {
 };
 
 /** The tag, or '*' when the tag itself might hold data (`<jane-doe>`). */
-export function tagText(facts: ElementFacts, wordOnPage: WordOnPage): string {
+export function tagText(facts: Pick<ElementFacts, 'tag'>, wordOnPage: WordOnPage): string {
   if (hasWord(htmlTags, facts.tag)) return facts.tag;
   const safe =
     facts.tag.includes('-') && nameKind(facts.tag) === 'stable' && !holdsPageData(facts.tag, wordOnPage);

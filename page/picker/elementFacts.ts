@@ -1,4 +1,4 @@
-import type { ElementFacts } from '../../core/selectors/elementFacts.ts';
+import type { ElementFacts, ElementNames } from '../../core/selectors/elementFacts.ts';
 import { stableAttributes } from '../../core/selectors/stableAttributes.ts';
 import { domAccess } from '../domAccess.ts';
 
@@ -13,6 +13,11 @@ const mostClasses = 40;
 
 /** Reads what suggestions may know of an element: names and position, no content. */
 export function readElementFacts(element: Element): ElementFacts {
+  return { ...readElementNames(element), ...positionOf(element) };
+}
+
+/** The names alone: a position is counted over all siblings, which adds up when many elements are read. */
+export function readElementNames(element: Element): ElementNames {
   const attributes = [...stableAttributes.keys()].flatMap((name): [string, string][] => {
     const value = domAccess.getAttribute(element, name);
     return value && value.length <= longestName ? [[name, value]] : [];
@@ -25,7 +30,6 @@ export function readElementFacts(element: Element): ElementFacts {
       .filter((name) => name !== '' && name.length <= longestName)
       .slice(0, mostClasses),
     attributes,
-    ...positionOf(element),
   };
 }
 

@@ -32,6 +32,8 @@ const requests: { readonly [K in BackgroundRequestName]: BackgroundRequests[K]['
   'drafts/change': { change: { kind: 'create', name: 'Smuggled' } },
   'edit/keep': { edit: { id: 'd1', content, ownName: true } },
   'edit/forget': { id: 'd1' },
+  'matches/read': {},
+  'matches/note': { page: 'https://shop.example.com/', notes: [] },
   'leaks/change': { change: { kind: 'remove-suppression', id: 's1' } },
   'push/plan': { mode: 'live' },
   'push/execute': { planId: 'p1', typed: {} },

@@ -414,4 +414,13 @@ export const states: readonly UiState[] = [
   },
   { name: 'options-refused', case: 'options-refused', reach: (page) => seen(page, '.notice-bad') },
   ...draftStates,
+  {
+    name: 'rot',
+    case: 'rot',
+    reach: async (page) => {
+      await scanned(page);
+      await view(page, 'rules');
+      await seen(page, '[data-action=mend-rule]');
+    },
+  },
 ];

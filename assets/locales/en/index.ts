@@ -15,6 +15,7 @@ import limits from './limits.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
+import rot from './rot.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import translate from './translate.json' with { type: 'json' };
@@ -36,6 +37,7 @@ export const en: Catalog = {
   ...limits,
   ...profiles,
   ...recorders,
+  ...rot,
   ...selectors,
   ...settings,
   ...translate,

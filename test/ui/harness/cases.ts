@@ -3,6 +3,7 @@ import type { SiteAnswer } from '../../../core/detection/siteAnswers.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
 import { cleanPage, framedPage, hazardousPage, leakyPage, ownPatternsPage } from './pages.ts';
+import { rememberedRules } from './rememberedRules.ts';
 
 export interface HarnessCase {
   readonly page: FakePageOptions;
@@ -62,6 +63,7 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
       leaks: { detectors: [{ name: 'policy-id', pattern: '(?<=P-)\\d+', examples: { found: ['P-1'] } }] },
     },
   },
+  rot: { page: leaky, settings: { remembered: rememberedRules } },
   clean: { page: { html: cleanPage } },
   hazards: { page: { html: hazardousPage } },
   partly: { page: { html: framedPage } },

@@ -1,4 +1,6 @@
 import { createDraftDesk } from '../../../background/draftDesk.ts';
+import type { JournalStorage } from '../../../background/journalStorage.ts';
+import { createMatchMemoryStore } from '../../../background/matchMemoryStore.ts';
 import { ProblemError } from '../../../background/problemError.ts';
 import type { SettingsClient } from '../../../components/client.ts';
 import { changeLeakSettings } from '../../../core/leakSettings/changeLeakSettings.ts';
@@ -12,6 +14,7 @@ import type {
   Reply,
   SettingsState,
 } from '../../../core/protocol.ts';
+import type { RuleMemory } from '../../../core/rot/matchMemory.ts';
 import { isBuiltIn, type Rule, type RuleSet } from '../../../core/rules/rule.ts';
 import { applyDraft } from '../../../core/settings/applyDraft.ts';
 import type { JournalEntry } from '../../../core/settings/draft.ts';
@@ -26,6 +29,8 @@ export interface FakeSettingsOptions {
   readonly connection?: Partial<ConnectionInfo>;
   /** Detectors and suppressions, as a rule file has them. */
   readonly leaks?: LeakSettingsFile;
+  /** What is remembered of rules that matched before. */
+  readonly remembered?: readonly RuleMemory[];
   /** What the next read of the settings fails with. */
   readonly problem?: Problem;
   /** Somebody else changes this rule before a push is planned. */
@@ -61,7 +66,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
   const connection = { ...admin, ...options.connection };
   let org = startingRules(connection.kind, options.empty === true);
   let journal: JournalEntry[] = [];
-  const values = new Map<string, unknown>();
+  const values = new Map<string, unknown>([['matches:local', options.remembered ?? []]]);
   let kept: LeakSettingsFile = options.leaks ?? {};
   let plan: PushPlan | undefined;
   let pushes: PushRecord[] = [];
@@ -88,16 +93,19 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     journal = [...journal, { ...entry, seq: journal.length + 1, at: readAt } as JournalEntry];
   };
   let keyCount = 0;
+  const storage: JournalStorage = {
+    appendDraft: async (_source, entry) => note(entry as NewEntry),
+    readDraft: async () => journal,
+    appendPush: async () => undefined,
+    readPushes: async () => [],
+    readValue: async (name) => values.get(name),
+    writeValue: async (name, value) => void values.set(name, value),
+  };
+  const now = () => new Date(readAt);
+  const matches = createMatchMemoryStore({ storage, now });
   const desk = createDraftDesk({
-    storage: {
-      appendDraft: async (_source, entry) => note(entry as NewEntry),
-      readDraft: async () => journal,
-      appendPush: async () => undefined,
-      readPushes: async () => [],
-      readValue: async (name) => values.get(name),
-      writeValue: async (name, value) => void values.set(name, value),
-    },
-    now: () => new Date(readAt),
+    storage,
+    now,
     newId: () => {
       keyCount += 1;
       return `id-${keyCount}`;
@@ -160,6 +168,8 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     'draft/import': ({ operations, ...into }) => after(desk.importEdits(operations, into)),
     'drafts/change': ({ change }) => after(desk.changeList(change)),
     'edit/keep': ({ edit }) => desk.keepEdit(edit),
+    'matches/read': () => matches.read(),
+    'matches/note': ({ page, notes }) => matches.note(page, notes),
     'edit/forget': ({ id }) => after(desk.forgetEdit(id)),
     'leaks/change': ({ change }) => {
       kept = changeLeakSettings(readLeakSettings(kept, today), change, today);

@@ -1,5 +1,4 @@
 // In the page: every generator makes its selector for one element, and all are tried again after each redeploy.
-import type { RankedSelector } from '../../../core/selectors/rankedSelector.ts';
 import { createNodeIds } from '../../../page/nodeIds.ts';
 import { suggestForElement } from '../../../page/picker/suggestForElement.ts';
 import { type BuiltPage, buildPage } from './buildPage.ts';
@@ -23,7 +22,8 @@ interface Wanted {
   readonly expected: ReadonlySet<Element>;
 }
 
-type MakeSelector = (wanted: Wanted) => string | Pick<RankedSelector, 'selector' | 'stability'>;
+type OwnSelector = Pick<MadeSelector, 'selector' | 'stability' | 'milliseconds'>;
+type MakeSelector = (wanted: Wanted) => string | OwnSelector;
 
 /** Installed beside the project and bundled apart (`scripts/installPeers.ts`). */
 interface Peers {
@@ -53,7 +53,7 @@ const limits = { maxCombinations: 100, maxCandidates: 100 };
 
 export const generators: Readonly<Record<string, MakeSelector>> = {
   scrim: ({ target, expected }) => {
-    const ranked = fastestOf(runsOfOurs, () =>
+    const { result: ranked, took } = fastestOf(runsOfOurs, () =>
       suggestForElement({
         element: target,
         roots: [document],
@@ -61,7 +61,10 @@ export const generators: Readonly<Record<string, MakeSelector>> = {
         now: () => performance.now(),
       }),
     );
-    return ranked.find(({ selector }) => takes(document, selector, expected)) ?? ranked[0] ?? '';
+    const chosen = ranked.find(({ selector }) => takes(document, selector, expected)) ?? ranked[0];
+    return chosen
+      ? { selector: chosen.selector, stability: chosen.stability, milliseconds: took }
+      : { selector: '', milliseconds: took };
   },
   '@medv/finder': ({ target }) => peers().finder(target),
   'css-selector-generator': ({ target, expected }) =>
@@ -73,13 +76,13 @@ export const generators: Readonly<Record<string, MakeSelector>> = {
 /** Ours stops when its time is over: on a machine that does other things it would be those that are measured. */
 const runsOfOurs = 3;
 
-function fastestOf<T>(runs: number, run: () => T): T {
+function fastestOf<T>(runs: number, run: () => T): { readonly result: T; readonly took: number } {
   const timed = Array.from({ length: runs }, () => {
     const begun = performance.now();
     const result = run();
     return { result, took: performance.now() - begun };
   });
-  return timed.reduce((best, one) => (one.took < best.took ? one : best)).result;
+  return timed.reduce((best, one) => (one.took < best.took ? one : best));
 }
 
 export function make(row: number, by: string): MadeSelector {
@@ -93,10 +96,8 @@ export function make(row: number, by: string): MadeSelector {
     if (!(error instanceof Error)) throw error;
   }
   const milliseconds = performance.now() - begun;
-  const made = typeof answer === 'string' ? { selector: answer } : answer;
-  const { selector } = made;
-  const stability = 'stability' in made ? { stability: made.stability } : {};
-  return { by, selector, isRight: takes(document, selector, chosen.expected), milliseconds, ...stability };
+  const made = typeof answer === 'string' ? { selector: answer, milliseconds } : answer;
+  return { by, isRight: takes(document, made.selector, chosen.expected), ...made };
 }
 
 /** On a copy of the page. @returns whether each selector takes the same elements as before */

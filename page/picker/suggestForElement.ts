@@ -21,9 +21,9 @@ const mostAncestors = 40;
  * the rest took it all. A page waits for it in one piece, and 50 ms are felt; so nothing is begun that would end later
  * if it took as long as the slowest selector so far.
  */
-const wordsUntil = 16;
-const searchUntil = 34;
-const positionsUntil = 42;
+const wordsUntil = 14;
+const searchUntil = 30;
+const positionsUntil = 37;
 /** A pause of the machine is no property of a selector. */
 const longestStep = 8;
 

@@ -1,10 +1,12 @@
 import type { CaptureRecord } from '../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { createPathIndex, recordPath } from '../core/capture/pathIndex.ts';
+import { withSamples } from '../core/findings/standIns.ts';
 
 /** The public form of a scan's records: paths instead of node numbers, rule ids instead of indexes. */
 export function expandRecords(scan: CaptureScan): CaptureRecord[] {
   const pathOf = createPathIndex(scan.nodes);
+  const { savedValues } = scan;
   return scan.records.map((record) => {
     const winner = scan.decisions[record.decision]?.winner ?? -1;
     const rule = scan.rules[winner]?.id;
@@ -15,7 +17,7 @@ export function expandRecords(scan: CaptureScan): CaptureRecord[] {
       path: recordPath(pathOf(record.node), record.channel, record.part),
       moment: record.moment,
       treatment: record.treatment,
-      output: record.output,
+      output: savedValues && record.output !== null ? withSamples(record.output, savedValues) : record.output,
       ...(rule === undefined ? undefined : { rule }),
     };
   });

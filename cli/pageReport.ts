@@ -7,6 +7,7 @@ import type { Finding, LeakPlace, Verdict } from '../core/findings/finding.ts';
 import { findLeaks } from '../core/findings/findLeaks.ts';
 import { findOverMasking } from '../core/findings/findOverMasking.ts';
 import type { OverMasked } from '../core/findings/overMasked.ts';
+import { withSamples } from '../core/findings/standIns.ts';
 import { verdictOf } from '../core/findings/verdictOf.ts';
 import { findHazards } from '../core/hazards/findHazards.ts';
 import type { HazardFinding } from '../core/hazards/hazard.ts';
@@ -154,6 +155,8 @@ function valuesOf(finding: Finding, scan: CaptureScan): string[] {
 function outputsAt(place: LeakPlace, scan: CaptureScan): string[] {
   return scan.records.flatMap((record) => {
     const same = record.node === place.node && record.channel === place.channel && record.name === place.name;
-    return same && record.output !== null ? [record.output] : [];
+    if (!same || record.output === null) return [];
+    // Of a saved page the value is gone: its sample is all there is to show.
+    return [scan.savedValues ? withSamples(record.output, scan.savedValues) : record.output];
   });
 }

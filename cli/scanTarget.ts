@@ -1,10 +1,12 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { scanSavedPage } from '../core/saved/scanSavedPage.ts';
+import { scanSnapshot } from '../core/saved/scanSnapshot.ts';
 import type { CommandContext } from './commandContext.ts';
 import { PageNotLoaded } from './pageNotLoaded.ts';
 import type { CommonArguments } from './parseCommand.ts';
 import type { PreparedScan } from './prepareScan.ts';
 import { readSavedFile } from './readSavedFile.ts';
+import { isSnapshotTarget, readSnapshotTarget } from './readSnapshotTarget.ts';
 import type { Target } from './target.ts';
 
 /** What a command says about how pages are opened. */
@@ -25,13 +27,23 @@ export async function scanTarget(
   context: CommandContext,
 ): Promise<CaptureScan> {
   const keyed = fieldKey === undefined ? {} : { fieldKey };
+  if (isSnapshotTarget(target))
+    return orNotLoaded(async () =>
+      scanSnapshot(await readSnapshotTarget(target), { profile, options, ruleSet }),
+    );
   if (live) {
     const { id } = profile;
     return context.browser.scan(target, { profile: id, options, ruleSet, timeout, wait, watch, ...keyed });
   }
-  try {
+  return orNotLoaded(async () => {
     const html = await readSavedFile(target);
     return scanSavedPage({ html, url: target.url, profile, options, ruleSet, resolveAddress, ...keyed });
+  });
+}
+
+async function orNotLoaded(scan: () => Promise<CaptureScan>): Promise<CaptureScan> {
+  try {
+    return await scan();
   } catch (error) {
     if (error instanceof PageNotLoaded || !(error instanceof Error)) throw error;
     // One page that cannot be read is no reason to lose what is known of the others.

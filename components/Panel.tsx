@@ -77,18 +77,27 @@ function tabCounts(state: PanelState): Record<PanelView, number | null> {
   };
 }
 
-/** Alt+P arms the picker from anywhere in the panel; by key code, because Alt types other letters on a Mac. */
+/**
+ * Alt+P arms the picker from anywhere in the panel, by key code, because Alt types other letters on a Mac; Esc leaves it
+ * from anywhere, before it means anything to what has the focus.
+ */
 function listenForShortcut(state: PanelState, signal: AbortSignal): () => void {
   const stop = new AbortController();
   document.addEventListener(
     'keydown',
     (event) => {
+      if (event.key === 'Escape' && state.picker.armed.peek()) {
+        event.preventDefault();
+        event.stopPropagation();
+        state.picker.disarm();
+        return;
+      }
       if (event.code !== 'KeyP' || !event.altKey || event.ctrlKey || event.metaKey) return;
       if (state.page.peek().kind !== 'ready') return;
       event.preventDefault();
       state.picker.toggle();
     },
-    { signal: AbortSignal.any([stop.signal, signal]) },
+    { capture: true, signal: AbortSignal.any([stop.signal, signal]) },
   );
   return () => stop.abort();
 }

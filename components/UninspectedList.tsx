@@ -1,5 +1,6 @@
 import type { Uninspected } from '../core/capture/captureRecord.ts';
 import { usePanel } from './PanelContext.ts';
+import { CheckFrameButton } from './parts/CheckFrameButton.tsx';
 import { shortPath } from './parts/shortPath.ts';
 
 /** More than this nobody reads; the number above the list is always the whole. */
@@ -22,7 +23,7 @@ export function UninspectedList({ items }: { readonly items: readonly Uninspecte
 }
 
 function UninspectedRow({ item }: { readonly item: Uninspected }) {
-  const { state, client, t } = usePanel();
+  const { state, t } = usePanel();
   const key = `uninspected.${item.reason}`;
   const { origin, node } = item;
   return (
@@ -39,18 +40,7 @@ function UninspectedRow({ item }: { readonly item: Uninspected }) {
             {t('leaks.show')}
           </button>
         )}
-        {origin !== undefined && /^https?:/.test(origin) && (
-          <button
-            type="button"
-            class="button button-small"
-            data-action="check-frame"
-            onClick={async () => {
-              if (await client.askAccess(origin)) client.page.inspectFrame(origin);
-            }}
-          >
-            {t('access.checkFrame')}
-          </button>
-        )}
+        <CheckFrameButton origin={origin} />
       </div>
     </li>
   );

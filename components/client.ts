@@ -19,6 +19,8 @@ import type {
   Reply,
 } from '../core/protocol.ts';
 
+import type { SavedPagesClient } from './savedPages/createSavedPagesClient.ts';
+
 export type { PageState };
 
 /**
@@ -30,6 +32,7 @@ export interface PanelClient {
   readonly settings: SettingsClient;
   readonly leaks: LeakFinder;
   readonly sites: SiteMemory;
+  readonly savedPages: SavedPagesClient;
   /** Asks for access to one origin. Call it directly in a click handler: browsers want the gesture. */
   askAccess(origin: string): Promise<boolean>;
   openOptions(): void;

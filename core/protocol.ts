@@ -16,7 +16,9 @@ import type { ElementSketch } from './rot/elementSketch.ts';
 import type { MatchNote, RuleMemory } from './rot/matchMemory.ts';
 import type { RuleProblem } from './rules/activeRule.ts';
 import type { RuleSet } from './rules/rule.ts';
+import type { RawHead, RawNode } from './saved/rawSnapshot.ts';
 import type { RankedSelector } from './selectors/rankedSelector.ts';
+import type { ExamplesAnswer } from './selectors/suggestForExamples.ts';
 import type { DraftOperation, DraftState, DraftSummary } from './settings/draft.ts';
 import type { KeptEdit } from './settings/keptEdit.ts';
 import type { PushMode, PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
@@ -64,10 +66,13 @@ export interface PanelToPage {
     readonly exceptions: readonly string[];
   };
   'preview/clear': Record<string, never>;
-  'picker/arm': Record<string, never>;
+  /** For examples the picker stays armed, and each click includes an element, excludes it, or takes that back. */
+  'picker/arm': { readonly forExamples: boolean };
   'picker/disarm': Record<string, never>;
   'picker/step': { readonly to: 'parent' | 'child' | 'previous' | 'next' | 'next-match' };
   'picker/choose': Record<string, never>;
+  /** The examples from here on; two empty lists end it. Answered by `examples/changed`. */
+  'examples/set': { readonly included: readonly number[]; readonly excluded: readonly number[] };
   /** Ranked selectors for a node that is already known (a leak's place). */
   'selectors/suggest': { readonly requestId: number; readonly node: number };
   /** What the source of a node might look like, for whoever is to mark it in the code. */
@@ -82,6 +87,19 @@ export interface PanelToPage {
   };
   /** Text of the page's readable style sheets, for the replay only. */
   'replay/styles': { readonly requestId: number };
+  /** The whole page as it is, to be kept: it is redacted in the panel before anything is stored. */
+  'snapshot/take': { readonly requestId: number };
+}
+
+/** What a click on an element does while examples are collected; `full`: nothing, there are as many as can be. */
+export const exampleClicks = ['include', 'exclude', 'take-back', 'full'] as const;
+export type ExampleClick = (typeof exampleClicks)[number];
+
+/** An element that the selector is to take, or to leave out. */
+export interface Example {
+  readonly node: number;
+  /** As in `PickTarget`. */
+  readonly label: string;
 }
 
 export interface PickTarget {
@@ -93,6 +111,8 @@ export interface PickTarget {
   readonly rule: number;
   readonly inherited: boolean;
   readonly doubts: readonly string[];
+  /** Only while examples are collected. */
+  readonly click?: ExampleClick;
 }
 
 /** Page -> panel. */
@@ -129,6 +149,12 @@ export interface PageToPanel {
   'picker/armed': { readonly armed: boolean; readonly reason?: string; readonly seenByPage: number };
   'picker/hover': { readonly target: PickTarget | null };
   'picker/picked': { readonly target: PickTarget; readonly candidates: readonly RankedSelector[] };
+  /** All examples after a click or `examples/set`, and the selectors that tell the ones from the others. */
+  'examples/changed': {
+    readonly included: readonly Example[];
+    readonly excluded: readonly Example[];
+    readonly answer: ExamplesAnswer;
+  };
   'selectors/suggested': { readonly requestId: number; readonly candidates: readonly RankedSelector[] };
   /** Empty when the node is gone. */
   'source/outlined': { readonly requestId: number; readonly outline: readonly OutlinedTag[] };
@@ -138,6 +164,12 @@ export interface PageToPanel {
   'lookalikes/found': { readonly requestId: number; readonly nodes: readonly number[] };
   /** In pieces; the last one says so. */
   'replay/styles': { readonly requestId: number; readonly css: string; readonly last: boolean };
+  /** Nodes in document order, in parts of at most `maxChunkLength`. */
+  'snapshot/part': { readonly requestId: number; readonly nodes: readonly RawNode[] };
+  /** A part that did not arrive is a page that is not kept. */
+  'snapshot/done': { readonly requestId: number; readonly parts: number; readonly head: RawHead };
+  /** Why it could not be read: `too-large`, `not-read`. */
+  'snapshot/failed': { readonly requestId: number; readonly reason: string };
 }
 
 export type Message<Map> = { [K in keyof Map]: { readonly type: K; readonly body: Map[K] } }[keyof Map];

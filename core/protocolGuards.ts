@@ -5,9 +5,16 @@
  * down to its leaves before anything of the panel reads it (security.md C1, compromised renderer).
  */
 import { uninspectedKinds } from './capture/captureRecord.ts';
-import { type Message, maxChunkLength, type PageToPanel, type PanelToPage } from './protocol.ts';
+import {
+  exampleClicks,
+  type Message,
+  maxChunkLength,
+  type PageToPanel,
+  type PanelToPage,
+} from './protocol.ts';
 import { textAmounts } from './rot/elementSketch.ts';
 import { ruleProblemKinds } from './rules/activeRule.ts';
+import { rootKinds } from './saved/pageSnapshot.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -26,6 +33,14 @@ function nullable(check: Check): Check {
 
 function listOf(check: Check): Check {
   return (value) => Array.isArray(value) && value.every(check);
+}
+
+/** A list of so many texts. */
+function tuple(shortest: number, longest: number): Check {
+  return (value) =>
+    listOf(isString)(value) &&
+    (value as unknown[]).length >= shortest &&
+    (value as unknown[]).length <= longest;
 }
 
 function oneOf(...allowed: readonly string[]): Check {
@@ -78,15 +93,17 @@ const panelToPage: Readonly<Record<keyof PanelToPage, Check>> = {
   'overlay/flash': shape({ node: isNumber }),
   'preview/match': shape({ requestId: isNumber, selector: isString, exceptions: listOf(isString) }),
   'preview/clear': empty,
-  'picker/arm': empty,
+  'picker/arm': shape({ forExamples: isBoolean }),
   'picker/disarm': empty,
   'picker/step': shape({ to: oneOf('parent', 'child', 'previous', 'next', 'next-match') }),
   'picker/choose': empty,
+  'examples/set': shape({ included: listOf(isNumber), excluded: listOf(isNumber) }),
   'selectors/suggest': shape({ requestId: isNumber, node: isNumber }),
   'source/outline': shape({ requestId: isNumber, node: isNumber }),
   'sketch/read': shape({ requestId: isNumber, nodes: listOf(isNumber) }),
   'lookalikes/find': shape({ requestId: isNumber, count: isNumber, sketches: listOf(sketch) }),
   'replay/styles': shape({ requestId: isNumber }),
+  'snapshot/take': shape({ requestId: isNumber }),
 };
 
 const namedValue: Check = (value) => Array.isArray(value) && value.length === 2 && value.every(isString);
@@ -190,6 +207,7 @@ const target = shape({
   rule: isNumber,
   inherited: isBoolean,
   doubts: listOf(isString),
+  click: optional(oneOf(...exampleClicks)),
 });
 const candidates = listOf(
   shape({
@@ -200,6 +218,29 @@ const candidates = listOf(
     notes: listOf(isString),
   }),
 );
+
+const examples = listOf(shape({ node: isNumber, label: isString }));
+const examplesAnswer = shape({
+  candidates,
+  excepted: optional(shape({ selector: isString, exceptions: listOf(isString) })),
+  closest: optional(shape({ selector: isString, missed: listOf(isNumber), wrong: listOf(isNumber) })),
+});
+
+const rawKinds: readonly Check[] = [
+  shape({ root: oneOf(...rootKinds), quirks: optional(isBoolean) }),
+  shape({
+    tag: isString,
+    ns: optional(oneOf('svg', 'other')),
+    attributes: optional(listOf(tuple(2, 2))),
+    control: optional(tuple(2, 3)),
+    closed: optional(isBoolean),
+    unread: optional(isString),
+  }),
+  shape({ kind: oneOf('text', 'comment'), text: isString }),
+];
+/** Exactly one of the three: a node that passes for two would be read as either. */
+const rawNode: Check = (value) =>
+  shape({ in: isNumber })(value) && rawKinds.filter((check) => check(value)).length === 1;
 
 const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'page/ready': shape({ url: isString, title: isString }),
@@ -227,11 +268,19 @@ const pageToPanel: Readonly<Record<keyof PageToPanel, Check>> = {
   'picker/armed': shape({ armed: isBoolean, reason: optional(isString), seenByPage: isNumber }),
   'picker/hover': shape({ target: nullable(target) }),
   'picker/picked': shape({ target, candidates }),
+  'examples/changed': shape({ included: examples, excluded: examples, answer: examplesAnswer }),
   'selectors/suggested': shape({ requestId: isNumber, candidates }),
   'source/outlined': shape({ requestId: isNumber, outline: listOf(outlinedTag) }),
   'sketch/result': shape({ requestId: isNumber, sketches: listOf(nullable(sketch)) }),
   'lookalikes/found': shape({ requestId: isNumber, nodes: listOf(isNumber) }),
   'replay/styles': shape({ requestId: isNumber, css: isString, last: isBoolean }),
+  'snapshot/part': shape({ requestId: isNumber, nodes: listOf(rawNode) }),
+  'snapshot/done': shape({
+    requestId: isNumber,
+    parts: isNumber,
+    head: shape({ url: isString, lang: isString }),
+  }),
+  'snapshot/failed': shape({ requestId: isNumber, reason: oneOf('too-large', 'not-read') }),
 };
 
 export function isPanelToPage(message: unknown): message is Message<PanelToPage> {

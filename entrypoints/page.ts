@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import texts from '../assets/locales/en/overlay.json';
+import words from '../assets/locales/en/overlay.json';
 import { pagePortName } from '../core/protocol.ts';
 import { isPanelToPage } from '../core/protocolGuards.ts';
 import { createPageSession } from '../page/pageSession.ts';
@@ -14,12 +14,6 @@ export default defineUnlistedScript(() => {
   const world = globalThis as { [injected]?: boolean };
   if (world[injected]) return;
   world[injected] = true;
-  const words = {
-    captured: texts['overlay.captured'],
-    masked: texts['overlay.masked'],
-    excluded: texts['overlay.excluded'],
-    unknown: texts['overlay.unknown'],
-  };
   acceptPanels(pagePortName, ({ signal, send, onMessage }) => {
     const handle = createPageSession({
       document,

@@ -10,8 +10,8 @@ import {
   type ScanPurpose,
   type ScanRequest,
 } from '../core/protocol.ts';
-import type { Treatment } from '../core/treatment/treatment.ts';
 import { createNodeIds } from './nodeIds.ts';
+import type { OverlayWords } from './overlay/overlayWords.ts';
 import { createPageTools, type PageTools } from './pageTools.ts';
 import { createRecordingSender } from './recording/createRecordingSender.ts';
 import { recordPage } from './recording/recordPage.ts';
@@ -19,6 +19,7 @@ import { runSliced } from './runSliced.ts';
 import { createScanIndex, type ScanIndex } from './scanIndex.ts';
 import { scanPage } from './scanPage.ts';
 import { createSelectorCosts } from './selectorCosts.ts';
+import { sendSnapshot } from './snapshot/sendSnapshot.ts';
 import { watchPage } from './watchPage.ts';
 
 export interface PageSessionOptions {
@@ -26,8 +27,7 @@ export interface PageSessionOptions {
   /** Panel closed, navigation, extension reload: everything of ours leaves the page. */
   readonly signal: AbortSignal;
   readonly send: (message: Message<PageToPanel>) => void;
-  /** What each treatment is called, in the reader's language. */
-  readonly words: Readonly<Record<Treatment, string>>;
+  readonly words: OverlayWords;
   /** A recorder that can be played here. */
   readonly profileOf: (id: string) => Profile | undefined;
   readonly openOrClosedRoot: (element: Element) => ShadowRoot | null;
@@ -154,6 +154,12 @@ export function createPageSession(options: PageSessionOptions): (message: Messag
         return cancel(message.body.scanId);
       case 'watch/set':
         return message.body.on ? startWatch() : stopWatch();
+      case 'snapshot/take':
+        void sendSnapshot({
+          ...{ document, send, signal, isOurs: tools.isOurs, hasClosedRoot: closedRootTest(options) },
+          requestId: message.body.requestId,
+        });
+        return;
       default:
         return handleTool(tools, message);
     }
@@ -162,7 +168,10 @@ export function createPageSession(options: PageSessionOptions): (message: Messag
 
 function handleTool(
   tools: PageTools,
-  message: Exclude<Message<PanelToPage>, { type: 'scan/start' | 'scan/cancel' | 'watch/set' }>,
+  message: Exclude<
+    Message<PanelToPage>,
+    { type: 'scan/start' | 'scan/cancel' | 'watch/set' | 'snapshot/take' }
+  >,
 ): void {
   // Each tool message has its handler under its own name: a new message does not compile until it has one.
   (tools.handlers[message.type] as (body: typeof message.body) => void)(message.body);

@@ -1,21 +1,19 @@
-import { maxChunkLength, type PanelToPage, type PickTarget, type ScanPurpose } from '../core/protocol.ts';
-import { treatmentOf } from '../core/treatment/treatment.ts';
+import { maxChunkLength, type PanelToPage, type ScanPurpose } from '../core/protocol.ts';
 import { cssTextOf } from './cssText.ts';
 import { domAccess, type QueryRoot } from './domAccess.ts';
 import type { NodeIds } from './nodeIds.ts';
 import { outlineElement } from './outlineElement.ts';
-import { createOverlay, type OverlayLabel } from './overlay/createOverlay.ts';
+import { createOverlay } from './overlay/createOverlay.ts';
 import { overlayTargets } from './overlayTargets.ts';
 import type { PageSessionOptions } from './pageSession.ts';
-import { createPicker } from './picker/createPicker.ts';
-import { suggestForElement } from './picker/suggestForElement.ts';
+import { createPickTools } from './picker/pickTools.ts';
 import { type PreviewAnswer, previewMatches } from './previewMatches.ts';
 import { createRotTools } from './rot/createRotTools.ts';
 import { runSliced } from './runSliced.ts';
 import type { ScanIndex } from './scanIndex.ts';
 import type { SelectorCosts } from './selectorCosts.ts';
 
-type ToolMessages = Omit<PanelToPage, 'scan/start' | 'scan/cancel' | 'watch/set'>;
+type ToolMessages = Omit<PanelToPage, 'scan/start' | 'scan/cancel' | 'watch/set' | 'snapshot/take'>;
 
 export interface PageTools {
   readonly handlers: { readonly [K in keyof ToolMessages]: (body: ToolMessages[K]) => void };
@@ -47,7 +45,7 @@ export function createPageTools(options: PageToolsOptions): PageTools {
   const overlay = createOverlay({
     document,
     signal,
-    labelFor,
+    labelFor: (element, picked) => picks.labelFor(element, picked),
     onLost: (reason) => send({ type: 'overlay/lost', body: { reason } }),
   });
   let shown: ScanPurpose | undefined;
@@ -55,70 +53,14 @@ export function createPageTools(options: PageToolsOptions): PageTools {
   let previewed: readonly Element[] = [];
   let matching = new AbortController();
 
-  const picker = createPicker({
-    document,
+  const picks = createPickTools({
+    ...options,
     overlay,
-    signal,
-    describe,
-    openClosedRoot: options.openOrClosedRoot,
-    nextMatch,
-    onHover: (target) => send({ type: 'picker/hover', body: { target } }),
-    onPick: (element, target) =>
-      send({ type: 'picker/picked', body: { target, candidates: suggest(element) } }),
-    onLeave: () => undefined,
-    onArmed: (state) => send({ type: 'picker/armed', body: state }),
+    readRoots: roots,
+    index: () => scanFor(shown ?? 'current') ?? scanFor('current'),
+    previewed: () => previewed,
+    elementsOf,
   });
-
-  function describe(element: Element): PickTarget | null {
-    const id = ids.idOf(element);
-    const decision = (scanFor(shown ?? 'current') ?? scanFor('current'))?.decisionOf(id);
-    const label = shortLabel(element);
-    if (!decision)
-      return {
-        node: id,
-        label,
-        treatment: 'unknown',
-        rule: -1,
-        inherited: false,
-        doubts: ['doubt.not-scanned'],
-      };
-    return {
-      node: id,
-      label,
-      treatment: treatmentOf(decision.possible),
-      rule: decision.winner,
-      inherited: decision.node !== id,
-      doubts: decision.doubts,
-    };
-  }
-
-  function nextMatch(from: Element | null): Element | null {
-    const at = from ? previewed.indexOf(from) : -1;
-    return previewed[(at + 1) % Math.max(1, previewed.length)] ?? null;
-  }
-
-  function labelFor(element: Element): OverlayLabel | null {
-    const id = ids.idOf(element);
-    const index = scanFor(shown ?? 'current') ?? scanFor('current');
-    const decision = index?.decisionOf(id);
-    if (!index || !decision) return null;
-    const rule = index.scan.rules[decision.winner]?.name;
-    const from = decision.node === id ? undefined : ids.nodeOf(decision.node);
-    return {
-      treatment: options.words[treatmentOf(decision.possible)],
-      ...(rule === undefined ? undefined : { rule }),
-      ...(from && domAccess.isElement(from) ? { inheritedFrom: shortLabel(from) } : undefined),
-    };
-  }
-
-  function suggest(element: Element) {
-    return suggestForElement({
-      element,
-      roots: roots() as QueryRoot[],
-      idOf: ids.idOf,
-      now: () => performance.now(),
-    });
-  }
 
   function elementsOf(nodes: readonly number[]): Element[] {
     return nodes.flatMap((id) => {
@@ -146,7 +88,7 @@ export function createPageTools(options: PageToolsOptions): PageTools {
     matching.abort();
     matching = new AbortController();
     const ended = AbortSignal.any([signal, matching.signal]);
-    const work = previewMatches({ roots: roots(), selector, exceptions, costs });
+    const work = previewMatches({ roots: picks.roots(), selector, exceptions, costs });
     let answer: PreviewAnswer;
     try {
       answer = await runSliced(work, { signal: ended });
@@ -209,17 +151,7 @@ export function createPageTools(options: PageToolsOptions): PageTools {
         previewed = [];
         overlay.outline([], 'preview');
       },
-      'picker/arm': () => picker.arm(),
-      'picker/disarm': () => picker.disarm(),
-      'picker/step': ({ to }) => picker.step(to),
-      'picker/choose': () => picker.choose(),
-      'selectors/suggest': ({ requestId, node }) => {
-        const [element] = elementsOf([node]);
-        send({
-          type: 'selectors/suggested',
-          body: { requestId, candidates: element ? suggest(element) : [] },
-        });
-      },
+      ...picks.handlers,
       'source/outline': ({ requestId, node }) => {
         const [element] = elementsOf([node]);
         const outline = element
@@ -231,11 +163,4 @@ export function createPageTools(options: PageToolsOptions): PageTools {
       'replay/styles': ({ requestId }) => sendStyles(requestId),
     },
   };
-}
-
-/** What the panel calls an element: its tag and what kind of control it is. No id or class: they may be data. */
-function shortLabel(element: Element): string {
-  const tag = domAccess.localName(element);
-  const kind = domAccess.getAttribute(element, tag === 'input' ? 'type' : 'role');
-  return kind !== null && /^[a-z-]{1,20}$/.test(kind) ? `${tag} ${kind}` : tag;
 }

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'puppeteer';
 import { benchHtml, benchSelectors } from '../test/bench/benchHtml.ts';
 import type { Candidates, Timing } from '../test/bench/benchPage.ts';
 import { type BenchReport, type BenchRow, formatReport, missesAim } from '../test/bench/benchTable.ts';
+import { measureBlast } from '../test/bench/blastCost.ts';
 import { measureOverlayCost } from '../test/bench/overlayCost.ts';
 import { measureScan } from '../test/bench/scanCost.ts';
 import { measureSlices } from '../test/bench/sliceCost.ts';
@@ -28,6 +29,10 @@ const aims = { matching: 1, overlay: 0.1, overlayInAll: 0.25, capture: 0.25, fie
 /** The worker reads 5 MB of text a second with all detectors; one alone has a quarter of that time. */
 const scanControl = 1000 / 5;
 const scanAims = { all: 1, each: 0.25 };
+
+/** An edit on 100 saved pages: no more than css-select takes for all rules, and two seconds. */
+const blastAims = { loop: 1, seconds: 1 };
+const blastControl = 2000;
 
 /** A slice is 8 ms of work (`page/runSliced.ts`); 16 ms are a frame, 50 ms are felt. */
 const slice = 8;
@@ -92,6 +97,20 @@ function scanning(): BenchReport {
     ...each.map(([what, cost]) => row(what, cost, scanAims.each)),
   ];
   return { name: 'scanning, milliseconds for a million characters', control: 'at 5 MB a second', rows };
+}
+
+/** What an edit changes on a hundred saved pages, in the worker's own code; no page. */
+async function blast(data: string): Promise<BenchReport | null> {
+  const costs = await measureBlast(data);
+  if (!costs) return null;
+  const rows = costs.flatMap(({ selector, ours, control, longest, changed }): BenchRow[] => {
+    const detail = { 'pages changed': changed, 'longest silence': longest };
+    return [
+      { what: `${selector}, beside css-select for all rules`, ours, control, aim: blastAims.loop, detail },
+      { what: `${selector}, beside 2 s`, ours, control: blastControl, aim: blastAims.seconds, detail: {} },
+    ];
+  });
+  return { name: 'blast, an edit played on 100 saved pages', control: 'control', rows };
 }
 
 /** Boxes around everything on the page, up to 10,000: script until they are seen, in all, and per scrolled frame. */
@@ -197,9 +216,15 @@ const pageBenches: readonly (readonly [name: string, control: string, bench: Ben
 async function reportsOf(
   names: readonly string[],
   tell: (report: BenchReport, file: string) => Promise<void>,
+  data: string,
 ) {
   const isWanted = (name: string) => names.length === 0 || names.includes(name);
   if (isWanted('scanning')) await tell(scanning(), 'scanning');
+  if (isWanted('blast')) {
+    const report = await blast(data);
+    if (report) await tell(report, 'blast');
+    else console.log(`blast: the pages it is measured on are not at ${data} (--data=folder)\n`);
+  }
   const wanted = pageBenches.filter(([name]) => isWanted(name));
   if (wanted.length === 0 && !isWanted('slices')) return;
   const script = (await bundleScript(join(projectRoot, 'test/bench/benchPage.ts'), 'scrimBench')).replace(
@@ -221,14 +246,20 @@ async function reportsOf(
 
 async function main(argv: readonly string[]): Promise<number> {
   const names = argv.filter((argument) => !argument.startsWith('--'));
+  const given = argv.find((argument) => argument.startsWith('--data='))?.slice('--data='.length);
+  const data = given ?? join(projectRoot, '..', 'shared', 'data');
   const folder = join(projectRoot, 'out', 'bench');
   await mkdir(folder, { recursive: true });
   let missed = 0;
-  await reportsOf(names, async (report, file) => {
-    await writeFile(join(folder, `${file}.json`), `${JSON.stringify(report, null, 2)}\n`);
-    console.log(`${formatReport(report)}\n`);
-    missed += report.rows.filter(missesAim).length;
-  });
+  await reportsOf(
+    names,
+    async (report, file) => {
+      await writeFile(join(folder, `${file}.json`), `${JSON.stringify(report, null, 2)}\n`);
+      console.log(`${formatReport(report)}\n`);
+      missed += report.rows.filter(missesAim).length;
+    },
+    data,
+  );
   return argv.includes('--check') && missed > 0 ? 1 : 0;
 }
 

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { RankedSelector } from '../../core/selectors/rankedSelector.ts';
 import { usePanel } from '../PanelContext.ts';
+import { CandidateOnSaved } from '../savedPages/CandidateOnSaved.tsx';
 
 /** From "only this one" to "everything like it": each stop matches something else on this page. */
 export function CandidateSlider() {
@@ -40,6 +41,7 @@ export function CandidateSlider() {
         {present && <Stability value={present.stability} />}
         <span>{words}</span>
       </p>
+      {present && <CandidateOnSaved selector={present.selector} />}
       {present?.notes.map((note) => (
         <p key={note} class="problem-note">
           {t(`selectorNote.${note}`)}

@@ -3,8 +3,10 @@ import { isBuiltIn, type Rule, type RuleAction, RuleScope } from '../../core/rul
 import { usePanel } from '../PanelContext.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { TreatmentMark } from '../parts/TreatmentMark.tsx';
+import { SavedImpactSummary } from '../savedPages/SavedImpactSummary.tsx';
 import { CandidateSlider } from './CandidateSlider.tsx';
 import { EffectSummary } from './EffectSummary.tsx';
+import { ExamplesSection } from './ExamplesSection.tsx';
 import { ExceptionsField } from './ExceptionsField.tsx';
 import { markOf } from './markOf.ts';
 import { SelectorField } from './SelectorField.tsx';
@@ -47,9 +49,11 @@ export function RuleEditor() {
       {locked && <p class="quiet">{t(`editable.${base.editable}`)}</p>}
       <ActionChoice locked={locked} />
       <CandidateSlider />
+      <ExamplesSection locked={locked} />
       <SelectorField locked={locked} />
       <ScopeAndConsent locked={locked} />
       <EffectSummary />
+      <SavedImpactSummary />
       <Naming locked={locked} />
       <div class="actions editor-actions">
         <button type="submit" class="button button-primary" data-action="save-draft" disabled={!usable}>

@@ -2,6 +2,7 @@ import { lintSelector } from '../../core/selectors/lintSelector.ts';
 import { DetectorsSection } from '../detectors/DetectorsSection.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { SavedPagesSection } from '../savedPages/SavedPagesSection.tsx';
 import { type RuleRow, ruleRows } from '../state/ruleRows.ts';
 import { ExportRules } from './ExportRules.tsx';
 import { filterRules } from './filterRules.ts';
@@ -54,6 +55,7 @@ export function RulesView() {
         empty={t('rules.noMatch')}
         rows={rows.filter((row) => row.builtIn)}
       />
+      <SavedPagesSection />
       <DetectorsSection />
       <ExportRules ruleSet={ruleSet} />
     </div>

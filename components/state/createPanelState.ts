@@ -9,6 +9,7 @@ import type { PageState, PanelClient } from '../client.ts';
 import type { CompareStore } from './createCompareStore.ts';
 import { type EditorStore, operationOf } from './createEditorStore.ts';
 import type { EffectStore } from './createEffectStore.ts';
+import type { ExamplesStore } from './createExamplesStore.ts';
 import type { LeakSettingsStore } from './createLeakSettingsStore.ts';
 import type { LeaksStore } from './createLeaksStore.ts';
 import type { MaskAllStore } from './createMaskAllStore.ts';
@@ -17,6 +18,7 @@ import type { PickerStore } from './createPickerStore.ts';
 import type { PushStore } from './createPushStore.ts';
 import type { RecordingStore } from './createRecordingStore.ts';
 import type { RotStore } from './createRotStore.ts';
+import type { SavedPagesStore } from './createSavedPagesStore.ts';
 import type { ScanStore } from './createScanStore.ts';
 import type { SessionStore } from './createSessionStore.ts';
 import type { SettingsStore } from './createSettingsStore.ts';
@@ -47,9 +49,11 @@ export interface PanelState {
   readonly compare: CompareStore;
   readonly editor: EditorStore;
   readonly picker: PickerStore;
+  readonly examples: ExamplesStore;
   readonly outlines: OutlineStore;
   readonly rot: RotStore;
   readonly push: PushStore;
+  readonly savedPages: SavedPagesStore;
   /** What people call a place of the last read scan; '' when nothing names it. Text of the page: for the screen only. */
   readonly placeName: ReadonlySignal<(node: number) => string>;
   readonly overlayOn: Signal<boolean>;
@@ -146,6 +150,7 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
     proposeRule(node, action) {
       openNew(action, true);
       editor.suggestFor(node);
+      stores.examples.startWith(node);
     },
     newRule: () => openNew('mask', false),
     mendRule(rule, selector) {

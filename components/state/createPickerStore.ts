@@ -4,12 +4,15 @@ import type { PageClient } from '../client.ts';
 
 export interface PickerStore {
   readonly armed: ReadonlySignal<boolean>;
+  /** It stays armed, and each click is one more example. */
+  readonly forExamples: ReadonlySignal<boolean>;
   readonly target: ReadonlySignal<PickTarget | null>;
   /** Why it could not be armed or was left: a message key. */
   readonly reason: ReadonlySignal<string | null>;
-  /** Events the page may have seen, because a modal dialog of the page was above the shield. */
+  /** Events the page may have seen: pressed on it, or because something of the page was above the shield. */
   readonly seenByPage: ReadonlySignal<number>;
   toggle(): void;
+  armForExamples(): void;
   disarm(): void;
   step(to: PanelToPage['picker/step']['to']): void;
   choose(): void;
@@ -24,6 +27,7 @@ export interface PickerDeps {
 /** The picker works in the page; this is the panel's half, from which it can be driven by keyboard alone. */
 export function createPickerStore({ page, onPicked, signal: abort }: PickerDeps): PickerStore {
   const armed = signal(false);
+  const forExamples = signal(false);
   const target = signal<PickTarget | null>(null);
   const reason = signal<string | null>(null);
   const seenByPage = signal(0);
@@ -32,6 +36,11 @@ export function createPickerStore({ page, onPicked, signal: abort }: PickerDeps)
     if (armed.peek()) page.send({ type: 'picker/disarm', body: {} });
     armed.value = false;
     target.value = null;
+  }
+
+  function arm(examples: boolean): void {
+    forExamples.value = examples;
+    page.send({ type: 'picker/arm', body: { forExamples: examples } });
   }
 
   page.onState((state) => {
@@ -57,14 +66,16 @@ export function createPickerStore({ page, onPicked, signal: abort }: PickerDeps)
 
   return {
     armed,
+    forExamples,
     target,
     reason,
     seenByPage,
     disarm,
     toggle() {
       if (armed.peek()) disarm();
-      else page.send({ type: 'picker/arm', body: {} });
+      else arm(false);
     },
+    armForExamples: () => arm(true),
     step: (to) => page.send({ type: 'picker/step', body: { to } }),
     choose: () => page.send({ type: 'picker/choose', body: {} }),
   };

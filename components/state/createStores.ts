@@ -7,6 +7,7 @@ import type { PageState } from '../client.ts';
 import { createCompareStore } from './createCompareStore.ts';
 import { createEditorStore } from './createEditorStore.ts';
 import { createEffectStore } from './createEffectStore.ts';
+import { createExamplesStore } from './createExamplesStore.ts';
 import { createLeakSettingsStore } from './createLeakSettingsStore.ts';
 import { createLeaksStore } from './createLeaksStore.ts';
 import { createMaskAllStore } from './createMaskAllStore.ts';
@@ -16,6 +17,7 @@ import { createPickerStore } from './createPickerStore.ts';
 import { createPushStore } from './createPushStore.ts';
 import { createRecordingStore } from './createRecordingStore.ts';
 import { createRotStore } from './createRotStore.ts';
+import { createSavedPagesStore } from './createSavedPagesStore.ts';
 import { createScanStore } from './createScanStore.ts';
 import { createSessionStore } from './createSessionStore.ts';
 import { createSettingsStore } from './createSettingsStore.ts';
@@ -93,7 +95,12 @@ export function createStores(deps: PanelStateDeps) {
   });
   const outlines = createOutlineStore({ page: client.page, nextId, signal: abort });
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
+  const examples = createExamplesStore({ page: client.page, editor, picker, signal: abort });
   const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
+  const savedPages = createSavedPagesStore({
+    ...{ page: client.page, pages: client.savedPages, saveFile: client.saveFile },
+    ...{ session, ruleSet, draft, editor, leakSettings, nextId, now: deps.now, signal: abort },
+  });
   const push = createPushStore({
     settings: client.settings,
     pageOrg,
@@ -105,6 +112,7 @@ export function createStores(deps: PanelStateDeps) {
     const content = { ...emptyRule };
     editor.open({ id: deps.newId(), content, candidates: [], awaitsCandidates: false, ownName: false });
     editor.offer(picked.candidates);
+    examples.startWith(picked.target.node);
   }
 
   return {
@@ -125,9 +133,11 @@ export function createStores(deps: PanelStateDeps) {
     compare,
     editor,
     picker,
+    examples,
     outlines,
     rot,
     push,
+    savedPages,
     placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
     overlayOn: signal(true),
     overlayLost,

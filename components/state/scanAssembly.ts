@@ -36,7 +36,9 @@ export function createScanAssembly(): ScanAssembly {
     },
     finish({ scanId, head, parts }) {
       if (scanId !== waitingFor) return null;
-      const scan = received === parts ? ({ ...head, ...lists } as CaptureScan) : null;
+      // Named one by one: what else a page may have put there is no word of a page.
+      const { profile, url, lang } = head;
+      const scan = received === parts ? ({ profile, url, lang, ...lists } as CaptureScan) : null;
       begin(-1);
       return scan;
     },

@@ -136,7 +136,8 @@ function usableEdit(editor: EditorStore): RuleEdit | null {
   return live && live.problem === undefined ? edit : null;
 }
 
-function withEdit(draft: DraftState, edit: RuleEdit | null): DraftState {
+/** The draft with the edit under way. */
+export function withEdit(draft: DraftState, edit: RuleEdit | null): DraftState {
   if (!edit) return draft;
   const earlier = draft.changes.find((change) => change.id === edit.id);
   const others = draft.changes.filter((change) => change.id !== edit.id);

@@ -17,7 +17,7 @@ export type ScanList = (typeof scanLists)[number];
 /** Some items of some lists of a scan. */
 export type ScanPart = Partial<Pick<CaptureScan, ScanList>>;
 /** What a scan is beside its lists. */
-export type ScanHead = Omit<CaptureScan, ScanList>;
+export type ScanHead = Pick<CaptureScan, 'profile' | 'url' | 'lang'>;
 
 /** JSON of a record without its output: names, numbers and punctuation, measured at 150 and rounded up. */
 const recordOverhead = 240;

@@ -20,6 +20,8 @@ export interface FieldFacts {
   readonly hints?: Readonly<Record<string, string>>;
   /** Value of the attribute that the caller asked for, to join results with its own list; never read as evidence. */
   readonly key?: string;
+  /** On a saved page: what it was found to be for when the page was kept; what told so is gone. */
+  readonly meant?: FieldClass;
 }
 
 export interface FieldLabel {

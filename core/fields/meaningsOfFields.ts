@@ -23,6 +23,8 @@ export function meaningsOfFields(
   fields: readonly FieldFacts[],
   model: LinearModel = fieldModel(),
 ): readonly FieldMeaning[] {
+  const meant = fields.flatMap(meantBefore);
+  if (meant.length > 0) return meant;
   const asked = fields.filter(isAsked);
   const settings = fieldSettings(asked);
   const alone = asked.map((facts, index) => fieldFeatures(facts, settings[index] ?? { features: [] }));
@@ -40,6 +42,11 @@ export function meaningsOfFields(
     meanings.set(facts, stated ?? login ?? found);
   }
   return fields.map((facts) => meanings.get(facts) ?? meaningOfField(facts));
+}
+
+/** A saved page holds no labels, and says of every field what they told when it was kept. */
+function meantBefore({ node, meant }: FieldFacts): FieldMeaning[] {
+  return meant === undefined ? [] : [{ node, class: meant, confidence: 1, why: ['fieldWhy.saved', ''] }];
 }
 
 /** Features of one look and of the other, as one. */

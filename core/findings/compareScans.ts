@@ -8,6 +8,7 @@ import type { DetectorId, RedactedText } from './finding.ts';
 import { isBlankText } from './isBlankText.ts';
 import { recordContext } from './recordContext.ts';
 import { redact } from './redact.ts';
+import { createStandInReader } from './standIns.ts';
 
 /** One piece of content whose treatment differs between two scans of one page. */
 export interface ScanChange {
@@ -93,13 +94,15 @@ function byKey(scan: CaptureScan): Map<string, IndexedRecord> {
 }
 
 function createDescriber(scan: CaptureScan, custom: CustomDetectors | undefined) {
-  const scanText = createTextScanner({ custom });
+  const scanText = scan.savedValues ? createStandInReader(scan.savedValues) : createTextScanner({ custom });
   const region = phoneRegionOf(scan.lang, '');
   return (record: IndexedRecord, raw: IndexedRecord | undefined): Omit<ScanChange, 'before' | 'after'> => {
     const { node, channel, part, moment, name } = record;
     const place = { node, channel, part, moment, ...(name === undefined ? {} : { name }) };
     const hits = scanText(raw?.output ?? '', recordContext(record, region, undefined, undefined));
     const [best] = [...hits].sort((a, b) => b.confidence - a.confidence);
-    return best ? { ...place, detector: best.detector, sample: redact(best.value, best.detector) } : place;
+    return best
+      ? { ...place, detector: best.detector, sample: best.sample ?? redact(best.value, best.detector) }
+      : place;
   };
 }

@@ -40,7 +40,7 @@ export type SightedRecord = Pick<
   IndexedRecord,
   'node' | 'channel' | 'name' | 'treatment' | 'decision' | 'policy'
 > &
-  Partial<Pick<IndexedRecord, 'moment'>>;
+  Partial<Pick<IndexedRecord, 'moment' | 'part'>>;
 
 /** A finding that may still get more places. */
 export interface FindingDraft extends Omit<Sighting, 'records'> {

@@ -67,7 +67,7 @@ export function createLeakSearch({ builder, scanText, region, classOf }: LeakSea
         ...(hit.scheme === undefined ? {} : { scheme: hit.scheme }),
       },
       confidence: hit.confidence,
-      sample: redact(hit.value, hit.detector),
+      sample: hit.sample ?? redact(hit.value, hit.detector),
       records,
       ...(hit.own === undefined ? {} : { own: hit.own }),
       ...(field === undefined || field === 'none' ? {} : { field }),

@@ -7,7 +7,7 @@ import { detectors } from '../detectors/registry.ts';
 import type { CustomDetectors } from '../leakSettings/createCustomDetectors.ts';
 import type { Sighting } from './createFindingBuilder.ts';
 import { decodings } from './decodings.ts';
-import type { Detection, DetectorId } from './finding.ts';
+import type { Detection, DetectorId, RedactedText } from './finding.ts';
 import { valueKey } from './valueKey.ts';
 
 /** One value found in one text, in whichever reading of it. */
@@ -21,6 +21,8 @@ export interface TextHit {
   readonly span?: readonly [start: number, end: number];
   /** What the org says about its own detector. */
   readonly own?: Sighting['own'];
+  /** On a saved page: the sample that was made when the value was taken out. */
+  readonly sample?: RedactedText;
 }
 
 export interface TextScanner {

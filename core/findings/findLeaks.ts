@@ -10,6 +10,7 @@ import { createLeakSearch } from './createLeakSearch.ts';
 import { createTextScanner } from './createTextScanner.ts';
 import { fieldSightings, minFieldConfidence } from './fieldSightings.ts';
 import type { Finding } from './finding.ts';
+import { createStandInReader } from './standIns.ts';
 
 export interface FindLeaksOptions {
   /** Asked between chunks; true ends the search with what was found so far. */
@@ -48,7 +49,7 @@ export async function searchScan(
   options.custom?.begin();
   const search = createLeakSearch({
     builder,
-    scanText: createTextScanner(options),
+    scanText: scan.savedValues ? createStandInReader(scan.savedValues) : createTextScanner(options),
     region: regionOf(scan),
     classOf: (node) => classOf.get(node),
   });

@@ -39,3 +39,12 @@ export function redact(text: string, detector: DetectorId): RedactedText {
   const redaction = isCustomDetector(detector) ? hideAll : (redactions[detector] ?? hideAll);
   return redaction(text) as RedactedText;
 }
+
+/** All that the redactions above can make: a first letter and an ending, the last four digits of a card, dots. */
+const ofRedact =
+  /^(?:|\S{0,2}•{3}(?:@•{3}\.(?:\p{L}{2,4}|•{3}))?|•{6}|•{4} (?:\d{4}|•{4})|\+?•{3} •{3}|•{3}-•{2}-•{4}|•{3}\.•{3}\.•{3}\.•{3})$/u;
+
+/** A sample that was stored or sent: as it is where `redact()` could have made it, else dots. */
+export function redactedBefore(written: string): RedactedText {
+  return (ofRedact.test(written) ? written : hideAll(written)) as RedactedText;
+}

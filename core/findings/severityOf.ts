@@ -1,5 +1,5 @@
 import type { FieldClass } from '../fields/fieldFacts.ts';
-import type { BuiltInDetectorId, Finding, Severity } from './finding.ts';
+import type { BuiltInDetectorId, DetectorId, Finding, Severity } from './finding.ts';
 import { isCustomDetector } from './isCustomDetector.ts';
 
 /** Critical opens an account or spends money; high reaches or names a person; medium helps to; low is a trace. */
@@ -70,3 +70,8 @@ export function severityOf(kind: Finding['kind']): Severity {
 
 /** For sorting: the most severe first. */
 export const severityRank: Readonly<Record<Severity, number>> = { critical: 0, high: 1, medium: 2, low: 3 };
+
+/** Whether this is the id of a detector that is known here, or one that an org may have written. */
+export function isDetectorId(id: string): id is DetectorId {
+  return Object.hasOwn(severityOfDetector, id) || /^custom:[a-z0-9-]{1,64}$/.test(id);
+}

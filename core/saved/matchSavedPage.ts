@@ -1,27 +1,31 @@
-import { type Options, selectAll } from 'css-select';
-import { type Selector, SelectorType } from 'css-what';
-import { type AnyNode, type Element, isTag, isText, type ParentNode } from 'domhandler';
+import { SelectorType } from 'css-what';
+import type { AnyNode, Element, ParentNode } from 'domhandler';
 import type { RuleMatcher } from '../matching/matchResult.ts';
 import { overLimitProblem } from '../matching/overLimitProblem.ts';
 import { relaxSelector } from '../matching/relaxSelector.ts';
 import type { ActiveRule, RuleProblem } from '../rules/activeRule.ts';
 import { ruleLimits } from '../settings/ruleLimits.ts';
 import type { Hit } from '../treatment/decision.ts';
-import { isShadowTemplate, type SavedPage } from './savedPage.ts';
+import type { SavedPage } from './savedPage.ts';
 import { readSavedSelector, type SelectorParts } from './savedSelector.ts';
+import { createSavedSelect, type SelectSaved } from './selectSaved.ts';
 
 /**
  * Matches rules on a saved page with css-select. Where a selector tests state that the page does not hold
  * (`:hover`, a live `:checked`), what the rest of it matches is hit without certainty, so it comes out `unknown`.
+ * The same where it tests something that a snapshot does not hold.
+ *
+ * @param select runs selectors on this page; absent: a new one
  */
-export function createSavedMatcher(rules: readonly ActiveRule[], page: SavedPage): RuleMatcher<AnyNode> {
+export function createSavedMatcher(
+  rules: readonly ActiveRule[],
+  page: SavedPage,
+  select: SelectSaved = createSavedSelect(page),
+): RuleMatcher<AnyNode> {
   const hits = new Map<AnyNode, Hit[]>();
   const matchCounts = rules.map(() => 0);
   const problems: RuleProblem[] = [];
   const plans = rules.map((rule, index) => planRule(rule, index, problems));
-  const inPage = selectOptions(page.quirks);
-  // The document of a `srcdoc` is never in quirks mode: https://html.spec.whatwg.org/#the-initial-insertion-mode
-  const inFrame = selectOptions(false);
 
   function* matchRoot(root: AnyNode): Generator<void, void> {
     for (const plan of plans) {
@@ -31,23 +35,32 @@ export function createSavedMatcher(rules: readonly ActiveRule[], page: SavedPage
   }
 
   function matchRule(plan: RulePlan, parts: SelectorParts, root: ParentNode): void {
-    const spared = new Set(plan.exceptions.flatMap((exception) => select(exception, root)));
-    const doubted = new Set(plan.doubtfulExceptions.flatMap((exception) => select(exception, root)));
-    for (const element of select(parts, root)) {
-      if (spared.has(element)) continue;
-      const hit: Hit = doubted.has(element)
-        ? { rule: plan.index, certain: false, doubt: 'doubt.state-not-saved' }
-        : plan.hit;
-      const known = hits.get(element);
-      if (known) known.push(hit);
-      else hits.set(element, [hit]);
-      matchCounts[plan.index] = (matchCounts[plan.index] ?? 0) + 1;
+    const spared = new Set<Element>();
+    const doubted = new Map<Element, string>();
+    for (const exception of plan.exceptions) {
+      const { sure, maybe } = select(exception, root);
+      for (const element of sure) spared.add(element);
+      for (const element of maybe) doubted.set(element, 'doubt.redacted-on-saved-page');
     }
+    for (const exception of plan.doubtfulExceptions) {
+      const { sure, maybe } = select(exception, root);
+      for (const element of [...sure, ...maybe]) doubted.set(element, 'doubt.state-not-saved');
+    }
+    const { sure, maybe } = select(parts, root);
+    const hit = (element: Element, doubt: string | undefined) => {
+      if (spared.has(element)) return;
+      const why = doubted.get(element) ?? doubt;
+      add(element, why === undefined || !plan.hit.certain ? plan.hit : doubtfulHit(plan.index, why));
+    };
+    for (const element of sure) hit(element, undefined);
+    for (const element of maybe) hit(element, 'doubt.redacted-on-saved-page');
   }
 
-  function select(parts: SelectorParts, root: ParentNode): Element[] {
-    const options = documentOf(root) === page.document ? inPage : inFrame;
-    return selectAll<AnyNode, Element>(copyOf(parts), root.children as AnyNode[], options);
+  function add(element: Element, hit: Hit): void {
+    const known = hits.get(element);
+    if (known) known.push(hit);
+    else hits.set(element, [hit]);
+    matchCounts[hit.rule] = (matchCounts[hit.rule] ?? 0) + 1;
   }
 
   return { matchRoot, hitsOf: (element) => hits.get(element), matchCounts, problems };
@@ -115,15 +128,8 @@ function planRule(rule: ActiveRule, index: number, problems: RuleProblem[]): Rul
   return { index, parts, exceptions, doubtfulExceptions, hit };
 }
 
-/** css-select puts parts into an order of its own, in place. */
-function copyOf(parts: SelectorParts): Selector[][] {
-  return parts.map((list) =>
-    list.map((part) =>
-      part.type === SelectorType.Pseudo && Array.isArray(part.data)
-        ? { ...part, data: copyOf(part.data) }
-        : { ...part },
-    ),
-  );
+function doubtfulHit(rule: number, doubt: string): Hit {
+  return { rule, certain: false, doubt };
 }
 
 const everyElement: SelectorParts = [[{ type: SelectorType.Universal, namespace: null }]];
@@ -131,42 +137,4 @@ const everyElement: SelectorParts = [[{ type: SelectorType.Universal, namespace:
 function partsOf(selector: string): SelectorParts | undefined {
   const read = readSavedSelector(selector);
   return read.kind === 'invalid' ? undefined : read.parts;
-}
-
-/** Sees the tree as a browser's `querySelectorAll` does: no template content, no declared shadow root. */
-function selectOptions(quirks: boolean): Options<AnyNode, Element> {
-  return {
-    quirksMode: quirks,
-    relativeSelector: false,
-    // css-select calls an element of white space empty; no browser does.
-    pseudos: {
-      empty: (element) =>
-        childrenOf(element).every((child) => !isTag(child) && !(isText(child) && child.data !== '')),
-    },
-    adapter: {
-      isTag: (node): node is Element => isTag(node),
-      getAttributeValue: (element, name) => element.attribs[name],
-      hasAttrib: (element, name) => element.attribs[name] !== undefined,
-      getChildren: childrenOf,
-      // SVG keeps capitals (`foreignObject`); css-what lowers those of a selector, and browsers compare without case.
-      getName: (element) => element.name.toLowerCase(),
-      getParent: (element) => element.parent,
-      getSiblings: (node) => (node.parent ? childrenOf(node.parent) : [node]),
-      getText: () => '',
-      removeSubsets: (nodes) => nodes,
-    },
-  };
-}
-
-/** The document that a shadow root or the content of a template belongs to: parse5 hangs them below their element. */
-function documentOf(root: ParentNode): ParentNode {
-  let at = root;
-  while (at.parent) at = at.parent;
-  return at;
-}
-
-function childrenOf(node: AnyNode): AnyNode[] {
-  if (isTag(node) && node.name === 'template') return [];
-  const parent = node as ParentNode;
-  return (parent.children ?? []).filter((child) => !isShadowTemplate(child, parent));
 }

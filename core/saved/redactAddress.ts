@@ -37,9 +37,8 @@ function segmentOf(segment: string): string {
 
 /** What a person may call the page: the last parts of its path that say something. */
 export function suggestedName(redacted: string): string {
-  const [, host = '', path = ''] = /^[a-z]+:\/\/([^/]*)(.*)$/.exec(redacted) ?? [];
+  const [host = '', ...path] = redacted.slice(redacted.indexOf('://') + 3).split('/');
   const words = path
-    .split('/')
     .filter((segment) => segment !== '' && segment !== dots)
     .map((segment) => segment.replace(/\.\w{2,5}$/, '').replace(/[-_]+/g, ' '));
   const name = words.slice(-3).join(' › ');

@@ -23,10 +23,15 @@ export function createSavedAdapter(
   resolveAddress: ResolveAddress = asWritten,
 ): TreeAdapter<AnyNode> {
   const frames = new WeakMap<Element, SavedPage>();
+  const { snapshot } = page;
 
   function frame(node: AnyNode): ReturnType<TreeAdapter<AnyNode>['frame']> {
     const element = node as Element;
     if (element.name !== 'iframe' && element.name !== 'frame') return null;
+    if (snapshot) {
+      const document = snapshot.frames.get(element);
+      return document ? { document } : { unreadable: 'frame-not-saved' };
+    }
     const { srcdoc } = element.attribs;
     if (srcdoc === undefined) return { unreadable: 'frame-not-saved' };
     const known = frames.get(element) ?? parseSavedPage(srcdoc, page.url);
@@ -50,12 +55,13 @@ export function createSavedAdapter(
     templateContent: (node) =>
       isTag(node) && node.name === 'template' ? (templateContent(node) as AnyNode) : null,
     shadowRoot(node) {
+      if (snapshot?.closed.has(node)) return 'closed';
       const shadow = declaredShadow(node as Element);
       if (!shadow) return null;
       return shadow.mode === 'closed' ? 'closed' : (shadow.root as AnyNode);
     },
     frame,
-    control: (node) => controlOf(node as Element),
+    control: (node) => (snapshot ? (snapshot.controls.get(node) ?? null) : controlOf(node as Element)),
     image: () => null,
     insertedStyle: () => '',
     sheetText: (node) => ((node as Element).name === 'style' ? textOf(node as Element) : null),

@@ -1,6 +1,9 @@
-import type { ChildNode, Document, Element, ParentNode } from 'domhandler';
+import type { AnyNode, ChildNode, Document, Element, ParentNode } from 'domhandler';
 import { parse } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
+import type { ControlState } from '../capture/treeAdapter.ts';
+import type { FieldClass } from '../fields/fieldFacts.ts';
+import type { HiddenParts } from './hiddenParts.ts';
 
 /** A page as it was saved: parsed like a browser parses, nothing run, nothing loaded. */
 export interface SavedPage {
@@ -8,6 +11,25 @@ export interface SavedPage {
   readonly url: string;
   /** In quirks mode classes and ids are compared without case. */
   readonly quirks: boolean;
+  /** Of a page that was kept as a snapshot: what its tree alone does not tell. */
+  readonly snapshot?: SnapshotTables;
+}
+
+/** What is known of a snapshot's elements beside their attributes. */
+export interface SnapshotTables {
+  /** What frame elements show; a frame that is not here was not read. */
+  readonly frames: ReadonlyMap<Element, Document>;
+  readonly closed: ReadonlySet<AnyNode>;
+  readonly controls: ReadonlyMap<AnyNode, ControlState>;
+  /** What each field was found to be for. */
+  readonly fields: ReadonlyMap<AnyNode, FieldClass>;
+  /** Documents in quirks mode. */
+  readonly quirks: ReadonlySet<AnyNode>;
+  readonly hidden: HiddenParts;
+  /** Place of each node in the snapshot's list: the same in every scan of it. */
+  readonly ids: ReadonlyMap<AnyNode, number>;
+  /** What a selector is run on: documents, shadow roots, contents of templates. */
+  readonly roots: readonly Document[];
 }
 
 /** Chromium's parser puts what is nested deeper beside its parent instead: a mask around it would not reach it. */

@@ -65,8 +65,19 @@ const notCss = new Set([
   'hidden',
 ]);
 
+/** Asked of the same rules for each of a hundred pages; the same answer is the same object. */
+const answers = new Map<string, SavedSelector>();
+const maxAnswers = 1000;
+
 /** Reads a selector the way a browser would, as far as that is possible without one. */
 export function readSavedSelector(selector: string): SavedSelector {
+  if (answers.size > maxAnswers) answers.clear();
+  const known = answers.get(selector) ?? read(selector);
+  answers.set(selector, known);
+  return known;
+}
+
+function read(selector: string): SavedSelector {
   let parsed: Selector[][];
   try {
     parsed = parse(selector);

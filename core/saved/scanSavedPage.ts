@@ -1,28 +1,31 @@
 import type { AnyNode } from 'domhandler';
 import type { CaptureScan } from '../capture/captureScan.ts';
 import { simulateCapture } from '../capture/simulateCapture.ts';
-import { createFieldReader } from '../fields/createFieldReader.ts';
-import type { FieldFacts } from '../fields/fieldFacts.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { rulesNotInspected } from '../rules/rulesNotInspected.ts';
 import { createSavedMatcher } from './matchSavedPage.ts';
-import { createSavedAdapter, type ResolveAddress } from './savedAdapter.ts';
-import { createSavedFieldTree } from './savedFieldTree.ts';
-import { parseSavedPage } from './savedPage.ts';
+import type { ResolveAddress } from './savedAdapter.ts';
+import { parseSavedPage, type SavedPage } from './savedPage.ts';
 import { savedSyntaxError } from './savedSelector.ts';
-import { titleOf } from './titleOf.ts';
+import type { SelectSaved } from './selectSaved.ts';
+import { simulationOfSaved } from './simulationOfSaved.ts';
 
-export interface SavedPageScan {
+export interface SavedPageScan extends SavedRules {
   readonly html: string;
   readonly url: string;
-  readonly profile: Profile;
-  readonly options: unknown;
-  readonly ruleSet: RuleSet;
   /** Attribute whose value each field's facts carry as their `key`. */
   readonly fieldKey?: string;
   /** Absent: addresses stay as they are written. */
   readonly resolveAddress?: ResolveAddress;
+}
+
+/** With what a saved page is simulated. */
+export interface SavedRules {
+  readonly profile: Profile;
+  /** The recorder's own options, as given. */
+  readonly options: unknown;
+  readonly ruleSet: RuleSet;
 }
 
 /**
@@ -31,34 +34,41 @@ export interface SavedPageScan {
  * @throws OptionsError when the options do not have the recorder's shape
  */
 export function scanSavedPage(input: SavedPageScan): CaptureScan {
-  const { html, url, profile, options: given, ruleSet, resolveAddress } = input;
-  const page = parseSavedPage(html, url);
-  const options = profile.parseOptions(given);
-  const playback = profile.play(ruleSet, options, savedSyntaxError);
+  const { html, url, fieldKey, resolveAddress, ...rules } = input;
+  return scanParsedPage(parseSavedPage(html, url), rules, {
+    ...(fieldKey === undefined ? undefined : { fieldKey }),
+    ...(resolveAddress === undefined ? undefined : { resolveAddress }),
+  });
+}
+
+/** What is asked of one page once, or kept from one scan of it to the next. */
+export interface ParsedPageOptions {
+  readonly fieldKey?: string;
+  readonly resolveAddress?: ResolveAddress;
+  /** Runs selectors there; absent: a new one. */
+  readonly select?: SelectSaved;
+}
+
+/**
+ * A page that was parsed already.
+ *
+ * @throws OptionsError when the options do not have the recorder's shape
+ */
+export function scanParsedPage(
+  page: SavedPage,
+  { profile, options: given, ruleSet }: SavedRules,
+  { select, ...options }: ParsedPageOptions = {},
+): CaptureScan {
+  const playback = profile.play(ruleSet, profile.parseOptions(given), savedSyntaxError);
   const { rules } = playback;
-  const matcher = createSavedMatcher(rules, page);
-  const fields = createFieldReader<AnyNode>(createSavedFieldTree());
-  const ids = new Map<AnyNode, number>();
+  const matcher = createSavedMatcher(rules, page, select);
+  const { matchRoot, hitsOf } = matcher;
   const output = drain(
-    simulateCapture<AnyNode>({
-      tree: createSavedAdapter(page, resolveAddress),
-      root: page.document,
-      page: () => ({ url, title: titleOf(page.document), referrer: '', resources: [] }),
-      playback,
-      matchRoot: matcher.matchRoot,
-      hitsOf: matcher.hitsOf,
-      idOf(node) {
-        const id = ids.get(node) ?? ids.size + 1;
-        ids.set(node, id);
-        return id;
-      },
-      fieldOf: (node, id) => withKey(fields.read(node, id), node, input.fieldKey),
-      isOurs: () => false,
-    }),
+    simulateCapture<AnyNode>({ ...simulationOfSaved(page, options), playback, matchRoot, hitsOf }),
   );
   return {
     profile: profile.id,
-    url,
+    url: page.url,
     lang: languageOf(page.document),
     rules,
     ...output,
@@ -66,11 +76,6 @@ export function scanSavedPage(input: SavedPageScan): CaptureScan {
     problems: [...playback.problems, ...matcher.problems],
     matchCounts: matcher.matchCounts,
   };
-}
-
-function withKey(facts: FieldFacts | null, node: AnyNode, name: string | undefined): FieldFacts | null {
-  const key = name !== undefined && node.type === 'tag' ? node.attribs[name.toLowerCase()] : undefined;
-  return facts && key !== undefined ? { ...facts, key } : facts;
 }
 
 function drain<T>(work: Generator<number, T>): T {

@@ -22,9 +22,10 @@ const gluedNameLength = 4;
 export function holdsPageData(name: string, wordOnPage: WordOnPage): boolean {
   if (!isPlainName(name)) return true;
   const words = wordsOf(name);
-  const isUnknown = (word: string) => !isInterfaceWord(word) && !isTwoInterfaceWords(word);
-  const unknown = words.filter((word) => word.length >= shortestWord && isUnknown(word));
-  const pieces = [...unknown, ...strangeRuns(name)].flatMap((word) => [word, ...remainders(word)]);
+  const unknown = words.filter((word) => word.length >= shortestWord && !isInterfaceWord(word));
+  // Beside `street` two glued words are a place all the same.
+  const single = unknown.filter((word) => !isTwoInterfaceWords(word));
+  const pieces = [...single, ...strangeRuns(name)].flatMap((word) => [word, ...remainders(word)]);
   if (pieces.some(isPersonName)) return true;
   const others = unknown.length > 0 || words.filter(isListedName).length > 1;
   if (others && words.some((word) => hasWord(personNames, word) || hasWord(addressWords, word))) return true;
@@ -82,7 +83,7 @@ export function isInterfaceWord(word: string): boolean {
 /** `productprice`: glued, and still nobody's name. */
 function isTwoInterfaceWords(word: string): boolean {
   if (hasWord(personNames, word)) return false;
-  for (let cut = shortestWord; cut <= word.length - shortestWord; cut += 1)
+  for (let cut = gluedNameLength; cut <= word.length - gluedNameLength; cut += 1)
     if (isInterfaceWord(word.slice(0, cut)) && isInterfaceWord(word.slice(cut))) return true;
   return false;
 }

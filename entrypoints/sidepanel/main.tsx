@@ -4,6 +4,7 @@ import type { PanelClient } from '../../components/client.ts';
 import { createLeakFinder } from '../../components/createLeakFinder.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { nameForRule } from '../../components/rules/nameForRule.ts';
+import { createSavedPagesClient } from '../../components/savedPages/createSavedPagesClient.ts';
 import { createPanelState } from '../../components/state/createPanelState.ts';
 import { createTranslator } from '../../core/messages/translate.ts';
 import { followGrantedTab } from '../../platform/followGrantedTab.ts';
@@ -20,11 +21,13 @@ addEventListener('pagehide', () => closed.abort(), { signal: closed.signal });
 
 const page = createPagePort(closed.signal);
 const startWorker = () => new Worker(new URL('./leakWorker.ts', import.meta.url), { type: 'module' });
+const startSavedWorker = () => new Worker(new URL('./savedWorker.ts', import.meta.url), { type: 'module' });
 const client: PanelClient = {
   page,
   settings: createSettingsClient(),
   leaks: createLeakFinder(startWorker, closed.signal),
   sites: createSiteMemory(),
+  savedPages: createSavedPagesClient(startSavedWorker, closed.signal),
   askAccess,
   openOptions,
   saveFile,

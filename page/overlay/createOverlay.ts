@@ -21,8 +21,11 @@ export type { LostReason, OutlineKind, OverlayCategory, OverlayLabel };
 export interface OverlayOptions {
   readonly document: Document;
   readonly signal: AbortSignal;
-  /** Words for the element under the pointer or in focus, already in the reader's language; null for none. */
-  readonly labelFor?: (element: Element) => OverlayLabel | null;
+  /**
+   * Words for the element that the picker is on, else for the one under the pointer or in focus, already in the
+   * reader's language; null for none.
+   */
+  readonly labelFor?: (element: Element, picked: boolean) => OverlayLabel | null;
   /** The page keeps removing or changing the overlay and it was given up. The panel says so. */
   readonly onLost?: (reason: LostReason) => void;
 }
@@ -68,7 +71,7 @@ export function createOverlay(options: OverlayOptions): Overlay {
   let children = 0;
   let frame = 0;
   let drawn: readonly DrawnBox[] = [];
-  /** The page won: only somebody's next `show` tries again. */
+  /** The page won: only somebody's next `show` or `attach` tries again. */
   let lost = false;
 
   function begin(): boolean {
@@ -112,7 +115,8 @@ export function createOverlay(options: OverlayOptions): Overlay {
     frame = 0;
     const groups: [BoxKind, Element[]][] = targets.visible();
     if (hovered) groups.push(['hover', [hovered]]);
-    drawn = drawing.draw({ groups, flash, labelled: targets.isEmpty() ? null : labelled }, now);
+    const content = { groups, flash, labelled: hovered ?? (targets.isEmpty() ? null : labelled) };
+    drawn = drawing.draw({ ...content, picked: hovered !== undefined }, now);
     if (!flash) return;
     if (isFlashOver(flash.since, now)) flash = undefined;
     settle();
@@ -144,6 +148,8 @@ export function createOverlay(options: OverlayOptions): Overlay {
   }
 
   function attach(child: HTMLElement, childSignal: AbortSignal): void {
+    // Somebody armed the picker: another try, also where the page won before.
+    lost = false;
     if (childSignal.aborted || !begin()) return;
     children += 1;
     host.stage.append(child);

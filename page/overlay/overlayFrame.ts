@@ -11,6 +11,8 @@ export interface FrameContent {
   readonly groups: readonly (readonly [kind: BoxKind, elements: readonly Element[]])[];
   readonly flash: { readonly element: Element; readonly since: number } | undefined;
   readonly labelled: Element | null;
+  /** The picker is on the labelled element. */
+  readonly picked: boolean;
 }
 
 export interface OverlayFrame {
@@ -27,7 +29,7 @@ export function isFlashOver(since: number, now: number): boolean {
 
 export function createOverlayFrame(
   stage: HTMLElement,
-  labelFor: ((element: Element) => OverlayLabel | null) | undefined,
+  labelFor: ((element: Element, picked: boolean) => OverlayLabel | null) | undefined,
 ): OverlayFrame {
   const reader = createBoxReader(stage.ownerDocument);
   const canvas = createOverlayCanvas(stage);
@@ -56,12 +58,12 @@ export function createOverlayFrame(
     }
     const anchor = content.labelled ? read(content.labelled)[0] : undefined;
     canvas.paint(boxes, area);
-    writeLabel(content.labelled, anchor);
+    writeLabel(content, anchor);
     return drawn;
   }
 
-  function writeLabel(element: Element | null, anchor: Box | undefined): void {
-    const words = element && anchor ? labelFor?.(element) : null;
+  function writeLabel({ labelled, picked }: FrameContent, anchor: Box | undefined): void {
+    const words = labelled && anchor ? labelFor?.(labelled, picked) : null;
     if (words && anchor) label.show(words, anchor);
     else label.hide();
   }

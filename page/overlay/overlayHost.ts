@@ -3,6 +3,7 @@
 // One function of more than 40 lines: its parts share the host and whether it is in the page.
 
 import { createAttemptBudget } from './attemptBudget.ts';
+import { createBackOff } from './createBackOff.ts';
 import { createOverlaySheet } from './overlaySheet.ts';
 
 export type LostReason = 'removed' | 'tampered';
@@ -27,6 +28,7 @@ export interface OverlayHostOptions {
 /** Dark Reader's numbers: a page that undoes it ten times in ten seconds means it. */
 const mostReturns = 10;
 const returnWindow = 10_000;
+const returnsAtOnce = 3;
 
 /** Tooltips open popovers often; beyond this the page is fighting for the top layer, and may have it. */
 const mostRaises = 60;
@@ -38,20 +40,28 @@ export function createOverlayHost(options: OverlayHostOptions): OverlayHost {
   stage.className = 'stage';
   stage.setAttribute('aria-hidden', 'true');
   const now = () => view.performance.now();
-  const mayReturn = createAttemptBudget(mostReturns, returnWindow, now);
+  const returnDelay = createBackOff({
+    most: mostReturns,
+    milliseconds: returnWindow,
+    atOnce: returnsAtOnce,
+    now,
+  });
   const mayRaise = createAttemptBudget(mostRaises, returnWindow, now);
   let element = createHost(document, stage);
   let mounted = false;
+  /** The host comes back at the end of this timer. */
+  let returning = 0;
 
   const watcher = new view.MutationObserver((mutations) => {
-    if (!mounted || signal.aborted) return;
+    if (!mounted || signal.aborted || returning !== 0) return;
     const tampered = mutations.some((mutation) => mutation.type === 'attributes');
     if (!tampered && element.isConnected) return;
     restore(tampered ? 'tampered' : 'removed');
   });
 
   function restore(reason: LostReason): void {
-    if (!mayReturn()) {
+    const delay = returnDelay();
+    if (delay === undefined) {
       unmount();
       options.onLost(reason);
       return;
@@ -59,10 +69,12 @@ export function createOverlayHost(options: OverlayHostOptions): OverlayHost {
     element.remove();
     // A changed host is given up for a fresh one: whatever the page did to it stays with the old.
     if (reason === 'tampered') element = createHost(document, stage);
-    attach();
+    if (delay === 0) attach();
+    else returning = view.setTimeout(attach, delay);
   }
 
   function attach(): void {
+    returning = 0;
     const parent = document.documentElement;
     watcher.disconnect();
     if (!parent) return;
@@ -82,11 +94,13 @@ export function createOverlayHost(options: OverlayHostOptions): OverlayHost {
 
   function onOwnToggle(): void {
     // Closed by the page (`hidePopover()`): a host outside the top layer can be covered.
-    if (mounted && !element.matches(':popover-open') && mayReturn()) showOnTop();
+    if (mounted && !element.matches(':popover-open') && returnDelay() !== undefined) showOnTop();
   }
 
   function unmount(): void {
     mounted = false;
+    view.clearTimeout(returning);
+    returning = 0;
     watcher.disconnect();
     element.remove();
   }

@@ -13,10 +13,12 @@ export type BoxKind = (typeof boxKinds)[number];
 /** The words beside an element, in the reader's language. They are set as text, never as markup. */
 export interface OverlayLabel {
   readonly treatment: string;
-  /** The winning rule. */
+  /** The winning rule, or that none applies. */
   readonly rule?: string;
   /** Where the treatment comes from when it is not decided on the element itself. */
   readonly inheritedFrom?: string;
+  /** What a click does, or what cannot be looked into. */
+  readonly note?: string;
 }
 
 /** In CSS pixels of the top document's viewport. */

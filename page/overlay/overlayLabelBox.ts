@@ -12,7 +12,7 @@ export interface OverlayLabelBox {
 export function createOverlayLabelBox(stage: HTMLElement): OverlayLabelBox {
   const document = stage.ownerDocument;
   const box = document.createElement('div');
-  const lines = ['treatment', 'rule', 'inherited'].map((name) => {
+  const lines = ['treatment', 'rule', 'inherited', 'note'].map((name) => {
     const line = document.createElement('div');
     line.className = name;
     return line;
@@ -24,7 +24,7 @@ export function createOverlayLabelBox(stage: HTMLElement): OverlayLabelBox {
 
   return {
     show(label, anchor) {
-      const texts = [label.treatment, label.rule ?? '', label.inheritedFrom ?? ''];
+      const texts = [label.treatment, label.rule ?? '', label.inheritedFrom ?? '', label.note ?? ''];
       lines.forEach((line, index) => {
         line.textContent = texts[index] ?? '';
         line.hidden = line.textContent === '';

@@ -28,7 +28,7 @@ canvas { position: absolute; left: 0; top: 0; pointer-events: none; }
   font: 12px/1.4 system-ui, sans-serif; overflow-wrap: anywhere; pointer-events: none;
 }
 .label[hidden] { display: none; }
-.treatment { font-weight: 600; }
+.treatment, .note { font-weight: 600; }
 @media (forced-colors: active) {
   .label { background: Canvas; color: CanvasText; border-color: CanvasText; outline-color: CanvasText; }
 }

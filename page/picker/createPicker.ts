@@ -31,22 +31,29 @@ export interface PickerOptions {
   readonly openClosedRoot?: RootOpener;
   /** The element after this one among the matches that are shown, for `step('next-match')`. */
   readonly nextMatch?: (element: Element | null) => Element | null;
+  /** The element that the pointer is meant to be on, for the one that it is on. */
+  readonly snap?: (element: Element) => Element;
 }
 
 export interface Picker {
-  arm(): void;
+  /** With `stays` it is armed until somebody leaves: each pick is one of many. */
+  arm(mode?: { readonly stays: boolean }): void;
   disarm(): void;
   step(to: StepDirection | 'next-match'): void;
   /** Picks the highlighted element. */
   choose(): void;
+  /** What is told of the highlighted element may be something else by now. */
+  describeAgain(): void;
   state(): PickerState;
 }
 
-const stepOfKey: Readonly<Record<string, StepDirection>> = {
+const stepOfKey: Readonly<Record<string, StepDirection | 'next-match'>> = {
   ArrowUp: 'parent',
   ArrowDown: 'child',
   ArrowLeft: 'previous',
   ArrowRight: 'next',
+  n: 'next-match',
+  N: 'next-match',
 };
 
 export function createPicker(options: PickerOptions): Picker {
@@ -54,6 +61,7 @@ export function createPicker(options: PickerOptions): Picker {
   const isOurs = (node: EventTarget | null) => node === overlay.host;
   const search = { document, openClosedRoot: options.openClosedRoot, isOurs };
   let session: AbortController | undefined;
+  let stays = false;
   let seenByPage = 0;
   let current: Element | null = null;
   let target: PickTarget | null = null;
@@ -79,7 +87,8 @@ export function createPicker(options: PickerOptions): Picker {
     frame = 0;
     if (!session || !point) return;
     trail = [];
-    hover(elementAtPoint(search, point.x, point.y));
+    const found = elementAtPoint(search, point.x, point.y);
+    hover(found && options.snap ? options.snap(found) : found);
     point = undefined;
   }
 
@@ -92,8 +101,16 @@ export function createPicker(options: PickerOptions): Picker {
   function choose(): void {
     if (!session || !current || !target) return;
     const [element, description] = [current, target];
-    end('picked');
+    if (!stays) end('picked');
     options.onPick(element, description);
+    describeAgain();
+  }
+
+  function describeAgain(): void {
+    if (!session || !current) return;
+    target = options.describe(current);
+    onHover(target, current);
+    overlay.refresh();
   }
 
   function onKey(key: string): boolean {
@@ -129,8 +146,10 @@ export function createPicker(options: PickerOptions): Picker {
     return next;
   }
 
-  function arm(): void {
-    if (session || signal.aborted) return;
+  function arm(mode?: { readonly stays: boolean }): void {
+    if (signal.aborted) return;
+    stays = mode?.stays === true;
+    if (session) return;
     const own = new AbortController();
     session = own;
     seenByPage = 0;
@@ -165,7 +184,7 @@ export function createPicker(options: PickerOptions): Picker {
   const state = (): PickerState => ({ armed: session !== undefined, seenByPage });
 
   signal.addEventListener('abort', () => end(), { once: true });
-  return { arm, disarm: () => end(), step, choose, state };
+  return { arm, disarm: () => end(), step, choose, describeAgain, state };
 }
 
 /** Only when it is out of sight: the keyboard must not move the page more than it has to. */

@@ -3,6 +3,7 @@
 // each is counted and reported. Only createPicker may call this.
 
 import { createFrameBoxes } from '../overlay/frameBoxes.ts';
+import { isPickerKey } from './isPickerKey.ts';
 import type { PickerInput } from './pickerShield.ts';
 
 export interface PageListenersOptions extends PickerInput {
@@ -75,17 +76,11 @@ function onPointer(event: Event, options: PageListenersOptions): void {
 }
 
 function onKey(event: KeyboardEvent, options: PageListenersOptions): void {
-  if (!event.isTrusted || !isPickerKey(event.key)) return;
+  if (!event.isTrusted || !isPickerKey(event)) return;
   event.stopImmediatePropagation();
   event.preventDefault();
   options.onSeen();
   if (event.type === 'keydown') options.onKey(event.key);
-}
-
-const pickerKeys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter', 'Escape'];
-
-function isPickerKey(key: string): boolean {
-  return pickerKeys.includes(key);
 }
 
 function windowsOf(document: Document): Window[] {

@@ -4,6 +4,7 @@
 // says one pointerover and one mouseover of our host. Only createPicker may call this.
 
 import type { Overlay } from '../overlay/createOverlay.ts';
+import { isPickerKey } from './isPickerKey.ts';
 
 /** A point of the pointer, in client coordinates of the top document, and what is done there. */
 export interface PickerInput {
@@ -67,7 +68,7 @@ function listenInShield(inner: Document, input: ShieldInput, signal: AbortSignal
   inner.addEventListener(
     'keydown',
     (event) => {
-      if (event.isTrusted && input.onKey(event.key)) event.preventDefault();
+      if (event.isTrusted && isPickerKey(event) && input.onKey(event.key)) event.preventDefault();
     },
     options,
   );

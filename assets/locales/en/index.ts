@@ -13,9 +13,11 @@ import hazards from './hazards.json' with { type: 'json' };
 import leakSettings from './leakSettings.json' with { type: 'json' };
 import limits from './limits.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
+import picker from './picker.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
 import rot from './rot.json' with { type: 'json' };
+import savedPages from './savedPages.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import translate from './translate.json' with { type: 'json' };
@@ -35,8 +37,10 @@ export const en: Catalog = {
   ...hazards,
   ...leakSettings,
   ...limits,
+  ...picker,
   ...profiles,
   ...recorders,
+  ...savedPages,
   ...rot,
   ...selectors,
   ...settings,

@@ -1,3 +1,4 @@
+import words from '../../../assets/locales/en/overlay.json' with { type: 'json' };
 import type { PageClient, PageState } from '../../../components/client.ts';
 import type { DetectedRecorder } from '../../../core/detection/detectedRecorder.ts';
 import type { PageCalls } from '../../../core/detection/pageCalls.ts';
@@ -20,8 +21,7 @@ export interface FakePageOptions {
   readonly restless?: boolean;
 }
 
-/** Words of the overlay's labels; the extension takes them from the locale. */
-const words = { captured: 'Recorded', masked: 'Masked', excluded: 'Excluded', unknown: 'Unknown' };
+const shopAddress = 'https://shop.example.com/order';
 
 /** A page client over a frame of this document: no port and no extension, everything else is real. */
 export async function createFakePage(options: FakePageOptions, signal: AbortSignal): Promise<PageClient> {
@@ -39,14 +39,20 @@ export async function createFakePage(options: FakePageOptions, signal: AbortSign
     createPageSession({
       document: frame,
       signal,
-      send: emit,
+      // The frame has no address of its own.
+      send: (message) =>
+        emit(
+          message.type === 'snapshot/done'
+            ? { ...message, body: { ...message.body, head: { ...message.body.head, url: shopAddress } } }
+            : message,
+        ),
       words,
       profileOf: profileById,
       openOrClosedRoot: () => null,
     });
   const state: PageState = options.state ?? {
     kind: 'ready',
-    url: 'https://shop.example.com/order',
+    url: shopAddress,
     title: 'Your order',
     ...(options.recorders === undefined ? undefined : { recorders: options.recorders }),
     ...(options.calls === undefined ? undefined : { calls: options.calls }),

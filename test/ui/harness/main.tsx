@@ -5,6 +5,7 @@ import { createLeakFinder } from '../../../components/createLeakFinder.ts';
 import { OptionsView } from '../../../components/options/OptionsView.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { nameForRule } from '../../../components/rules/nameForRule.ts';
+import { createSavedPagesClient } from '../../../components/savedPages/createSavedPagesClient.ts';
 import { createPanelState } from '../../../components/state/createPanelState.ts';
 import { createSettingsStore } from '../../../components/state/createSettingsStore.ts';
 import { parseSites, type SiteAnswer, withoutSite, withSite } from '../../../core/detection/siteAnswers.ts';
@@ -43,14 +44,27 @@ function createFakeSites(kept: readonly SiteAnswer[] = []): SiteMemory {
   };
 }
 
+/** Each case begins without the pages that another one kept in this browser. */
+function forgetSavedPages(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('scrim-saved-pages');
+    request.addEventListener('success', () => resolve(), { signal });
+    request.addEventListener('error', () => reject(request.error), { signal });
+  });
+}
+
 async function showPanel({ page, settings, sites }: HarnessCase): Promise<void> {
+  await forgetSavedPages();
   const startWorker = () =>
     new Worker(new URL('../../../entrypoints/sidepanel/leakWorker.ts', import.meta.url), { type: 'module' });
+  const startSavedWorker = () =>
+    new Worker(new URL('../../../entrypoints/sidepanel/savedWorker.ts', import.meta.url), { type: 'module' });
   const client: PanelClient = {
     page: await createFakePage(page, signal),
     settings: createFakeSettings(settings),
     leaks: createLeakFinder(startWorker, signal),
     sites: createFakeSites(sites),
+    savedPages: createSavedPagesClient(startSavedWorker, signal),
     askAccess,
     openOptions: () => undefined,
     saveFile: (file) => void files.push(file),

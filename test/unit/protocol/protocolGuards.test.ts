@@ -80,6 +80,30 @@ describe('messages from a page', () => {
     expect(tried).toBeGreaterThan(50);
   });
 
+  test('a page that is kept is taken part by part, and refused with anything wrong in it', () => {
+    const nodes = [
+      { in: -1, root: 'document', quirks: true },
+      { in: 0, tag: 'input', ns: 'svg', attributes: [['id', 'x']], control: ['text', 'v'], unread: 'frame' },
+      { in: 1, kind: 'comment', text: 'x' },
+    ];
+    const part = { type: 'snapshot/part', body: { requestId: 1, nodes } };
+    expect(isPageToPanel(part)).toBe(true);
+    for (const body of corruptions(part.body, (changed) => changed))
+      expect(isPageToPanel({ ...part, body }), JSON.stringify(body)?.slice(0, 300)).toBe(false);
+    // What passes for two kinds of node would be read as either.
+    const both = { in: 0, kind: 'text', text: 'x', tag: 'p' };
+    expect(isPageToPanel({ ...part, body: { requestId: 1, nodes: [both] } })).toBe(false);
+    const end = { type: 'snapshot/done', body: { requestId: 1, parts: 2, head: { url: 'a:', lang: '' } } };
+    expect(isPageToPanel(end)).toBe(true);
+    for (const body of corruptions(end.body, (changed) => changed))
+      expect(isPageToPanel({ ...end, body })).toBe(false);
+    const failed = { type: 'snapshot/failed', body: { requestId: 1, reason: 'too-large' } };
+    expect(isPageToPanel(failed)).toBe(true);
+    expect(isPageToPanel({ ...failed, body: { requestId: 1, reason: '<b>' } })).toBe(false);
+    expect(isPanelToPage({ type: 'snapshot/take', body: { requestId: 1 } })).toBe(true);
+    expect(isPanelToPage({ type: 'snapshot/take', body: {} })).toBe(false);
+  });
+
   test.each(['toString', '__proto__', 'constructor', 'scan/start', 'settings/state', ''])(
     '%s is no message of a page',
     (type) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { measureAuthoring } from '../test/bench/authoringCost.ts';
 import { benchHtml, benchSelectors } from '../test/bench/benchHtml.ts';
-import type { Timing } from '../test/bench/benchPage.ts';
+import type { Candidates, Timing } from '../test/bench/benchPage.ts';
 import { type BenchReport, type BenchRow, formatReport, missesAim } from '../test/bench/benchTable.ts';
 import { measureBlast } from '../test/bench/blastCost.ts';
 import { measureOverlayCost } from '../test/bench/overlayCost.ts';
@@ -48,6 +48,9 @@ const sliced = [
 
 /** A frame at 60 Hz, and what is felt as at once (https://www.nngroup.com/articles/response-times-3-important-limits/). */
 const authoringControls = { hover: 1000 / 60, edit: 100 };
+/** A task of 50 ms is felt: what a click on an element may take until its selectors are there. */
+const felt = 50;
+const picks = 40;
 
 type Bench = (page: Page, what: string, runs: number) => Promise<BenchRow[]>;
 
@@ -65,6 +68,18 @@ async function capture(page: Page, what: string, runs: number): Promise<BenchRow
 
 async function fields(page: Page, what: string, runs: number): Promise<BenchRow[]> {
   return rowOf(what, aims.fields, await call<Timing>(page, 'fields', { runs }));
+}
+
+/** Selectors for one picked element; the first pick finds nothing compiled and no list read. */
+async function candidates(page: Page, what: string): Promise<BenchRow[]> {
+  const { first, p50, longest, ...detail } = await call<Candidates>(page, 'candidates', { picks, runs: 3 });
+  return Object.entries({ first, median: p50, longest }).map(([which, ours]) => ({
+    what: `${what}, ${which}`,
+    ours,
+    control: felt,
+    aim: 1,
+    detail,
+  }));
 }
 
 /** Detectors run in the panel's worker or in Node: the same engine, and no page. */
@@ -211,6 +226,7 @@ const pageBenches: readonly (readonly [name: string, control: string, bench: Ben
   ['fields', 'rrweb-snapshot', fields],
   ['overlay', 'one element per box', overlay],
   ['authoring', 'a frame, 100 ms', authoring],
+  ['candidates', 'what is felt', candidates],
 ];
 
 /** @param names tables that are wanted; none: all */

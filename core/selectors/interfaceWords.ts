@@ -70,5 +70,46 @@ export const interfaceWords: WordList = {
  vendor version vertical video view viewer viewport views visa visible visit visitor visual voucher wallet warehouse
  warning watch web website week weight welcome white wide widget widgets width window wish wishlist with wizard work
  workflow workspace wrap wrapper year years yes your zip zone
+ above absolute acc accent accepted accessibility accessible accessories acquisition activation actual addr adjust ads
+ after agent agree ajax aligned alignment allow allowed alt alternative always amex angle anim animate animated
+ animation announce announcer anonymous another appear appearance append applepay applied apt arrival arw aspect
+ asterisk attention attribution auth authentication authorization auto autofocus availability available avl bag
+ baseline basic basis before below between bic big billingaddress binding black blk blocker blur bordered bot both
+ branding break bridge browser buffer building bundle business byline cached capable capitalize captcha capture
+ cardnumber caret carrier cash ccpa centered certificate char character characters chars checkboxes checked checkmark
+ chevron chk chkbox choose chosen circle citizenship claimed clamp clearfix clickable cloned closed closure cluster
+ cmb cms cnt cntr collapsed collect combo commit completed connect cont contain continue contrast controller converter
+ corner cost costs countries creator creditcard cross csc csrf css csv cta ctl cursor customize cvn danger ddl decimal
+ deck decline decoration definition design destination destinations detection dev dial different direction dirty
+ disable disclaimer disclosure discover dismiss district div divide door draggable drop dwfrm dynamic ease edge ein
+ elem eligible ellipsis embedded employer enable enabled encrypted engine enter entered entrance envelope environment
+ err estimated even exclude existing exists exp expandable expanded expander experience express external eye fade
+ fallback false fancy far fast fee fees female fill filled finder finish finished firefox fit fix fixed flexbox
+ floating floor flyout fname focus follow force forgot forwarding found four free fresh friendly from front fullscreen
+ functional gap gdpr generator geo geolocation gif giftcard glass glyphicon gradient gradients grey grow grp gst
+ guarantee gutter gutters hamburger handler handling have hdn hdr heart highlighted homepage honorific host http iban
+ ico idp iframe ignore impl inactive indent infinite inherit init initial initialized inserted inset installment
+ installments instruction instructions insufficient interaction interactive interest interests intersection intl
+ invalid inverse invisible invitation ios iso issuer italic jpg json justify jwt keep kids landmark landscape lang
+ later latest launcher lazy lazyload lbl leading leg legacy less lightbox lighter like listbox lname lnk loaded local
+ locator logged low lst ltr maincontent male mandatory manual margin marital marketing marketplace mega megamenu men
+ meter mid minicart minimized minus missing mob mouse mp3 mp4 msg multiline multiple muted nationality native
+ necessary negative neighborhood neighbourhood neutral nowrap numeric oauth object occupation odd offcanvas offline
+ offscreen offset only opacity opener opt optin optout opts orange original otp outlet outlined overflow override pane
+ partial party pass path pdf peer pending pick pickup pink pixel pixels placeorder png pnl pointer popular pos
+ positive postalcode powered pre preference preferences preferred prefetch preload preloader prev prevent pristine
+ proceed processing processor prod progressive properties proxy publishing pull purpose purposes push radius rail
+ ratio rbl reader ready receiver red redirect reduction ref referrer refresh refuse reg reject relative reload rem
+ remaining remote render rendered renderer renew repeat replace req resend resize responsive rest reveal revisit ring
+ robots rotate rounded router routing rtl safe same saml scheme scope script scrollbar scroller scrolling sdk seal
+ searchable searchform sec secured sel selectable selectbox semi semibold seo separate sheet shield showcart shown
+ shrink signal signout skin sku smart sold solid spacing spin sprite square ssl ssn sso static statistics std stop
+ storage strength stretch string stroke styling subdued subhdr subheader subheading suffix sup svg swift tablet
+ tagline tall tbl tech terminal tertiary textfield thin third three through tin tiny titlebar touched town tpl trace
+ trailing transform translate transport trash trending triangle truck true truncate txt unavailable unchecked
+ undefined under underline unique unknown unordered unselected unstyled untouched uppercase uri used using utils uuid
+ validate verification verified verify village visually voice waiting weak webkit when win within without women worker
+ working world www xlarge xml xsmall yellow zero zipcode zoom
+ make makes word words
 `,
 };

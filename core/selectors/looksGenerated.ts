@@ -1,25 +1,33 @@
-import { hasWord, wordsOf } from './holdsPageData.ts';
-import { interfaceWords } from './interfaceWords.ts';
+import { isInterfaceWord, wordsOf } from './holdsPageData.ts';
+import { moduleName } from './moduleName.ts';
+import { wordLikeness } from './wordLikeness.ts';
 
 /** Shapes that one tool leaves behind. The next build or the next visit gives another name. */
 const toolShapes: readonly RegExp[] = [
   /^css-(?=[a-z]*\d)[a-z0-9]{4,}/i, // emotion
-  /^sc-([a-z]+[A-Z]\w*|[a-f0-9]+-\d+|[a-zA-Z]{5,7})$/, // styled-components
+  /^sc-[a-f0-9]{1,10}-\d{1,3}$|-sc-[a-z0-9]{5,10}-\d{1,3}$/, // styled-components
   /^(svelte|astro)-[a-z0-9]{5,}$/,
-  /^jss\d+$|^makeStyles-|^(private)?Mui\w*-\d+$/, // JSS
+  /^jss\d{1,9}$|^(makeStyles|withStyles)-[\w-]*\d$|^(private)?Mui\w*-\d+$/, // JSS
+  /-\d{1,4}-\d{1,4}-\d{1,4}$/, // JSS without a prefix
   /^_?_?ng(content|host)-|^ng-(tns|c)-?\w*\d/, // Angular view encapsulation
   /^(data-)?v-[0-9a-f]{6,8}$/, // Vue scoped styles
-  /^_\w+_[a-z0-9]{5,6}_\d+$/i, // CSS modules, Vite
-  /^\w[^\W_]*_\w+__(?=[\w-]{5}$)(?![a-z]{5}$)[\w-]{5}$/, // CSS modules, Next.js
-  /[:«»]/, // React useId
+  /^_[\w-]+_[a-z0-9]{5,6}_\d+$/i, // CSS modules, Vite
+  /[:«][rR][0-9a-zA-Z]*[:»]/, // React useId
   /^_[rR]_\w+_$/,
-  /^(radix|headlessui|react-aria|react-select|rc|downshift|mui|mat|cdk|ember|ext|gwt-uid|yui|ui-id|select2|tippy|popper|floating-ui|chakra|mantine|el-id|reach|rbd|uid|auto|gen|tmp|__BVID__|dijit|igc|dx|k)[-_]?[\w-]*\d/i,
+  /^(radix|headlessui|react-aria|react-select|rc|downshift|mui|mat|mdc|cdk|ext|gwt-uid|yui|ui-id|select2|tippy|popper|floating-ui|chakra|mantine|el-id|reach|rbd|uid|auto|gen|tmp|__BVID_|dijit|igc|dx|k)[-_][\w-]*\d/i,
+  /^(ember|ext-gen|yui_)\d/,
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i, // GUID
   /\d{4,}/,
 ];
 
 /** Random parts are at least this long in every tool above. */
 const shortestHash = 5;
+
+/** `wordLikeness` below which letters are no word: all of one case, with capitals inside, beside digits. */
+const leastLikely = { plain: -4.25, mixed: -3, beforeDigits: -3.4, amongDigits: -2.75 };
+
+/** Further runs of letters between digits are no version or size (`html5`, `mp3player`). */
+const mostRuns = 2;
 
 /**
  * Was this name made by a tool? CSS modules, CSS-in-JS, framework scopes, counters, hashes, GUIDs.
@@ -28,18 +36,30 @@ const shortestHash = 5;
  */
 export function looksGenerated(name: string): boolean {
   if (toolShapes.some((shape) => shape.test(name))) return true;
-  return name.split(/[-_]+/).some(isHash);
+  return isModuleHash(moduleName(name)?.hash) || name.split(/[^A-Za-z0-9]+/).some(isHash);
 }
 
-/** A run of letters and digits that no person would type: digits inside, no vowels, or capitals at random. */
+/** Is this what css-loader adds to a name: some characters of base64, and no word? */
+function isModuleHash(hash: string | undefined): boolean {
+  if (hash === undefined || areWords(hash.replace(/\d{1,5}$/, ''))) return false;
+  return /[A-Z\d_-]/.test(hash.slice(1)) || wordLikeness(hash) < leastLikely.mixed;
+}
+
+/** A run of letters and digits that no person would type: unlike words, or letters and digits in turn. */
 function isHash(segment: string): boolean {
-  if (segment.length < shortestHash) return false;
+  if (segment.length < shortestHash || areWords(segment)) return false;
+  const letters = segment.match(/[a-z]+/gi) ?? [];
+  if (/\d[a-z]/i.test(segment)) {
+    const isOdd = (run: string) => !areWords(run) && wordLikeness(run) < leastLikely.amongDigits;
+    return letters.length > mostRuns || /^[0-9a-f]{8,}$/i.test(segment) || letters.some(isOdd);
+  }
+  const likeness = wordLikeness(segment);
+  if (/\d/.test(segment)) return likeness < leastLikely.beforeDigits;
+  const isMixed = /[a-z][A-Z]|[A-Z]{2}[a-z]/.test(segment);
+  return likeness < (isMixed ? leastLikely.mixed : leastLikely.plain);
+}
+
+function areWords(segment: string): boolean {
   const words = wordsOf(segment).filter((word) => word.length > 1);
-  if (words.length > 0 && words.every((word) => hasWord(interfaceWords, word))) return false;
-  if (/\d[a-z]/i.test(segment) && /[a-z]/i.test(segment)) return true;
-  if (/^[0-9a-f]{8,}$/i.test(segment) && /\d/.test(segment)) return true;
-  const letters = segment.replace(/\d/g, '');
-  if (letters.length >= shortestHash && !/[aeiouy]/i.test(letters)) return true;
-  const pieces = letters.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
-  return pieces.length >= 3 && letters.length / pieces.length < 2.5;
+  return words.length > 0 && words.every(isInterfaceWord);
 }

@@ -1,5 +1,6 @@
 import type { ExampleElement, Examples, PooledSelector } from './examplePool.ts';
-import { positionalCandidates, structuralCandidates } from './selectorCandidates.ts';
+import { positionalCandidates } from './positionalCandidates.ts';
+import { structuralCandidates } from './selectorCandidates.ts';
 
 /** The selector with the fewest errors, where none is without. */
 export interface ClosestSelector {

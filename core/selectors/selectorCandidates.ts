@@ -21,6 +21,8 @@ const maxAncestors = 12;
 const partsPerAncestor = 3;
 const partsOfTarget = 5;
 const maxPairs = 6;
+const mostShapeAnchors = 3;
+const mostShapeTags = 3;
 
 /** Each further step may break on its own. */
 const stepFactor = 0.95;
@@ -30,7 +32,7 @@ const childFactor = 0.85;
 /** Candidates without positions, most stable first, no selector twice. */
 export function structuralCandidates(source: CandidateSource): SelectorCandidate[] {
   const own = ownParts(source);
-  const candidates: SelectorCandidate[] = own.map(single);
+  const candidates: SelectorCandidate[] = [...own.map(single), ...shapes(source)];
   source.ancestors.slice(0, maxAncestors).forEach((ancestor, distance) => {
     const anchors = selectorParts(ancestor, source.wordOnPage).filter(
       (part) => part.named || part.stability >= 0.4,
@@ -43,9 +45,34 @@ export function structuralCandidates(source: CandidateSource): SelectorCandidate
       if (tag && distance === 0) candidates.push(descend(anchor, tag, ' > '));
     }
   });
-  return unique(
+  return uniqueCandidates(
     candidates.sort((a, b) => b.stability - a.stability || a.selector.length - b.selector.length),
   );
+}
+
+/** Below a container with a name: the tags that lead to the target, for lists whose items have no names. */
+function shapes({ target, ancestors, wordOnPage }: CandidateSource): SelectorCandidate[] {
+  const found: SelectorCandidate[] = [];
+  const tags = ancestors.slice(0, mostShapeTags).map((facts) => tagText(facts, wordOnPage));
+  const own = tagText(target, wordOnPage);
+  let anchors = 0;
+  for (const [index, ancestor] of ancestors.slice(0, maxAncestors).entries()) {
+    const anchor = selectorParts(ancestor, wordOnPage).find((part) => part.named);
+    if (!anchor) continue;
+    for (let depth = 1; depth <= Math.min(index, tags.length); depth += 1) {
+      const shape = [...tags.slice(0, depth).reverse(), own].join(' > ');
+      const part = {
+        text: shape,
+        stability: partStability.tag * childFactor ** depth,
+        notes: [],
+        named: false,
+      };
+      found.push(descend(anchor, part, ' '));
+    }
+    anchors += 1;
+    if (anchors === mostShapeAnchors) break;
+  }
+  return found;
 }
 
 /** Parts of the target, and pairs of them: two classes together match less than each. */
@@ -81,44 +108,8 @@ function descend(anchor: SelectorPart, part: SelectorPart, combinator: ' ' | ' >
   };
 }
 
-/**
- * The last resort. First "this position everywhere" (a table's column), then paths of positions from the
- * target upwards, each anchored at the first ancestor with a name where there is one.
- */
-export function positionalCandidates(source: CandidateSource): SelectorCandidate[] {
-  const { target, ancestors, wordOnPage } = source;
-  const candidates: SelectorCandidate[] = [];
-  const anchorOf = (facts: ElementFacts) => selectorParts(facts, wordOnPage).find((part) => part.named);
-  const own = step(target, wordOnPage);
-  const firstAnchor = ancestors.map(anchorOf).find((part) => part !== undefined);
-  if (target.ofType > 1) {
-    if (firstAnchor) candidates.push(positional(`${firstAnchor.text} ${own}`, true, true));
-    candidates.push(positional(own, true, true));
-  }
-  let path = own;
-  let counted = target.ofType > 1;
-  for (const ancestor of ancestors) {
-    const anchor = anchorOf(ancestor);
-    if (anchor) candidates.push(positional(`${anchor.text} > ${path}`, counted, false));
-    path = `${step(ancestor, wordOnPage)} > ${path}`;
-    counted ||= ancestor.ofType > 1;
-    candidates.push(positional(path, counted, false));
-  }
-  return unique(candidates);
-}
-
-function step(facts: ElementFacts, wordOnPage: WordOnPage): string {
-  const tag = tagText(facts, wordOnPage);
-  // Without a tag, `nth-of-type` would count per type of each sibling: the class of matches stays a superset.
-  return facts.ofType > 1 ? `${tag}:nth-of-type(${facts.position})` : tag;
-}
-
-function positional(selector: string, counted: boolean, always: boolean): SelectorCandidate {
-  const stability = counted ? partStability.position : partStability.utility;
-  return { selector, stability, notes: counted ? ['positional'] : ['structure-only'], always };
-}
-
-function unique(candidates: readonly SelectorCandidate[]): SelectorCandidate[] {
+/** No selector twice, the first one is kept. */
+export function uniqueCandidates(candidates: readonly SelectorCandidate[]): SelectorCandidate[] {
   const seen = new Set<string>();
   return candidates.filter((candidate) => {
     if (candidate.selector === '*' || seen.has(candidate.selector)) return false;

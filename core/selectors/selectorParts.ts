@@ -1,7 +1,8 @@
 import type { ElementFacts } from './elementFacts.ts';
-import { hasWord, holdsPageData, type WordList, type WordOnPage } from './holdsPageData.ts';
+import { hasWord, holdsPageData, isPlainName, type WordList, type WordOnPage } from './holdsPageData.ts';
 import { nameKind } from './nameKind.ts';
-import { isStableAttribute } from './stableAttributes.ts';
+import { nameStems } from './nameStems.ts';
+import { isStableAttribute, isStableValue } from './stableAttributes.ts';
 
 /** One simple or compound selector for one element, and how long it is likely to hold. */
 export interface SelectorPart {
@@ -24,7 +25,10 @@ export const partStability = {
   id: 0.88,
   class: 0.85,
   inputType: 0.75,
+  stem: 0.75,
+  placedStem: 0.7,
   customElement: 0.75,
+  inputMode: 0.65,
   role: 0.65,
   tag: 0.4,
   utility: 0.25,
@@ -36,6 +40,9 @@ const digitPenalty = 0.8;
 
 const attributeKinds: Readonly<Record<string, keyof typeof partStability>> = {
   name: 'formName',
+  formcontrolname: 'formName',
+  itemprop: 'class',
+  inputmode: 'inputMode',
   autocomplete: 'autocomplete',
   type: 'inputType',
   role: 'role',
@@ -59,8 +66,19 @@ export function tagText(facts: Pick<ElementFacts, 'tag'>, wordOnPage: WordOnPage
   return safe ? facts.tag : '*';
 }
 
+/** The parts of each element, read once for a page: every one of hundreds of candidates asks for them. */
+const known = new WeakMap<WordOnPage, WeakMap<ElementFacts, readonly SelectorPart[]>>();
+
 /** Everything that may name this element, most stable first; the bare tag and utility classes come last. */
-export function selectorParts(facts: ElementFacts, wordOnPage: WordOnPage): SelectorPart[] {
+export function selectorParts(facts: ElementFacts, wordOnPage: WordOnPage): readonly SelectorPart[] {
+  const ofPage = known.get(wordOnPage) ?? new WeakMap<ElementFacts, readonly SelectorPart[]>();
+  known.set(wordOnPage, ofPage);
+  const parts = ofPage.get(facts) ?? readParts(facts, wordOnPage);
+  ofPage.set(facts, parts);
+  return parts;
+}
+
+function readParts(facts: ElementFacts, wordOnPage: WordOnPage): SelectorPart[] {
   const tag = tagText(facts, wordOnPage);
   const parts = [
     ...attributeParts(facts, tag, wordOnPage),
@@ -81,7 +99,7 @@ function attributeParts(facts: ElementFacts, tag: string, wordOnPage: WordOnPage
     if (!isStableAttribute(name, value, wordOnPage)) continue;
     const kind = attributeKinds[name] ?? 'testId';
     // `type` and `name` mean something only together with the tag.
-    const prefix = kind === 'testId' || tag === '*' ? '' : tag;
+    const prefix = kind === 'testId' || kind === 'class' || tag === '*' ? '' : tag;
     const stability = partStability[kind] * (/\d/.test(value) ? digitPenalty : 1);
     parts.push({ text: `${prefix}[${name}="${value}"]`, stability, notes: [], named: true });
   }
@@ -90,15 +108,24 @@ function attributeParts(facts: ElementFacts, tag: string, wordOnPage: WordOnPage
 
 function idParts(facts: ElementFacts, wordOnPage: WordOnPage): SelectorPart[] {
   const id = facts.elementId;
-  if (id === '' || nameKind(id) !== 'stable' || holdsPageData(id, wordOnPage)) return [];
+  if (id === '' || !isStableValue(id, wordOnPage)) return [];
   const stability = partStability.id * (/\d/.test(id) ? digitPenalty : 1);
-  return [{ text: `#${id}`, stability, notes: [], named: true }];
+  // `#billing:firstname` would have to be escaped, and not everybody who reads selectors can.
+  const text = isPlainName(id) ? `#${id}` : `[id="${id}"]`;
+  return [{ text, stability, notes: [], named: true }];
 }
 
 function classParts(facts: ElementFacts, wordOnPage: WordOnPage): SelectorPart[] {
   const parts: SelectorPart[] = [];
   for (const name of new Set(facts.classes)) {
     const kind = nameKind(name);
+    if (kind === 'generated') {
+      for (const { text, needsPlace } of nameStems(name, wordOnPage)) {
+        const stability = needsPlace ? partStability.placedStem : partStability.stem;
+        parts.push({ text, stability, notes: ['partial-name'], named: true });
+      }
+      continue;
+    }
     if ((kind !== 'stable' && kind !== 'utility') || holdsPageData(name, wordOnPage)) continue;
     const text = `.${name}`;
     if (kind === 'utility') {

@@ -1,8 +1,9 @@
-import { hasWord, holdsPageData, type WordList, type WordOnPage } from './holdsPageData.ts';
+import { hasWord, plainName, valueHoldsPageData, type WordList, type WordOnPage } from './holdsPageData.ts';
+import { looksGenerated } from './looksGenerated.ts';
 import { nameKind } from './nameKind.ts';
 
 /** What an attribute's value may be for the attribute to enter a selector. */
-type AttributeRule = 'identifier' | 'input-type' | 'role' | 'autocomplete';
+type AttributeRule = 'identifier' | 'input-type' | 'input-mode' | 'role' | 'autocomplete';
 
 /**
  * The attributes that may enter a suggested selector, and the only ones. Text, value, content, href, src,
@@ -16,19 +17,34 @@ export const stableAttributes: ReadonlyMap<string, AttributeRule> = new Map([
   ['data-qa', 'identifier'],
   ['data-qa-id', 'identifier'],
   ['data-cy', 'identifier'],
+  ['data-e2e', 'identifier'],
+  ['data-tid', 'identifier'],
+  ['data-hook', 'identifier'],
+  ['data-automation', 'identifier'],
+  ['data-automation-id', 'identifier'],
+  ['data-automationid', 'identifier'],
+  ['data-test-selector', 'identifier'],
+  ['data-selenium', 'identifier'],
+  ['data-ui', 'identifier'],
+  ['data-zta', 'identifier'],
   ['data-component', 'identifier'],
   ['data-element', 'identifier'],
   ['data-fs-element', 'identifier'],
+  ['formcontrolname', 'identifier'],
+  ['itemprop', 'identifier'],
   ['name', 'identifier'],
   ['type', 'input-type'],
   ['role', 'role'],
   ['autocomplete', 'autocomplete'],
+  ['inputmode', 'input-mode'],
 ]);
 
 const inputTypes: WordList = {
   words: ` button checkbox color date datetime-local email file hidden image month number password radio
  range reset search submit tel text time url week `,
 };
+
+const inputModes: WordList = { words: ' decimal email numeric search tel text url ' };
 
 const roles: WordList = {
   words: ` alert alertdialog application article banner button cell checkbox columnheader combobox complementary
@@ -49,7 +65,8 @@ const autocompleteTokens: WordList = {
 };
 
 const accepts: Record<AttributeRule, (value: string, wordOnPage: WordOnPage) => boolean> = {
-  identifier: (value, wordOnPage) => nameKind(value) === 'stable' && !holdsPageData(value, wordOnPage),
+  identifier: isStableValue,
+  'input-mode': (value) => everyTokenIn(inputModes, value),
   'input-type': (value) => everyTokenIn(inputTypes, value),
   role: (value) => everyTokenIn(roles, value),
   autocomplete: (value) => everyTokenIn(autocompleteTokens, value),
@@ -59,6 +76,14 @@ const accepts: Record<AttributeRule, (value: string, wordOnPage: WordOnPage) => 
 export function isStableAttribute(name: string, value: string, wordOnPage: WordOnPage): boolean {
   const rule = stableAttributes.get(name);
   return rule !== undefined && accepts[rule](value, wordOnPage);
+}
+
+/** Was this id, test id or field name chosen by somebody, and does it hold no page data? */
+export function isStableValue(value: string, wordOnPage: WordOnPage): boolean {
+  if (looksGenerated(value) || valueHoldsPageData(value, wordOnPage)) return false;
+  const kind = nameKind(plainName(value));
+  // A field may be called `text` or `error`: only as a class do such words mean looks or a state.
+  return kind !== 'generated' && kind !== 'recorder';
 }
 
 function everyTokenIn(list: WordList, value: string): boolean {

@@ -65,8 +65,8 @@ function suggestFrom(request: ExamplesRequest, source: ExampleElement): RankedSe
     targetId: source.id,
     ancestors: source.ancestors,
     wordOnPage: request.wordOnPage,
-    evaluate(selector, isLastResort) {
-      return isSeparating(request, selector) ? request.evaluate(selector, isLastResort) : null;
+    evaluate(selector, isLastResort, isFinal) {
+      return isSeparating(request, selector) ? request.evaluate(selector, isLastResort, isFinal) : null;
     },
   });
 }

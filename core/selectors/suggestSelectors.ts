@@ -1,7 +1,8 @@
 import type { ElementFacts } from './elementFacts.ts';
 import type { WordOnPage } from './holdsPageData.ts';
+import { positionalCandidates } from './positionalCandidates.ts';
 import type { RankedSelector } from './rankedSelector.ts';
-import { positionalCandidates, type SelectorCandidate, structuralCandidates } from './selectorCandidates.ts';
+import { type SelectorCandidate, structuralCandidates } from './selectorCandidates.ts';
 
 export interface SuggestionRequest {
   readonly target: ElementFacts;
@@ -11,9 +12,10 @@ export interface SuggestionRequest {
   readonly ancestors: readonly ElementFacts[];
   /**
    * Runs a selector on this page; null when it was not run (invalid, no time left). The last resort deserves time
-   * of its own: without it the element may be left with no selector at all.
+   * of its own, and the final one, the whole path, is run in any case: without it the element may be left with no
+   * selector that is for it alone.
    */
-  readonly evaluate: (selector: string, isLastResort: boolean) => SelectorMatches | null;
+  readonly evaluate: (selector: string, isLastResort: boolean, isFinal?: boolean) => SelectorMatches | null;
   readonly wordOnPage: WordOnPage;
 }
 
@@ -28,6 +30,9 @@ export interface SelectorMatches {
 
 /** Evaluations per request: on a page of 67,000 elements one costs 0.1-0.2 ms (docs/benchmarks.md). */
 const maxEvaluations = 200;
+
+/** Positions that are tried after that. */
+const maxPositions = 100;
 
 /** Sets that the slider can tell apart by eye. */
 const maxSuggestions = 8;
@@ -51,14 +56,21 @@ export function suggestSelectors(request: SuggestionRequest): RankedSelector[] {
   const budget = { left: maxEvaluations };
   for (const candidate of structuralCandidates(request)) collect(candidate, request, groups, budget);
 
-  budget.left += maxEvaluations / 4;
-  for (const candidate of positionalCandidates(request)) {
-    const single = [...groups.values()].some((group) => group.count === 1);
-    if (single && groups.size >= enoughSuggestions) break;
-    if (!candidate.always && single) continue;
+  budget.left = Math.max(0, budget.left) + maxPositions;
+  tryPositions(request, groups, budget);
+  return pick([...groups.values()]).map((group) => toRanked(group, request.targetId));
+}
+
+function tryPositions(request: SuggestionRequest, groups: Groups, budget: { left: number }): void {
+  const isSingle = () => [...groups.values()].some((group) => group.count === 1);
+  const candidates = positionalCandidates(request);
+  for (const candidate of candidates) {
+    if (isSingle() && groups.size >= enoughSuggestions) break;
+    if (!candidate.always && isSingle()) continue;
     collect(candidate, request, groups, budget);
   }
-  return pick([...groups.values()]).map((group) => toRanked(group, request.targetId));
+  const path = candidates.at(-1);
+  if (path && !isSingle()) collect(path, request, groups, { left: 1, isFinal: true });
 }
 
 interface Group extends SelectorMatches {
@@ -71,11 +83,12 @@ function collect(
   candidate: SelectorCandidate,
   request: SuggestionRequest,
   groups: Groups,
-  budget: { left: number },
+  budget: { left: number; readonly isFinal?: boolean },
 ): void {
   if (budget.left <= 0) return;
   budget.left -= 1;
-  const matches = request.evaluate(candidate.selector, candidate.always !== undefined);
+  const isLastResort = candidate.always !== undefined;
+  const matches = request.evaluate(candidate.selector, isLastResort, budget.isFinal);
   if (!matches?.nodes.includes(request.targetId)) return;
   const key = setKey(matches);
   const known = groups.get(key);

@@ -20,21 +20,27 @@ export interface SelectorRuns {
   /** Numbers of the examples that a selector matches; null when the time is up. */
   hits(selector: string): ReadonlySet<number> | null;
   /** The examples that are matched come first among the nodes. Null when the time is up. */
-  evaluate(selector: string, isLastResort: boolean): SelectorMatches | null;
+  evaluate(selector: string, isLastResort: boolean, isFinal?: boolean): SelectorMatches | null;
   readonly wordOnPage: WordOnPage;
 }
 
-/** Time for reading the page's words, for trying selectors, and for positions when the rest took it all. */
-const wordsMilliseconds = 25;
-const searchMilliseconds = 40;
-const lastResortMilliseconds = 20;
+/**
+ * Milliseconds from the click until the page's words are read, until selectors were tried, and until positions were when
+ * the rest took it all. A page waits for it in one piece, and 50 ms are felt; so nothing is begun that would end later
+ * if it took as long as the slowest selector so far.
+ */
+const wordsUntil = 14;
+const searchUntil = 30;
+const positionsUntil = 37;
+/** A pause of the machine is no property of a selector. */
+const longestStep = 8;
 
 export function createSelectorRuns({ examples, roots, now }: SelectorRunsOptions): SelectorRuns {
-  const wordOnPage = createWordLookup({ roots, now, deadline: now() + wordsMilliseconds });
+  const begun = now();
+  const wordOnPage = createWordLookup({ roots, now, deadline: begun + wordsUntil });
   const numbers = new Map<Element, number>();
   const elements: Element[] = [];
-  let deadline = now() + wordsMilliseconds + searchMilliseconds;
-  let isLate = false;
+  let slowest = 0;
 
   function numberOf(element: Element): number {
     const known = numbers.get(element);
@@ -47,24 +53,24 @@ export function createSelectorRuns({ examples, roots, now }: SelectorRunsOptions
   const hitBy = (selector: string) =>
     numbered.flatMap(({ element, number }) => (domAccess.matches(element, selector) ? [number] : []));
 
-  function evaluate(selector: string, isLastResort: boolean): SelectorMatches | null {
-    if (isLastResort && !isLate) {
-      isLate = true;
-      deadline = Math.max(deadline, now() + lastResortMilliseconds);
-    }
-    if (now() > deadline) return null;
+  function evaluate(selector: string, isLastResort: boolean, isFinal = false): SelectorMatches | null {
+    const start = now();
+    const until = begun + (isLastResort ? positionsUntil : searchUntil);
+    if (start + slowest > until && !isFinal) return null;
     const hit = hitBy(selector);
     if (hit.length === 0) return { count: 0, nodes: [] };
     const lists = roots.map((root) => queryAll(root, selector));
     const count = lists.reduce((sum, list) => sum + list.length, 0);
-    return { count, nodes: [...hit, ...sampleOf(lists, count).map(numberOf)] };
+    const nodes = [...hit, ...sampleOf(lists, count).map(numberOf)];
+    slowest = Math.min(longestStep, Math.max(slowest, now() - start));
+    return { count, nodes };
   }
 
   return {
     numberOf,
     elementOf: (number) => elements[number],
     // The last resort's time is not counted: a match per example costs microseconds.
-    hits: (selector) => (now() > deadline + lastResortMilliseconds ? null : new Set(hitBy(selector))),
+    hits: (selector) => (now() > begun + positionsUntil ? null : new Set(hitBy(selector))),
     evaluate,
     wordOnPage,
   };

@@ -1,15 +1,10 @@
-import { execFile } from 'node:child_process';
-import { cp, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import type { DetectorId } from '../../core/findings/finding.ts';
-import { projectRoot } from '../projectRoot.ts';
+import { installPeers } from '../installPeers.ts';
 import type { Finder, Found } from './finder.ts';
 
-const run = promisify(execFile);
-const folder = join(projectRoot, 'out', 'peers');
 /** The words redact-pii and @redactpii/node write in place of a value. */
 const standIns: Readonly<Record<string, DetectorId | 'other'>> = {
   PERSON_NAME: 'person-name',
@@ -59,9 +54,7 @@ interface OpenRedactionResult {
  * @throws Error when npm cannot install them: a table without its peers would look like one with them
  */
 export async function peerFinders(): Promise<readonly Finder[]> {
-  await mkdir(folder, { recursive: true });
-  await cp(join(projectRoot, 'scripts', 'leaks', 'peers', 'package.json'), join(folder, 'package.json'));
-  await run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', folder]);
+  const folder = await installPeers('leaks');
   const require = createRequire(pathToFileURL(join(folder, 'package.json')));
   const { SyncRedactor } = require('redact-pii');
   const { Redactor } = await import(

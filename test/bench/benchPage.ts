@@ -10,6 +10,7 @@ import { parseRuleFile } from '../../core/settings/parseRuleFile.ts';
 import { liveFieldTree } from '../../page/liveFieldTree.ts';
 import { createNativeMatcher } from '../../page/matchRules.ts';
 import { createNodeIds } from '../../page/nodeIds.ts';
+import { suggestForElement } from '../../page/picker/suggestForElement.ts';
 import { runSliced } from '../../page/runSliced.ts';
 import { scanPage } from '../../page/scanPage.ts';
 
@@ -119,6 +120,53 @@ export function fields({ runs }: { runs: number }): Timing {
   };
   const timing = alternate(runs, ours, () => void snapshot(document, { maskAllInputs: true }));
   return { ...timing, detail: { elements: document.querySelectorAll('*').length, fields: read } };
+}
+
+/** What a click waits for, in milliseconds, for elements all over the page. */
+export interface Candidates {
+  /** Nothing of it has run before. */
+  readonly first: number;
+  readonly p50: number;
+  readonly longest: number;
+  readonly elements: number;
+  /** Fewest and most different sets that one element was offered. */
+  readonly fewest: number;
+  readonly most: number;
+  /** Elements that no selector was found for that matches them alone. */
+  readonly notAlone: number;
+}
+
+/** Selectors for elements spread over the page; of each the best of `runs`, because other programs only ever add. */
+export function candidates({ picks, runs }: { picks: number; runs: number }): Candidates {
+  const all = [...document.body.querySelectorAll('*')];
+  const { idOf } = createNodeIds();
+  const times: number[] = [];
+  const offered: number[] = [];
+  let notAlone = 0;
+  let first = 0;
+  for (let pick = 0; pick < picks; pick += 1) {
+    const element = all[Math.floor(((pick + 0.5) / picks) * all.length)];
+    if (!element) continue;
+    let ranked: readonly { readonly count: number }[] = [];
+    const look = () => {
+      ranked = suggestForElement({ element, roots: [document], idOf, now: () => performance.now() });
+    };
+    const each = Array.from({ length: runs }, () => timed(look));
+    if (pick === 0) first = each[0] ?? 0;
+    times.push(Math.min(...each));
+    offered.push(ranked.length);
+    if (ranked[0]?.count !== 1) notAlone += 1;
+  }
+  const sorted = times.toSorted((a, b) => a - b);
+  return {
+    first,
+    p50: sorted[Math.floor(sorted.length / 2)] ?? 0,
+    longest: sorted.at(-1) ?? 0,
+    elements: document.querySelectorAll('*').length,
+    fewest: Math.min(...offered),
+    most: Math.max(...offered),
+    notAlone,
+  };
 }
 
 /** Slices of one scan as `runSliced` cuts it, in milliseconds, and the whole of it. */

@@ -129,9 +129,8 @@ describe('suggestions', () => {
     expect(ranked.every((one) => one.first)).toBe(true);
     expect(ranked[0]?.count).toBe(1);
     expect(ranked.at(-1)?.count).toBe(20_000);
-    // The page's words alone are more than the 25 ms they may take, here looks at the clock; 85 are all it has.
+    // Here time is looks at the clock: as many as search and positions may take, and one for each that came too late.
     const looks = await page.evaluate('clock');
-    expect(looks).toBeGreaterThan(25);
-    expect(looks).toBeLessThan(85);
+    expect(looks).toBeLessThan(75);
   });
 });

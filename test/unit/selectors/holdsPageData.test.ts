@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsPageData } from '../../../core/selectors/holdsPageData.ts';
+import { holdsPageData, valueHoldsPageData } from '../../../core/selectors/holdsPageData.ts';
 import { isStableAttribute } from '../../../core/selectors/stableAttributes.ts';
 
 const nothing = () => false;
@@ -28,6 +28,21 @@ describe('holdsPageData', () => {
       expect(holdsPageData(name, everything)).toBe(false);
     },
   );
+
+  it.each(['productprice', 'vorname', 'postleitzahl', 'woocommerce-Price-amount', 'shippingZipCodedefault'])(
+    'takes %s: glued words, fields of other languages and shop systems are nobody',
+    (name) => {
+      expect(holdsPageData(name, everything)).toBe(false);
+    },
+  );
+
+  it('takes the steps of a path to a field, and looks for data in each', () => {
+    expect(valueHoldsPageData('address[street]', everything)).toBe(false);
+    expect(valueHoldsPageData('customer.lastName', everything)).toBe(false);
+    expect(valueHoldsPageData('customer[jane.smith]', nothing)).toBe(true);
+    expect(valueHoldsPageData('customer[zorblax]', everything)).toBe(true);
+    expect(valueHoldsPageData('a"] [b="c', nothing)).toBe(true);
+  });
 
   it('refuses a word it does not know when the page shows that word', () => {
     expect(holdsPageData('zorblax-panel', (word) => word === 'zorblax')).toBe(true);

@@ -8,8 +8,7 @@ import words from '../../../assets/locales/en/picker.json' with { type: 'json' }
 import known from '../../../assets/locales/en/selectors.json' with { type: 'json' };
 import type { ElementFacts } from '../../../core/selectors/elementFacts.ts';
 import type { ExampleElement } from '../../../core/selectors/examplePool.ts';
-import { hasWord } from '../../../core/selectors/holdsPageData.ts';
-import { interfaceWords } from '../../../core/selectors/interfaceWords.ts';
+import { isInterfaceWord } from '../../../core/selectors/holdsPageData.ts';
 import { stableAttributes } from '../../../core/selectors/stableAttributes.ts';
 import { type ExamplesAnswer, suggestForExamples } from '../../../core/selectors/suggestForExamples.ts';
 
@@ -249,7 +248,7 @@ describe('page data', () => {
   const family = fc.constantFrom('doe', 'Smith', 'Okafor', 'mustermann', 'garcia', 'Nguyen');
   const strange = fc
     .stringMatching(/^[b-df-hj-np-tv-z][aeiou][b-df-hj-np-tv-z][aeiou][b-df-hj-np-tv-z]{1,2}$/)
-    .filter((word) => !hasWord(interfaceWords, word));
+    .filter((word) => !isInterfaceWord(word));
   const secret = fc.oneof(
     fc.tuple(given, fc.constantFrom('-', '_', '', '.', '@'), family).map((parts) => parts.join('')),
     fc.tuple(given, family, strange).map(([a, b, c]) => `${a}.${b}@${c}.com`),

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { RankedSelector } from '../../core/selectors/rankedSelector.ts';
+import { recorderTakes } from '../../core/selectors/recorderTakes.ts';
 import { usePanel } from '../PanelContext.ts';
 import { CandidateOnSaved } from '../savedPages/CandidateOnSaved.tsx';
 
@@ -41,6 +42,7 @@ export function CandidateSlider() {
         {present && <Stability value={present.stability} />}
         <span>{words}</span>
       </p>
+      {present && <Dialect selector={present.selector} />}
       {present && <CandidateOnSaved selector={present.selector} />}
       {present?.notes.map((note) => (
         <p key={note} class="problem-note">
@@ -48,6 +50,20 @@ export function CandidateSlider() {
         </p>
       ))}
     </div>
+  );
+}
+
+/** Whether the recorder that is played takes this selector, as far as anybody says. */
+function Dialect({ selector }: { readonly selector: string }) {
+  const { state, t } = usePanel();
+  const { name, evidence } = state.session.profile.value;
+  const { answer, pieces } = recorderTakes(selector, evidence);
+  const params = { recorder: name, pieces: pieces.join(', ') };
+  const key = answer === 'undocumented' && pieces.length === 0 ? 'long' : answer;
+  return (
+    <p class={answer === 'takes' ? 'quiet' : 'problem-note'} data-dialect={answer}>
+      {t(`candidates.dialect.${key}`, params)}
+    </p>
   );
 }
 

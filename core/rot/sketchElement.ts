@@ -60,11 +60,16 @@ function sketchNames(facts: ElementNames, wordOnPage: WordOnPage): SketchedNames
   };
 }
 
+/** What build tools put before every name: it says nothing of the element. */
+const toolWords: ReadonlySet<string> = new Set(
+  'astro css emotion jss module modules style styled styles svelte'.split(' '),
+);
+
 /** Words of the interface, and of a name that holds nothing of the page; of any other name nothing else. */
 function plainWords(name: string, wordOnPage: WordOnPage): readonly string[] {
   const isPlain = nameKind(name) === 'stable' && !holdsPageData(name, wordOnPage);
   return wordsOf(name.slice(0, sketchLimits.text)).filter((word) => {
-    if (word.length < shortestWord) return false;
+    if (word.length < shortestWord || toolWords.has(word)) return false;
     if (hasWord(personNames, word) || hasWord(addressWords, word)) return false;
     return isPlain || hasWord(interfaceWords, word);
   });

@@ -37,6 +37,8 @@ export function createOverlayCanvas(stage: HTMLElement): OverlayCanvas {
   const painter = createBoxPainter(context);
   const prefers = (query: string) => view.matchMedia(query).matches;
 
+  let isPainted = false;
+
   function resize(width: number, height: number): void {
     // Setting a canvas's size clears it and allocates anew: only when it changed.
     if (canvas.width !== width) canvas.width = width;
@@ -45,6 +47,8 @@ export function createOverlayCanvas(stage: HTMLElement): OverlayCanvas {
 
   return {
     prepare() {
+      // Something was drawn before the page was idle: the memory is there, and must not be cleared.
+      if (isPainted) return;
       const { innerWidth: width, innerHeight: height, devicePixelRatio } = view;
       const ratio = pixelRatio(devicePixelRatio, { width, height });
       resize(Math.round(width * ratio), Math.round(height * ratio));
@@ -62,6 +66,7 @@ export function createOverlayCanvas(stage: HTMLElement): OverlayCanvas {
       return cut.width > 0 && cut.height > 0 ? cut : undefined;
     },
     paint(boxes, area) {
+      isPainted = true;
       const ratio = pixelRatio(view.devicePixelRatio, area);
       const width = Math.round(area.width * ratio);
       const height = Math.round(area.height * ratio);

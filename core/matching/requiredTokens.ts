@@ -1,4 +1,5 @@
 import { parse, type Selector } from 'css-what';
+import { isOddArgument } from './oddArgument.ts';
 
 /** Classes and ids that must be somewhere in a root for a selector to match anything there, lower case. */
 export interface RequiredTokens {
@@ -20,12 +21,20 @@ export const longestReadSelector = 8192;
 export function requiredTokens(selector: string): readonly RequiredTokens[] | undefined {
   if (selector.length > longestReadSelector) return undefined;
   try {
-    return parse(selector).map(tokensOf);
+    const parts = parse(selector);
+    return parts.some((part) => part.some(isOdd)) ? undefined : parts.map(tokensOf);
   } catch (error) {
     // css-what knows less than browsers do; the browser's own parser has the last word.
     if (error instanceof Error) return undefined;
     throw error;
   }
+}
+
+/** What stands beside it may belong to it for a browser. */
+function isOdd(part: Selector): boolean {
+  if (part.type !== 'pseudo' && part.type !== 'pseudo-element') return false;
+  if (Array.isArray(part.data)) return part.data.some((list) => list.some(isOdd));
+  return typeof part.data === 'string' && isOddArgument(part.data);
 }
 
 const partActions: ReadonlySet<string> = new Set(['any', 'start', 'end', 'hyphen']);

@@ -50,7 +50,7 @@ export function createSavedAdapter(
     },
     attribute: (node, name) => (node as Element).attribs[name] ?? null,
     standsIn(node, name, word) {
-      const hidden = snapshot?.hidden.of.get(node)?.attributes.get(name);
+      const hidden = snapshot?.hidden.of.get(node)?.attributes.get(name.toLowerCase());
       return hidden !== undefined && (hidden.shape === undefined || isHiddenShape(word));
     },
     namespace: (node) => namespaceOf(node as Element),

@@ -43,6 +43,21 @@ globalThis.compare = (selectors) => selectors.map((selector) => {
   return { selector: selector.slice(0, 40), found: expected.size, wrong, steps, problems: matcher.problems.length };
 });
 
+/** Elements on which what is found now is not what was found at once. */
+globalThis.hitsNowOf = (selectors) => {
+  const matcher = createNativeMatcher(selectors.map(ruleFor));
+  drain(matcher.matchRoot(document));
+  let wrong = 0;
+  let hits = 0;
+  for (const element of document.querySelectorAll('*')) {
+    const told = (found) => JSON.stringify((found ?? []).map(({ rule }) => rule));
+    const truth = JSON.stringify(selectors.flatMap((selector, index) => (element.matches(selector) ? [index] : [])));
+    if (truth !== '[]') hits += 1;
+    if (told(matcher.hitsOf(element)) !== truth || told(matcher.hitsNow(element)) !== truth) wrong += 1;
+  }
+  return { wrong, hits };
+};
+
 /** What a page holds of a rule whose selector has been refused on it. */
 globalThis.refused = (selector, others) => {
   const costs = createSelectorCosts();
@@ -72,6 +87,18 @@ interface Compared {
   readonly steps: number;
   readonly problems: number;
 }
+
+/** Each rule is valid by itself; joined, the first ones take what follows for a comment or a text. */
+const swallowing = ['p:nth-child(2n /* )', 'p:nth-child(n /* x )'];
+
+test('a rule with an open comment or text in it takes no other rule with it', async () => {
+  for (const one of swallowing) {
+    const call = `hitsNowOf(${JSON.stringify([one, '.lead', 'li'])})`;
+    const { wrong, hits } = (await page.evaluate(call)) as { wrong: number; hits: number };
+    expect({ one, wrong }).toEqual({ one, wrong: 0 });
+    expect(hits).toBeGreaterThan(100);
+  }
+});
 
 test('a selector that is asked in pieces hits what the browser finds at once', async () => {
   const compared = (await page.evaluate(`compare(${JSON.stringify(hostile)})`)) as Compared[];

@@ -1,5 +1,5 @@
 import { parse, type Selector } from 'css-what';
-import { isOddArgument } from './oddArgument.ts';
+import { holdsOddArgument } from './oddArgument.ts';
 
 /** Classes and ids that must be somewhere in a root for a selector to match anything there, lower case. */
 export interface RequiredTokens {
@@ -22,19 +22,12 @@ export function requiredTokens(selector: string): readonly RequiredTokens[] | un
   if (selector.length > longestReadSelector) return undefined;
   try {
     const parts = parse(selector);
-    return parts.some((part) => part.some(isOdd)) ? undefined : parts.map(tokensOf);
+    return holdsOddArgument(parts) ? undefined : parts.map(tokensOf);
   } catch (error) {
     // css-what knows less than browsers do; the browser's own parser has the last word.
     if (error instanceof Error) return undefined;
     throw error;
   }
-}
-
-/** What stands beside it may belong to it for a browser. */
-function isOdd(part: Selector): boolean {
-  if (part.type !== 'pseudo' && part.type !== 'pseudo-element') return false;
-  if (Array.isArray(part.data)) return part.data.some((list) => list.some(isOdd));
-  return typeof part.data === 'string' && isOddArgument(part.data);
 }
 
 const partActions: ReadonlySet<string> = new Set(['any', 'start', 'end', 'hyphen']);

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DraftListRequest } from '../../core/protocol.ts';
 import { type DraftSummary, mainDraft } from '../../core/settings/draft.ts';
 import { usePanel } from '../PanelContext.ts';
@@ -14,9 +14,10 @@ export function DraftChooser() {
   const drafts = state.settings.state.value?.drafts ?? [];
   const open = drafts.filter((draft) => !draft.isRemoved);
   const present = open.find((draft) => draft.isPresent);
+  const chooser = useFocusAfter(`${present?.id} ${open.length}`);
   if (!present) return null;
   return (
-    <div class="draft-chooser">
+    <div class="draft-chooser" ref={chooser}>
       {open.length > 1 && <ChooseDraft open={open} present={present} />}
       <Disclosure label={<span data-action="manage-drafts">{t('drafts.manage')}</span>}>
         <ManageDrafts key={present.id} present={present} />
@@ -25,6 +26,19 @@ export function DraftChooser() {
       </Disclosure>
     </div>
   );
+}
+
+/** A button that is gone with what it did leaves the keyboard where it was pressed, not at the top. */
+function useFocusAfter(list: string) {
+  const chooser = useRef<HTMLDivElement>(null);
+  const before = useRef(list);
+  useLayoutEffect(() => {
+    if (before.current === list) return;
+    before.current = list;
+    if (document.activeElement === document.body)
+      chooser.current?.querySelector<HTMLElement>('.disclosure-button')?.focus();
+  }, [list]);
+  return chooser;
 }
 
 interface ChooseDraftProps {

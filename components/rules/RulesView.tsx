@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RuleLint } from '../../core/lint/ruleLint.ts';
 import { DetectorsSection } from '../detectors/DetectorsSection.tsx';
 import { usePanel } from '../PanelContext.ts';
@@ -15,6 +16,7 @@ export function RulesView() {
   const { state, t } = usePanel();
   const ruleSet = state.ruleSet.value;
   const edit = state.editor.edit.value;
+  const view = useFocusAfter(edit?.id);
   if (!ruleSet) return <p class="empty">{t('rules.reading')}</p>;
   const scan =
     state.draft.value.changes.length > 0
@@ -29,7 +31,7 @@ export function RulesView() {
   const rows = filterRules(all, state.ruleFilter.value);
   const isNew = edit && !all.some((row) => row.rule.id === edit.id);
   return (
-    <div class="rules">
+    <div class="rules" ref={view}>
       <div class="rules-bar">
         <label class="filter">
           <span class="visually-hidden">{t('rules.filter')}</span>
@@ -65,6 +67,21 @@ export function RulesView() {
       <ExportRules ruleSet={ruleSet} />
     </div>
   );
+}
+
+/** Once the editor is gone, the keyboard goes on at the rule that was in it, or where a new one begins. */
+function useFocusAfter(id: string | undefined) {
+  const view = useRef<HTMLDivElement>(null);
+  const before = useRef<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    const left = before.current;
+    before.current = id;
+    // Somebody who went elsewhere meanwhile stays there.
+    if (left === undefined || id !== undefined || document.activeElement !== document.body) return;
+    const find = (selector: string) => view.current?.querySelector<HTMLElement>(selector);
+    (find(`[data-rule="${CSS.escape(left)}"] .rule-edit`) ?? find('[data-action=new-rule]'))?.focus();
+  }, [id]);
+  return view;
 }
 
 /** That it cannot be read is told by the browser, on the page or not at all. */

@@ -72,13 +72,18 @@ interface Scene {
   readonly before: string;
 }
 
-async function arm({ html, files, setup = '', target }: PickerFixture): Promise<Scene> {
+async function arm({ html, files, setup = '', target, shielded }: PickerFixture): Promise<Scene> {
   const body = `<!doctype html><meta name="viewport" content="width=device-width">${ears}${html}`;
   const page = await serveTestPage(browser, { '/': { body }, ...files });
   await page.evaluate(`(async () => { ${setup} })()`);
   await page.evaluate(`${code}; watchPage(${target}); startPicker();`);
   const before = (await page.evaluate('bytesOfPage()')) as string;
-  await page.evaluate('underTest.picker.arm(); heard.length = 0;');
+  await page.evaluate('underTest.picker.arm()');
+  // A page that takes the host out gets what happens until it is back: what is claimed is claimed of a shield that holds.
+  if (shielded) await page.waitForFunction('document.elementFromPoint(2, 2) === underTest.overlay.host');
+  if (html.includes('removals')) await page.waitForFunction('removals <= 0');
+  if (shielded) await page.waitForFunction('document.elementFromPoint(2, 2) === underTest.overlay.host');
+  await page.evaluate('heard.length = 0');
   return { page, before };
 }
 

@@ -1,6 +1,7 @@
 // In the page: every generator makes its selector for one element, and all are tried again after each redeploy.
 import { createNodeIds } from '../../../page/nodeIds.ts';
 import { suggestForElement } from '../../../page/picker/suggestForElement.ts';
+import { suggestForElements } from '../../../page/picker/suggestForElements.ts';
 import { type BuiltPage, buildPage } from './buildPage.ts';
 import { devtoolsPath } from './devtoolsPath.ts';
 import { redeploy } from './redeploy.ts';
@@ -15,6 +16,8 @@ export interface MadeSelector {
   readonly milliseconds: number;
   /** What ours says of how long it will hold, 0 to 1. */
   readonly stability?: number;
+  /** Ours only: examples that were clicked, where the set was not on the slider. */
+  readonly clicks?: number;
 }
 
 interface Wanted {
@@ -22,7 +25,7 @@ interface Wanted {
   readonly expected: ReadonlySet<Element>;
 }
 
-type OwnSelector = Pick<MadeSelector, 'selector' | 'stability' | 'milliseconds'>;
+type OwnSelector = Pick<MadeSelector, 'selector' | 'stability' | 'milliseconds' | 'clicks'>;
 type MakeSelector = (wanted: Wanted) => string | OwnSelector;
 
 /** Installed beside the project and bundled apart (`scripts/installPeers.ts`). */
@@ -61,9 +64,16 @@ export const generators: Readonly<Record<string, MakeSelector>> = {
         now: () => performance.now(),
       }),
     );
-    const chosen = ranked.find(({ selector }) => takes(document, selector, expected)) ?? ranked[0];
+    const onSlider = ranked.find(({ selector }) => takes(document, selector, expected));
+    const clicked = onSlider || expected.size < 2 ? undefined : byExamples([...expected]);
+    const chosen = onSlider ?? clicked?.chosen ?? ranked[0];
     return chosen
-      ? { selector: chosen.selector, stability: chosen.stability, milliseconds: took }
+      ? {
+          ...(clicked?.chosen ? { clicks: clicked.clicks } : {}),
+          selector: chosen.selector,
+          stability: chosen.stability,
+          milliseconds: took,
+        }
       : { selector: '', milliseconds: took };
   },
   '@medv/finder': ({ target }) => peers().finder(target),
@@ -83,6 +93,39 @@ function fastestOf<T>(runs: number, run: () => T): { readonly result: T; readonl
     return { result, took: performance.now() - begun };
   });
   return timed.reduce((best, one) => (one.took < best.took ? one : best));
+}
+
+/** A person goes on with examples for so long. */
+const mostClicks = 6;
+
+/**
+ * What a person does when the set is not on the slider: clicks the first and the last of what is meant, then whatever
+ * the offered selector leaves out or takes too much, one by one.
+ */
+function byExamples(expected: readonly Element[]) {
+  const included = [expected[0], expected.at(-1)].filter((one) => one !== undefined);
+  const excluded: Element[] = [];
+  while (included.length + excluded.length <= mostClicks) {
+    const { candidates, closest } = suggestForElements({
+      included,
+      excluded,
+      roots: [document],
+      idOf: createNodeIds().idOf,
+      now: () => performance.now(),
+    });
+    const clicks = included.length + excluded.length;
+    const chosen = candidates.find(({ selector }) => takes(document, selector, new Set(expected)));
+    if (chosen) return { chosen, clicks };
+    const offered = candidates[0]?.selector ?? closest?.selector;
+    if (offered === undefined) return undefined;
+    const found = [...document.querySelectorAll(offered)];
+    const missed = expected.find((one) => !found.includes(one));
+    const wrong = found.find((one) => !expected.includes(one));
+    if (missed) included.push(missed);
+    else if (wrong) excluded.push(wrong);
+    else return undefined;
+  }
+  return undefined;
 }
 
 export function make(row: number, by: string): MadeSelector {

@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { DraftListRequest } from '../../core/protocol.ts';
 import { type DraftSummary, mainDraft } from '../../core/settings/draft.ts';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
+import { useFocusWhenLost } from '../parts/useFocusWhenLost.ts';
 import { ImportPatch } from './ImportPatch.tsx';
 
 const maxName = 80;
@@ -14,7 +15,10 @@ export function DraftChooser() {
   const drafts = state.settings.state.value?.drafts ?? [];
   const open = drafts.filter((draft) => !draft.isRemoved);
   const present = open.find((draft) => draft.isPresent);
-  const chooser = useFocusAfter(`${present?.id} ${open.length}`);
+  const chooser = useRef<HTMLDivElement>(null);
+  useFocusWhenLost(`${present?.id} ${open.length}`, () =>
+    chooser.current?.querySelector<HTMLElement>('.disclosure-button'),
+  );
   if (!present) return null;
   return (
     <div class="draft-chooser" ref={chooser}>
@@ -26,19 +30,6 @@ export function DraftChooser() {
       </Disclosure>
     </div>
   );
-}
-
-/** A button that is gone with what it did leaves the keyboard where it was pressed, not at the top. */
-function useFocusAfter(list: string) {
-  const chooser = useRef<HTMLDivElement>(null);
-  const before = useRef(list);
-  useLayoutEffect(() => {
-    if (before.current === list) return;
-    before.current = list;
-    if (document.activeElement === document.body)
-      chooser.current?.querySelector<HTMLElement>('.disclosure-button')?.focus();
-  }, [list]);
-  return chooser;
 }
 
 interface ChooseDraftProps {

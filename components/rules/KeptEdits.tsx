@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
+import { useFocusWhenLost } from '../parts/useFocusWhenLost.ts';
 
 /** Rules that were being written when the panel closed or the editor was left: nothing typed is lost. */
 export function KeptEdits() {
@@ -8,7 +8,14 @@ export function KeptEdits() {
   const { settings, editor } = state;
   const present = editor.edit.value;
   const kept = (settings.state.value?.keptEdits ?? []).filter(({ id }) => id !== present?.id);
-  useFocusAfter(kept.length);
+  // Whoever throws one away goes on at the next one, or at the button for a new rule.
+  useFocusWhenLost(kept.length, (before) =>
+    kept.length < before
+      ? document.querySelector<HTMLElement>(
+          '.rules [data-action=continue-edit], .rules [data-action=new-rule]',
+        )
+      : null,
+  );
   if (kept.length === 0) return null;
   return (
     <section class="kept-edits" aria-label={t('keptEdits.title')}>
@@ -37,17 +44,4 @@ export function KeptEdits() {
       </ul>
     </section>
   );
-}
-
-/** Whoever throws one away goes on at the next one, or at the button for a new rule. */
-function useFocusAfter(count: number): void {
-  const before = useRef(count);
-  useLayoutEffect(() => {
-    const isFewer = count < before.current;
-    before.current = count;
-    if (!isFewer || document.activeElement !== document.body) return;
-    document
-      .querySelector<HTMLElement>('.rules [data-action=continue-edit], .rules [data-action=new-rule]')
-      ?.focus();
-  }, [count]);
 }

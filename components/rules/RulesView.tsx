@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { RuleLint } from '../../core/lint/ruleLint.ts';
 import { DetectorsSection } from '../detectors/DetectorsSection.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useFocusWhenLost } from '../parts/useFocusWhenLost.ts';
 import { SavedPagesSection } from '../savedPages/SavedPagesSection.tsx';
 import { type RuleRow, type RuleRowProblem, ruleRows } from '../state/ruleRows.ts';
 import { ExportRules } from './ExportRules.tsx';
@@ -16,7 +17,7 @@ export function RulesView() {
   const { state, t } = usePanel();
   const ruleSet = state.ruleSet.value;
   const edit = state.editor.edit.value;
-  const view = useFocusAfter(edit?.id);
+  const view = useFocusAfterEditing(edit?.id);
   if (!ruleSet) return <p class="empty">{t('rules.reading')}</p>;
   const scan =
     state.draft.value.changes.length > 0
@@ -70,17 +71,13 @@ export function RulesView() {
 }
 
 /** Once the editor is gone, the keyboard goes on at the rule that was in it, or where a new one begins. */
-function useFocusAfter(id: string | undefined) {
+function useFocusAfterEditing(id: string | undefined) {
   const view = useRef<HTMLDivElement>(null);
-  const before = useRef<string | undefined>(undefined);
-  useLayoutEffect(() => {
-    const left = before.current;
-    before.current = id;
-    // Somebody who went elsewhere meanwhile stays there.
-    if (left === undefined || id !== undefined || document.activeElement !== document.body) return;
+  useFocusWhenLost(id, (left) => {
+    if (left === undefined || id !== undefined) return null;
     const find = (selector: string) => view.current?.querySelector<HTMLElement>(selector);
-    (find(`[data-rule="${CSS.escape(left)}"] .rule-edit`) ?? find('[data-action=new-rule]'))?.focus();
-  }, [id]);
+    return find(`[data-rule="${CSS.escape(left)}"] .rule-edit`) ?? find('[data-action=new-rule]');
+  });
   return view;
 }
 

@@ -52,7 +52,7 @@ describe('drafts by name', () => {
     const page = await reached('draft-import');
     const review = await words(page, '[data-state=patch]');
     expect(review).toContain('“Checkout of Robin”: 1 change can be taken over.');
-    expect(review).toContain('there is no rule like "Loyalty numbers" here');
+    expect(review).toContain('there is no rule like “Loyalty numbers” here');
     expect(review).toMatch(/already is as it shall be/);
     await press(page, '[data-action=take-patch-new]');
     await page.waitForSelector('.change');

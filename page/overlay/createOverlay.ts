@@ -15,6 +15,7 @@ import {
 } from './overlayKinds.ts';
 import { createOverlayWatch } from './overlayWatch.ts';
 import { createVisibleTargets } from './visibleTargets.ts';
+import { whenIdle } from './whenIdle.ts';
 
 export type { LostReason, OutlineKind, OverlayCategory, OverlayLabel };
 
@@ -161,6 +162,9 @@ export function createOverlay(options: OverlayOptions): Overlay {
     childSignal.addEventListener('abort', remove, { once: true });
   }
 
+  whenIdle(view, () => {
+    if (!signal.aborted) drawing.prepare();
+  });
   signal.addEventListener('abort', end, { once: true });
   return {
     show(categories) {

@@ -16,6 +16,8 @@ export interface CanvasArea extends Box {
 }
 
 export interface OverlayCanvas {
+  /** Has the browser make the canvas's memory, which takes longer than the first drawing (24 of 35 ms). */
+  prepare(): void;
   /** Reads only. */
   measure(): CanvasArea;
   /** From client coordinates to the canvas's; undefined when it lies outside. */
@@ -35,7 +37,19 @@ export function createOverlayCanvas(stage: HTMLElement): OverlayCanvas {
   const painter = createBoxPainter(context);
   const prefers = (query: string) => view.matchMedia(query).matches;
 
+  function resize(width: number, height: number): void {
+    // Setting a canvas's size clears it and allocates anew: only when it changed.
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+  }
+
   return {
+    prepare() {
+      const { innerWidth: width, innerHeight: height, devicePixelRatio } = view;
+      const ratio = pixelRatio(devicePixelRatio, { width, height });
+      resize(Math.round(width * ratio), Math.round(height * ratio));
+      context.clearRect(0, 0, canvas.width, canvas.height);
+    },
     measure() {
       const rect = stage.getBoundingClientRect();
       const zoom = stage.offsetWidth > 0 ? rect.width / stage.offsetWidth : 1;
@@ -51,9 +65,7 @@ export function createOverlayCanvas(stage: HTMLElement): OverlayCanvas {
       const ratio = pixelRatio(view.devicePixelRatio, area);
       const width = Math.round(area.width * ratio);
       const height = Math.round(area.height * ratio);
-      // Setting a canvas's size clears it and allocates anew: only when it changed.
-      if (canvas.width !== width) canvas.width = width;
-      if (canvas.height !== height) canvas.height = height;
+      resize(width, height);
       canvas.style.width = `${area.width / area.zoom}px`;
       canvas.style.height = `${area.height / area.zoom}px`;
       const theme = overlayTheme({
@@ -66,7 +78,7 @@ export function createOverlayCanvas(stage: HTMLElement): OverlayCanvas {
   };
 }
 
-function pixelRatio(device: number, area: CanvasArea): number {
+function pixelRatio(device: number, area: Pick<CanvasArea, 'width' | 'height'>): number {
   const pixels = area.width * area.height * device * device;
   return pixels > mostPixels ? device * Math.sqrt(mostPixels / pixels) : device;
 }

@@ -18,6 +18,8 @@ export interface FrameContent {
 export interface OverlayFrame {
   /** Reads every box first, then writes to our own elements only. */
   draw(content: FrameContent, now: number): readonly DrawnBox[];
+  /** In idle time before the first drawing. */
+  prepare(): void;
   /** The layout changed: what clips what is looked up anew. */
   forget(): void;
   hideLabel(): void;
@@ -68,7 +70,7 @@ export function createOverlayFrame(
     else label.hide();
   }
 
-  return { draw, forget: reader.forget, hideLabel: label.hide };
+  return { draw, prepare: canvas.prepare, forget: reader.forget, hideLabel: label.hide };
 }
 
 /** On and off while it lasts; on all the time for people who asked for less motion. */

@@ -1,4 +1,5 @@
 import { domAccess } from '../domAccess.ts';
+import { whenIdle } from './whenIdle.ts';
 
 /** So few are drawn at once, without asking which of them can be seen. */
 const drawnAtOnce = 200;
@@ -8,9 +9,6 @@ const sampleStep = 64;
 
 /** Targets handed to the observer per idle slice: 0.6 ms of ours and about 2.5 ms of the browser's. */
 const sliceSize = 1000;
-
-/** Milliseconds after which a slice runs even on a busy page. */
-const idleTimeout = 300;
 
 /** Boxes this near the viewport are ready before they scroll into it. */
 const margin = 100;
@@ -89,10 +87,4 @@ function addSample(view: View, elements: readonly Element[], inView: Set<Element
     if (bottom < -margin || top > view.innerHeight + margin) continue;
     for (const near of elements.slice(Math.max(0, index - sampleStep), index + sampleStep)) inView.add(near);
   }
-}
-
-/** Safari has no idle callbacks. */
-function whenIdle(view: View, run: () => void): void {
-  if (typeof view.requestIdleCallback === 'function') view.requestIdleCallback(run, { timeout: idleTimeout });
-  else view.setTimeout(run, 0);
 }

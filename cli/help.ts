@@ -24,7 +24,8 @@ export const help = `scrim - what a session recorder would capture of a page
   --wait <ms>         look this long after the page has loaded (default: 0)
   --watch <ms>        go on recording this long: what the page does meanwhile is in the result (default: 0)
   --timeout <ms>      give a page this long to load (default: 30000)
-  --no-browser        read files as saved pages: nothing is run, nothing is loaded
+  --no-browser        read files as saved pages: nothing is run, nothing is loaded; pages exported
+                      by the panel (.scrim-page.json) are always read so
 
   check only
   --max-leaks <n>     leaks that are accepted (default: 0)

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { DraftListRequest } from '../../core/protocol.ts';
 import { type DraftSummary, mainDraft } from '../../core/settings/draft.ts';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
+import { useFocusWhenLost } from '../parts/useFocusWhenLost.ts';
 import { ImportPatch } from './ImportPatch.tsx';
 
 const maxName = 80;
@@ -14,9 +15,13 @@ export function DraftChooser() {
   const drafts = state.settings.state.value?.drafts ?? [];
   const open = drafts.filter((draft) => !draft.isRemoved);
   const present = open.find((draft) => draft.isPresent);
+  const chooser = useRef<HTMLDivElement>(null);
+  useFocusWhenLost(`${present?.id} ${open.length}`, () =>
+    chooser.current?.querySelector<HTMLElement>('.disclosure-button'),
+  );
   if (!present) return null;
   return (
-    <div class="draft-chooser">
+    <div class="draft-chooser" ref={chooser}>
       {open.length > 1 && <ChooseDraft open={open} present={present} />}
       <Disclosure label={<span data-action="manage-drafts">{t('drafts.manage')}</span>}>
         <ManageDrafts key={present.id} present={present} />

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Patch, readPatch } from '../../core/settings/readPatch.ts';
 import { WireError } from '../../core/settings/wireError.ts';
 import { usePanel } from '../PanelContext.ts';
@@ -15,11 +15,17 @@ type Read =
 export function ImportPatch() {
   const { state, t } = usePanel();
   const [read, setRead] = useState<Read | null>(null);
-  const choose = async (input: HTMLInputElement) => {
-    const file = input.files?.[0];
+  const input = useRef<HTMLInputElement>(null);
+  const finish = () => {
+    setRead(null);
+    // The buttons of the review go: the keyboard stays beside them.
+    input.current?.focus();
+  };
+  const choose = async (field: HTMLInputElement) => {
+    const file = field.files?.[0];
     // Cleared, so that the same file can be chosen again once it was mended.
     setRead(file ? await readFile(file) : null);
-    input.value = '';
+    field.value = '';
   };
   const readFile = async (file: File): Promise<Read> => {
     if (file.size > maxFileLength) return { kind: 'refused', detail: t('patch.tooLarge') };
@@ -40,6 +46,7 @@ export function ImportPatch() {
       <label class="field">
         <span>{t('patch.file')}</span>
         <input
+          ref={input}
           type="file"
           name="patch"
           accept="application/json,.json"
@@ -53,7 +60,7 @@ export function ImportPatch() {
           </p>
         )}
         {read?.kind === 'patch' && (
-          <PatchReview patch={read.patch} isOtherOrg={read.isOtherOrg} onDone={() => setRead(null)} />
+          <PatchReview patch={read.patch} isOtherOrg={read.isOtherOrg} onDone={finish} />
         )}
       </div>
     </div>

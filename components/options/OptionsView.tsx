@@ -12,7 +12,7 @@ export interface OptionsProps {
   readonly t: Translate;
 }
 
-const kept = ['draft', 'rules', 'key', 'page'] as const;
+const kept = ['draft', 'rules', 'matches', 'saved', 'site', 'key', 'page'] as const;
 
 /** Connect an org in three fields, see what is kept, forget it. */
 export function OptionsView(props: OptionsProps) {

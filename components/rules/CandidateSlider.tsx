@@ -15,6 +15,7 @@ export function CandidateSlider() {
   if (candidates.length === 0) return null;
   const at = candidates.findIndex((candidate) => candidate.selector === content.selector);
   const present = candidates[at];
+  const isMany = state.examples.included.value.length > 1;
   const words = present ? describe(present, t) : t('candidates.own');
   return (
     <div class="candidates">
@@ -35,7 +36,7 @@ export function CandidateSlider() {
         }}
       />
       <div class="candidate-ends quiet" aria-hidden="true">
-        <span>{t('candidates.narrow')}</span>
+        <span>{t(isMany ? 'candidates.narrowMany' : 'candidates.narrow')}</span>
         <span>{t('candidates.broad')}</span>
       </div>
       <p class="candidate-now">

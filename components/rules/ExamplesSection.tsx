@@ -12,6 +12,7 @@ export function ExamplesSection({ locked }: { readonly locked: boolean }) {
   const collecting = picker.armed.value && picker.forExamples.value;
   const included = examples.included.value;
   const excluded = examples.excluded.value;
+  const isEmpty = state.editor.edit.value?.content.selector.trim() === '';
   const any = included.length + excluded.length > 0;
   return (
     <section
@@ -23,7 +24,7 @@ export function ExamplesSection({ locked }: { readonly locked: boolean }) {
         <p aria-live="polite" data-examples={`${included.length}:${excluded.length}`}>
           {any
             ? t('examples.count', { included: included.length, excluded: excluded.length })
-            : t('examples.none')}
+            : t(isEmpty ? 'examples.begin' : 'examples.none')}
         </p>
         <button
           type="button"
@@ -32,7 +33,7 @@ export function ExamplesSection({ locked }: { readonly locked: boolean }) {
           aria-pressed={collecting}
           onClick={() => (collecting ? picker.disarm() : examples.collect())}
         >
-          {t(collecting ? 'examples.done' : 'examples.add')}
+          {t(collecting ? 'examples.done' : isEmpty ? 'examples.addFirst' : 'examples.add')}
         </button>
       </div>
       {any && (
@@ -59,7 +60,8 @@ function ExampleRow({ example, taken }: { readonly example: Example; readonly ta
       </span>
       <span class="example-name">
         <span class="visually-hidden">{t(taken ? 'examples.in' : 'examples.out')} </span>
-        <span class="mono">{example.label}</span>
+        <span class="mono">{example.label}</span>{' '}
+        <span class="quiet">{state.placeName.value(example.node)}</span>
       </span>
       <button
         type="button"

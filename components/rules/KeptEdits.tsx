@@ -1,5 +1,6 @@
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
+import { useFocusWhenLost } from '../parts/useFocusWhenLost.ts';
 
 /** Rules that were being written when the panel closed or the editor was left: nothing typed is lost. */
 export function KeptEdits() {
@@ -7,6 +8,14 @@ export function KeptEdits() {
   const { settings, editor } = state;
   const present = editor.edit.value;
   const kept = (settings.state.value?.keptEdits ?? []).filter(({ id }) => id !== present?.id);
+  // Whoever throws one away goes on at the next one, or at the button for a new rule.
+  useFocusWhenLost(kept.length, (before) =>
+    kept.length < before
+      ? document.querySelector<HTMLElement>(
+          '.rules [data-action=continue-edit], .rules [data-action=new-rule]',
+        )
+      : null,
+  );
   if (kept.length === 0) return null;
   return (
     <section class="kept-edits" aria-label={t('keptEdits.title')}>

@@ -18,24 +18,7 @@ export function MatchList() {
   return (
     <div class="matched">
       <div class="matched-walk">
-        <button
-          type="button"
-          class="button button-small"
-          data-action="previous-match"
-          aria-keyshortcuts="Shift+F8"
-          onClick={() => state.editor.walk('previous')}
-        >
-          {t('matched.previous')}
-        </button>
-        <button
-          type="button"
-          class="button button-small"
-          data-action="next-match"
-          aria-keyshortcuts="F8"
-          onClick={() => state.editor.walk('next')}
-        >
-          {t('matched.next')}
-        </button>
+        {nodes.length > 1 && <WalkButtons />}
         <span class="quiet" aria-live="polite">
           {at.value >= 0 && (
             <>
@@ -60,6 +43,32 @@ export function MatchList() {
         </p>
       )}
     </div>
+  );
+}
+
+function WalkButtons() {
+  const { state, t } = usePanel();
+  return (
+    <>
+      <button
+        type="button"
+        class="button button-small"
+        data-action="previous-match"
+        aria-keyshortcuts="Shift+F8"
+        onClick={() => state.editor.walk('previous')}
+      >
+        {t('matched.previous')}
+      </button>
+      <button
+        type="button"
+        class="button button-small"
+        data-action="next-match"
+        aria-keyshortcuts="F8"
+        onClick={() => state.editor.walk('next')}
+      >
+        {t('matched.next')}
+      </button>
+    </>
   );
 }
 

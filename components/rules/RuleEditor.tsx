@@ -24,8 +24,12 @@ export function RuleEditor() {
   const form = useRef<HTMLFormElement>(null);
   const id = edit.value?.id;
   useLayoutEffect(() => {
-    if (id !== undefined)
-      form.current?.querySelector<HTMLElement>('[name=selector]:enabled, [name=description]')?.focus();
+    if (id === undefined || !form.current) return;
+    form.current
+      .querySelector<HTMLElement>('[name=selector]:enabled, [name=description]')
+      ?.focus({ preventScroll: true });
+    // All of it that has room, down to the button that saves: what it says is still growing.
+    form.current.scrollIntoView({ block: 'start' });
   }, [id]);
   const present = edit.value;
   if (!present) return null;
@@ -54,9 +58,9 @@ export function RuleEditor() {
       <ExamplesSection locked={locked} />
       <SelectorField locked={locked} />
       <MatchList />
-      <ScopeAndConsent locked={locked} />
       <EffectSummary />
       <SavedImpactSummary />
+      <ScopeAndConsent locked={locked} />
       <Naming locked={locked} />
       <div class="actions editor-actions">
         <button type="submit" class="button button-primary" data-action="save-draft" disabled={!usable}>

@@ -1,7 +1,9 @@
+import { useRef } from 'preact/hooks';
 import type { RuleLint } from '../../core/lint/ruleLint.ts';
 import { DetectorsSection } from '../detectors/DetectorsSection.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useFocusWhenLost } from '../parts/useFocusWhenLost.ts';
 import { SavedPagesSection } from '../savedPages/SavedPagesSection.tsx';
 import { type RuleRow, type RuleRowProblem, ruleRows } from '../state/ruleRows.ts';
 import { ExportRules } from './ExportRules.tsx';
@@ -15,6 +17,7 @@ export function RulesView() {
   const { state, t } = usePanel();
   const ruleSet = state.ruleSet.value;
   const edit = state.editor.edit.value;
+  const view = useFocusAfterEditing(edit?.id);
   if (!ruleSet) return <p class="empty">{t('rules.reading')}</p>;
   const scan =
     state.draft.value.changes.length > 0
@@ -29,7 +32,7 @@ export function RulesView() {
   const rows = filterRules(all, state.ruleFilter.value);
   const isNew = edit && !all.some((row) => row.rule.id === edit.id);
   return (
-    <div class="rules">
+    <div class="rules" ref={view}>
       <div class="rules-bar">
         <label class="filter">
           <span class="visually-hidden">{t('rules.filter')}</span>
@@ -65,6 +68,17 @@ export function RulesView() {
       <ExportRules ruleSet={ruleSet} />
     </div>
   );
+}
+
+/** Once the editor is gone, the keyboard goes on at the rule that was in it, or where a new one begins. */
+function useFocusAfterEditing(id: string | undefined) {
+  const view = useRef<HTMLDivElement>(null);
+  useFocusWhenLost(id, (left) => {
+    if (left === undefined || id !== undefined) return null;
+    const find = (selector: string) => view.current?.querySelector<HTMLElement>(selector);
+    return find(`[data-rule="${CSS.escape(left)}"] .rule-edit`) ?? find('[data-action=new-rule]');
+  });
+  return view;
 }
 
 /** That it cannot be read is told by the browser, on the page or not at all. */

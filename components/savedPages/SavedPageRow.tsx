@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { snapshotLimits } from '../../core/saved/pageSnapshot.ts';
 import type { SavedPageEntry } from '../../core/saved/savedPageStorage.ts';
 import { usePanel } from '../PanelContext.ts';
@@ -9,8 +9,9 @@ export function SavedPageRow({ page }: { readonly page: SavedPageEntry }) {
   const { state, t } = usePanel();
   const [name, setName] = useState<string | null>(null);
   const { id, url, savedAt, elements } = page;
+  const row = useFocusWhileRenaming(name !== null);
   return (
-    <li class="saved-page" data-saved-page={id}>
+    <li ref={row} class="saved-page" data-saved-page={id}>
       {name === null ? (
         <>
           <p class="saved-name">{page.name || t('savedPages.unnamed')}</p>
@@ -42,6 +43,7 @@ export function SavedPageRow({ page }: { readonly page: SavedPageEntry }) {
       ) : (
         <form
           class="saved-rename"
+          onKeyDown={(event) => event.key === 'Escape' && setName(null)}
           onSubmit={async (event) => {
             event.preventDefault();
             if (await state.savedPages.rename(id, name)) setName(null);
@@ -77,6 +79,20 @@ export function SavedPageRow({ page }: { readonly page: SavedPageEntry }) {
       )}
     </li>
   );
+}
+
+/** The field takes the keyboard, and the button that opened it gets it back. */
+function useFocusWhileRenaming(isRenaming: boolean) {
+  const row = useRef<HTMLLIElement>(null);
+  const was = useRef(isRenaming);
+  useLayoutEffect(() => {
+    if (was.current === isRenaming) return;
+    was.current = isRenaming;
+    row.current
+      ?.querySelector<HTMLElement>(isRenaming ? '[name=page-name]' : '[data-action=rename-page]')
+      ?.focus();
+  }, [isRenaming]);
+  return row;
 }
 
 interface NamedButtonProps {

@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { snapshotLimits } from '../../core/saved/pageSnapshot.ts';
 import type { SavedPageEntry } from '../../core/saved/savedPageStorage.ts';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { useFocusWhenLost } from '../parts/useFocusWhenLost.ts';
 import { SavedPageRow } from './SavedPageRow.tsx';
 
 /** Pages that were kept: an edit is tried on all of them. */
@@ -12,9 +13,19 @@ export function SavedPagesSection() {
   const { state, t } = usePanel();
   const { entries, work } = state.savedPages;
   const pages = entries.value ?? [];
+  const section = useRef<HTMLElement>(null);
+  useFocusWhenLost(pages.length, () => {
+    const find = (selector: string) => section.current?.querySelector<HTMLElement>(selector);
+    return find('.disclosure-button') ?? find('[data-action=keep-page]');
+  });
   const isReady = state.page.value.kind === 'ready' && state.leakSettings.dated.value !== null;
   return (
-    <section class="saved-pages" aria-label={t('savedPages.title')} data-saved-work={work.value ?? 'none'}>
+    <section
+      ref={section}
+      class="saved-pages"
+      aria-label={t('savedPages.title')}
+      data-saved-work={work.value ?? 'none'}
+    >
       <h2 class="section-title">
         {t('savedPages.title')} <span class="count">{pages.length}</span>
       </h2>

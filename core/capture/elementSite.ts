@@ -19,6 +19,8 @@ export function createElementSite<N>(tree: TreeAdapter<N>, node: N): MovableSite
       if (site.tag !== '') tree.eachAttribute(current, visit);
     },
     attribute: (name: string) => (site.tag === '' ? null : tree.attribute(current, name)),
+    standsIn: (name: string, word: string) =>
+      site.tag !== '' && tree.standsIn?.(current, name, word) === true,
     control: () => (site.tag === '' ? null : tree.control(current)),
     hasChildren: () => tree.firstChild(current) !== null,
     frameIsReadable: () => {

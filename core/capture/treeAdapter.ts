@@ -12,6 +12,8 @@ export interface TreeAdapter<N> {
   /** Attributes in document order, names as written in the tree. */
   eachAttribute(element: N, visit: (name: string, value: string) => void): void;
   attribute(element: N, name: string): string | null;
+  /** Whether a word of an attribute's value stands for one that was not kept. Absent: everything is there. */
+  standsIn?(element: N, name: string, word: string): boolean;
   namespace(element: N): 'html' | 'svg' | 'other';
   /** Data of a text or comment node. */
   text(node: N): string;

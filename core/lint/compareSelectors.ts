@@ -1,4 +1,5 @@
 import { parse, type Selector, SelectorType } from 'css-what';
+import { holdsOddArgument } from '../matching/oddArgument.ts';
 import { longestReadSelector } from '../matching/requiredTokens.ts';
 import { type Compound, compoundsOf } from './rewriteSelector.ts';
 
@@ -43,6 +44,7 @@ function readAlternatives(selector: string): readonly Compound[][] | undefined {
   if (selector.length > longestReadSelector) return undefined;
   try {
     const parts = parse(selector);
+    if (holdsOddArgument(parts)) return undefined;
     return parts.length === 0 || parts.length > maxAlternatives ? undefined : parts.map(compoundsOf);
   } catch (error) {
     if (error instanceof Error) return undefined;

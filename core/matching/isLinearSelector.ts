@@ -1,8 +1,11 @@
 import { isTraversal, parse, type Selector } from 'css-what';
+import { isOddArgument } from './oddArgument.ts';
 import { longestReadSelector } from './requiredTokens.ts';
 
 /** Alternatives inside `:is()`, `:where()`, `:not()`: each is tried on every element. */
 const maxAlternatives = 16;
+/** Those of all levels together: each of 16 may hold 16 again. */
+const maxInAll = 128;
 /** Top-level alternatives: joined lists cost 5-10 times their parts on a whole document (docs/benchmarks.md). */
 const maxParts = 8;
 /** Beyond this many steps between ancestors, trying each of them again multiplies. */
@@ -19,11 +22,19 @@ export function isLinearSelector(selector: string): boolean {
   if (selector.length > longestReadSelector) return false;
   try {
     const parts = parse(selector);
-    return parts.length <= maxParts && parts.every(isLinearPart);
+    return parts.length <= maxParts && alternativesIn(parts) <= maxInAll && parts.every(isLinearPart);
   } catch (error) {
     if (error instanceof Error) return false;
     throw error;
   }
+}
+
+function alternativesIn(parts: readonly (readonly Selector[])[]): number {
+  let count = parts.length;
+  for (const part of parts)
+    for (const token of part)
+      if (token.type === 'pseudo' && Array.isArray(token.data)) count += alternativesIn(token.data);
+  return count;
 }
 
 function isLinearPart(part: readonly Selector[]): boolean {
@@ -36,6 +47,7 @@ function isLinearPart(part: readonly Selector[]): boolean {
     if (token.type !== 'pseudo' || token.data === null) continue;
     if (token.name === 'has') return false;
     if (typeof token.data === 'string') {
+      if (isOddArgument(token.data)) return false;
       // `:nth-child(2n of .row)`: css-what hands on the text.
       if (/\bof\b/i.test(token.data) && !/\bof\s+[\w.#-]+\s*$/i.test(token.data)) return false;
     } else if (token.data.length > maxAlternatives || !token.data.every(isLinearPart)) return false;

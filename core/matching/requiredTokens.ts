@@ -1,4 +1,5 @@
 import { parse, type Selector } from 'css-what';
+import { holdsOddArgument } from './oddArgument.ts';
 
 /** Classes and ids that must be somewhere in a root for a selector to match anything there, lower case. */
 export interface RequiredTokens {
@@ -20,7 +21,8 @@ export const longestReadSelector = 8192;
 export function requiredTokens(selector: string): readonly RequiredTokens[] | undefined {
   if (selector.length > longestReadSelector) return undefined;
   try {
-    return parse(selector).map(tokensOf);
+    const parts = parse(selector);
+    return holdsOddArgument(parts) ? undefined : parts.map(tokensOf);
   } catch (error) {
     // css-what knows less than browsers do; the browser's own parser has the last word.
     if (error instanceof Error) return undefined;

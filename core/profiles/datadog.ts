@@ -1,7 +1,7 @@
 import type { Decision } from '../treatment/decision.ts';
 import { Possible } from '../treatment/treatment.ts';
 import { datadogRules, decideDatadog, levelNow, rootDecision } from './datadog/decide.ts';
-import { Level } from './datadog/levels.ts';
+import { Level, oneLevel } from './datadog/levels.ts';
 import { type DatadogOptions, parseDatadogOptions } from './datadog/options.ts';
 import { createDatadogRecorder } from './datadog/recordContent.ts';
 import type { BoundarySite, LateChain, Profile, ValueCause } from './profile.ts';
@@ -35,7 +35,7 @@ export const datadog: Profile<DatadogOptions> = {
       frameState: (frame, _root, { node }) => ({
         ...frame,
         possible: Possible.excluded,
-        level: Level.hidden,
+        level: oneLevel(Level.hidden),
         node,
       }),
       templateState: () => null,
@@ -55,7 +55,7 @@ export const datadog: Profile<DatadogOptions> = {
 
 /** A root that is attached to an element it knows already is not noticed. */
 function shadowState(host: Decision, _root: Decision, { isAttached, node }: BoundarySite): Decision {
-  return isAttached ? { ...host, possible: Possible.excluded, level: Level.hidden, node } : host;
+  return isAttached ? { ...host, possible: Possible.excluded, level: oneLevel(Level.hidden), node } : host;
 }
 
 /** The document listens to both events, a shadow root to `change` only (trackInput.mjs). */

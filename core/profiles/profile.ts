@@ -176,6 +176,8 @@ export interface ElementSite {
   /** In document order, names as written. */
   readonly eachAttribute: (visit: (name: string, value: string) => void) => void;
   readonly attribute: (name: string) => string | null;
+  /** Whether a word of that value stands for one that a saved page does not hold: what it is cannot be told. */
+  readonly standsIn: (name: string, word: string) => boolean;
   readonly parentTag: string;
   /** State of a form control, or null. */
   readonly control: () => ControlState | null;

@@ -50,8 +50,9 @@ export function createHiddenParts(): HiddenPartsWriter {
     const hidden = new Map<string, HiddenValue>();
     for (const [name, value] of attributes) {
       if (typeof value === 'string') continue;
-      hidden.set(name, value);
-      addValue(name, value);
+      // As a selector names it: `viewBox` is `viewbox` there.
+      hidden.set(name.toLowerCase(), value);
+      addValue(name.toLowerCase(), value);
     }
     for (const name of hiddenNames) names.add(name);
     if (hiddenTag !== undefined) tags.add(hiddenTag);

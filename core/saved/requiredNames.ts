@@ -15,7 +15,7 @@ export function namesBelow(
   for (let node = open.pop(); node; node = open.pop()) {
     if (!isTag(node)) continue;
     names.add(`<${node.name.toLowerCase()}`);
-    for (const name of Object.keys(node.attribs)) names.add(`[${name}`);
+    for (const name of Object.keys(node.attribs)) names.add(`[${name.toLowerCase()}`);
     for (const word of (node.attribs.class ?? '').split(/\s+/)) names.add(`.${word}`);
     names.add(`#${node.attribs.id ?? ''}`);
     for (const child of childrenOf(node)) open.push(child);

@@ -9,6 +9,7 @@ import {
   type ParentNode,
 } from 'domhandler';
 import type { ControlState, NodeKind, TreeAdapter } from '../capture/treeAdapter.ts';
+import { isHiddenShape } from './nameShape.ts';
 import {
   declaredShadow,
   isShadowTemplate,
@@ -48,6 +49,10 @@ export function createSavedAdapter(
       for (const [name, value] of Object.entries((node as Element).attribs)) visit(name, value);
     },
     attribute: (node, name) => (node as Element).attribs[name] ?? null,
+    standsIn(node, name, word) {
+      const hidden = snapshot?.hidden.of.get(node)?.attributes.get(name.toLowerCase());
+      return hidden !== undefined && (hidden.shape === undefined || isHiddenShape(word));
+    },
     namespace: (node) => namespaceOf(node as Element),
     text: (node) => (isText(node) || isComment(node) ? node.data : ''),
     textContent: (node) => (isText(node) ? node.data : textOf(node as ParentNode)),

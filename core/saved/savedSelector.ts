@@ -1,4 +1,7 @@
+import { compile } from 'css-select';
 import { parse, type Selector, SelectorType, stringify } from 'css-what';
+import { isOddArgument } from '../matching/oddArgument.ts';
+import { copyParts } from './copyParts.ts';
 import { syntaxFault } from './selectorSyntax.ts';
 
 /**
@@ -88,6 +91,7 @@ function read(selector: string): SavedSelector {
   if (fault !== undefined) return { kind: 'invalid', detail: fault };
   const findings = { state: '', invalid: '' };
   const loose = parsed.map((parts) => loosen(parts, findings));
+  findings.invalid ||= compileFault(loose);
   if (findings.invalid !== '') return { kind: 'invalid', detail: findings.invalid };
   const found = { selector: stringify(loose), parts: loose };
   if (findings.state === '') return { kind: 'exact', ...found };
@@ -102,6 +106,16 @@ function read(selector: string): SavedSelector {
 export function savedSyntaxError(selector: string): string | undefined {
   const read = readSavedSelector(selector);
   return read.kind === 'invalid' ? read.detail : undefined;
+}
+
+/** What css-select cannot run is found out here: thrown later, it would end the look at all rules. */
+function compileFault(parts: readonly (readonly Selector[])[]): string {
+  try {
+    compile(copyParts(parts));
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** The selector without what cannot be told: it matches at least as much. */
@@ -129,7 +143,18 @@ function loosenPart(part: Selector, findings: { state: string; invalid: string }
     if (part.namespace !== '*') findings.invalid = `there is no namespace ${part.namespace}`;
     return { ...part, namespace: null };
   }
+  if ('namespace' in part && part.namespace === '' && part.type !== 'attribute') {
+    // Elements of no namespace: a page that is no XML has none, and css-select knows none.
+    findings.state = '|';
+    return { ...part, namespace: null };
+  }
+  // Of HTML elements, names of attributes are compared without case.
+  if (part.type === 'attribute') return { ...part, name: part.name.toLowerCase() };
   if (part.type !== 'pseudo') return part;
+  if (typeof part.data === 'string' && isOddArgument(part.data)) {
+    findings.state = `:${part.name}`;
+    return undefined;
+  }
   if (notCss.has(part.name)) findings.invalid = `there is no :${part.name} in CSS`;
   if (structural.has(part.name)) return part;
   if (nesting.has(part.name) && Array.isArray(part.data)) {

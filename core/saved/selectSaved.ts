@@ -1,6 +1,7 @@
 import { compile, type Options, selectAll } from 'css-select';
 import { type Selector, SelectorType } from 'css-what';
 import { type AnyNode, type Element, isTag, isText, type ParentNode } from 'domhandler';
+import { copyParts } from './copyParts.ts';
 import { type HiddenTest, hiddenTest } from './hiddenTest.ts';
 import { mayMatch, namesBelow } from './requiredNames.ts';
 import { isShadowTemplate, type SavedPage } from './savedPage.ts';
@@ -53,7 +54,7 @@ export function createSavedSelect(page: SavedPage): SelectSaved {
     const named = withTests(parts, find, true);
     if (tests.length === 0) {
       const isThere = options.quirksMode === true || mayMatch(parts, namesIn(root));
-      return { sure: isThere ? run(copyOf(parts)) : none, maybe: none };
+      return { sure: isThere ? run(copyParts(parts)) : none, maybe: none };
     }
     const natives = tests.map(({ part }) => compile<AnyNode, Element>([[{ ...part }]], options));
     const answer = (element: AnyNode, data: string | null | undefined, lenient: boolean) => {
@@ -66,7 +67,7 @@ export function createSavedSelect(page: SavedPage): SelectSaved {
       [may]: (element: AnyNode, data?: string | null) => answer(element, data, true),
       [must]: (element: AnyNode, data?: string | null) => answer(element, data, false),
     };
-    const possible = run(copyOf(named), pseudos);
+    const possible = run(copyParts(named), pseudos);
     if (possible.length === 0) return { sure: none, maybe: none };
     const sure = new Set(run(opposite(named), pseudos));
     return { sure: [...sure], maybe: possible.filter((element) => !sure.has(element)) };
@@ -110,17 +111,6 @@ function opposite(parts: readonly (readonly Selector[])[]): Selector[][] {
   );
 }
 
-/** css-select puts parts into an order of its own, in place. */
-function copyOf(parts: readonly (readonly Selector[])[]): Selector[][] {
-  return parts.map((list) =>
-    list.map((part) =>
-      part.type === SelectorType.Pseudo && Array.isArray(part.data)
-        ? { ...part, data: copyOf(part.data) }
-        : { ...part },
-    ),
-  );
-}
-
 /** Sees the tree as a browser's `querySelectorAll` does: no template content, no declared shadow root. */
 function selectOptions(quirks: boolean): SelectOptions {
   return {
@@ -135,8 +125,8 @@ function selectOptions(quirks: boolean): SelectOptions {
     },
     adapter: {
       isTag: (node): node is Element => isTag(node),
-      getAttributeValue: (element, name) => element.attribs[name],
-      hasAttrib: (element, name) => element.attribs[name] !== undefined,
+      getAttributeValue: attributeIn,
+      hasAttrib: (element, name) => attributeIn(element, name) !== undefined,
       getChildren: childrenOf,
       // SVG keeps capitals (`foreignObject`); css-what lowers those of a selector, and browsers compare without case.
       getName: (element) => element.name.toLowerCase(),
@@ -146,6 +136,14 @@ function selectOptions(quirks: boolean): SelectOptions {
       removeSubsets: (nodes) => nodes,
     },
   };
+}
+
+/** Attributes of drawings keep capitals (`viewBox`); the selector's were lowered, as they are for HTML elements. */
+function attributeIn({ attribs, namespace: uri }: Element, name: string): string | undefined {
+  const value = attribs[name];
+  if (value !== undefined || uri === undefined || uri.endsWith('xhtml')) return value;
+  const written = Object.keys(attribs).find((own) => own.toLowerCase() === name);
+  return written === undefined ? undefined : attribs[written];
 }
 
 /** The document that a shadow root or the content of a template belongs to: parse5 hangs them below their element. */

@@ -156,6 +156,13 @@ describe('what a mend would match', () => {
       '@import "https://evil.example/2";',
       '.a\n}\n.b{',
       '\\7b color:red',
+      // What was smuggled through ad blockers: uBlock-issues 668, 1693, 1794, 1806, 1811.
+      '*{background:\\75 rl("https://evil.example/3")}',
+      '.a:is(*){background:u/**/rl(https://evil.example/4)}',
+      '.a,.a/*',
+      '.a[x="*/{}*{background-color:red;color:red}"]',
+      '/*/ {background:url(https://evil.example/5)} */',
+      '*{background:image-set("https://evil.example/6" 1x)}',
     ];
     const results = await difference(page, '.a', smuggled);
     expect(results).toHaveLength(smuggled.length);

@@ -21,6 +21,16 @@ async function reached(name: string): Promise<Page> {
   return page;
 }
 
+/** What the focused button does; the words of some of them carry it. */
+const focusedAction = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    const named = activeElement?.matches('[data-action]')
+      ? activeElement
+      : activeElement?.querySelector('button > [data-action]');
+    return named?.getAttribute('data-action');
+  });
+
 describe('drafts by name', () => {
   it('show one at a time, and a removed one comes back as it was', async () => {
     const page = await reached('drafts-several');
@@ -41,8 +51,8 @@ describe('drafts by name', () => {
   it('take a colleague’s file as one step, and say what was left out', async () => {
     const page = await reached('draft-import');
     const review = await words(page, '[data-state=patch]');
-    expect(review).toContain('"Checkout of Robin": 1 change can be taken over.');
-    expect(review).toContain('there is no rule like "Loyalty numbers" here');
+    expect(review).toContain('“Checkout of Robin”: 1 change can be taken over.');
+    expect(review).toContain('there is no rule like “Loyalty numbers” here');
     expect(review).toMatch(/already is as it shall be/);
     await press(page, '[data-action=take-patch-new]');
     await page.waitForSelector('.change');
@@ -107,6 +117,7 @@ describe('what was typed and not saved', () => {
     await leaveUnsaved(page);
     await press(page, '[data-action=forget-edit]');
     await page.waitForFunction(() => !document.querySelector('[data-kept]'));
+    expect(await focusedAction(page)).toBe('new-rule');
     await press(page, '[data-view=leaks]');
     await press(page, '[data-action=mask]');
     await page.waitForSelector('.live-count');
@@ -125,4 +136,16 @@ it('imports nothing that it does not show first', async () => {
   expect(await count(page, '.change')).toBe(0);
   await press(page, '[data-action=leave-patch]');
   await page.waitForFunction(() => !document.querySelector('[data-state=patch]'));
+});
+
+it('leaves the keyboard beside the button that was pressed, when that button goes', async () => {
+  const page = await reached('drafts-several');
+  expect(await focusedAction(page)).toBe('manage-drafts');
+  await press(page, '[data-action=restore-draft]');
+  await page.waitForFunction(() => !document.querySelector('.removed-draft'));
+  expect(await focusedAction(page)).toBe('manage-drafts');
+  await chooseFile(page, colleaguesPatch());
+  await press(page, '[data-action=take-patch]');
+  await page.waitForFunction(() => !document.querySelector('[data-state=patch]'));
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('patch');
 });

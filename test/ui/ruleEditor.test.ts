@@ -233,3 +233,71 @@ describe('rules that somebody imported', () => {
     expect(await written(page)).toBe('');
   });
 });
+
+describe('the editor and the keyboard', () => {
+  const focused = (page: Page) =>
+    page.evaluate(() => {
+      const { activeElement } = document;
+      const rule = activeElement?.closest('[data-rule]')?.getAttribute('data-rule');
+      return `${activeElement?.getAttribute('data-action')} ${rule ?? ''}`.trim();
+    });
+  const gone = (page: Page) => page.waitForFunction(() => !document.querySelector('.editor'));
+
+  it('go back to the rule that was edited, or to where a new one begins', async () => {
+    const page = await harness.open('leaks');
+    await scanned(page);
+    await press(page, '[data-view=rules]');
+    await press(page, '[data-rule=rule-4] [data-action=edit-rule]');
+    await page.waitForSelector('.editor');
+    await page.keyboard.press('Escape');
+    await gone(page);
+    expect(await focused(page)).toBe('edit-rule rule-4');
+    await press(page, '[data-action=new-rule]');
+    await page.waitForSelector('.editor');
+    await page.keyboard.press('Escape');
+    await gone(page);
+    expect(await focused(page)).toBe('new-rule');
+    await page.close();
+  });
+
+  it('go on at the rule that was saved', async () => {
+    const page = await harness.open('leaks');
+    await scanned(page);
+    await press(page, '[data-action=mask]');
+    await page.waitForSelector('.live-count');
+    await page.focus('[name=selector]');
+    await page.keyboard.press('Enter');
+    await gone(page);
+    expect(await focused(page)).toMatch(/^edit-rule .+/);
+    await page.close();
+  });
+
+  it('have all of a rule that was begun from a leak in sight, down to the button that saves it', async () => {
+    const page = await harness.open('leaks');
+    await scanned(page);
+    await press(page, '[data-action=mask]');
+    await page.waitForSelector('.effect-good');
+    const { top, bottom, tabs } = await page.evaluate(() => {
+      const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+      return {
+        top: box('.editor')?.top ?? 0,
+        bottom: box('[data-action=save-draft]')?.bottom ?? Number.POSITIVE_INFINITY,
+        tabs: box('.tabs')?.bottom ?? 0,
+      };
+    });
+    expect(top).toBeGreaterThanOrEqual(tabs);
+    expect(bottom).toBeLessThanOrEqual(800);
+    await page.close();
+  });
+
+  it('speak of examples as they are: none to add to yet, and nothing to walk through', async () => {
+    const page = await editing();
+    const add = () => page.$eval('[data-action=add-example]', (button) => button.textContent);
+    expect(await add()).toBe('Add an example');
+    await write(page, '.profile-mail');
+    await page.waitForSelector('.matched-row');
+    expect(await add()).toBe('Add another example');
+    expect(await page.$('[data-action=next-match]')).toBeNull();
+    await page.close();
+  });
+});

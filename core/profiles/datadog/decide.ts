@@ -6,7 +6,15 @@ import type { DecideSite, ElementSite, LateChain } from '../profile.ts';
 import { slimKeys } from '../rrwebFamily/settings.ts';
 import { isSlimmedAway } from '../rrwebFamily/slimDom.ts';
 import { builtInRule } from '../ruleLists.ts';
-import { isFormElement, Level, type LevelName, levelNames } from './levels.ts';
+import {
+  isFormElement,
+  Level,
+  type LevelName,
+  type LevelSet,
+  levelNames,
+  levelsOf,
+  oneLevel,
+} from './levels.ts';
 
 /** Of descriptions and keywords it asks for the exact names, where rrweb takes `news_keywords` too. */
 const otherMeta = Object.fromEntries(slimKeys.map((key) => [key, key !== 'headMetaDescKeywords']));
@@ -31,8 +39,11 @@ export const datadogRules: readonly ActiveRule[] = order.flatMap((name) => [
 ]);
 
 export function rootDecision(level: Level): Pick<Decision, 'possible' | 'level' | 'doubts'> {
-  return { possible: textState(level, false), level, doubts: [] };
+  return { possible: textState(level, false), level: oneLevel(level), doubts: [] };
 }
+
+/** Nothing below an element of these comes back. */
+const final = oneLevel(Level.hidden) | oneLevel(Level.ignore);
 
 /** State of the text in an element of this level; in doubt where only an allow-list can tell. */
 function textState(level: number, isForm: boolean): Possible {
@@ -57,30 +68,60 @@ export function decideDatadog(inherited: Decision, { hits, node, element }: Deci
 }
 
 function withSelf(inherited: Decision, element: ElementSite, hits: readonly Hit[], node: number): Decision {
-  const own = selfLevel(element, hits);
-  const level = own?.level ?? inherited.level ?? Level.mask;
+  const above = inherited.level ?? oneLevel(Level.mask);
+  const own = selfLevels(element, hits, above);
+  const levels = own?.levels ?? above;
   const type = element.tag === 'input' ? element.control()?.type : undefined;
   // Tags are compared in capitals: those of drawings and formulas are none of them.
   const isForm = element.namespace === 'html' && isFormElement(element.tag, type);
-  const possible = textState(level, isForm);
+  let possible = 0;
+  for (const level of levelsOf(levels)) possible |= textState(level, isForm);
   if (own === undefined && possible === inherited.possible) return inherited;
-  const doubts = level === Level.maskUnlessAllowlisted ? ['doubt.allowlist'] : [];
+  const doubts = levels === oneLevel(Level.maskUnlessAllowlisted) ? ['doubt.allowlist'] : [];
+  const isInDoubt = levelsOf(levels).length > 1;
+  const others = isInDoubt ? [...new Set([...inherited.doubts, ...(own?.doubts ?? [])])] : [];
   const origin = own === undefined ? inherited : { winner: own.rule, node };
-  return { possible, level, winner: origin.winner, losers: [], node: origin.node, doubts };
+  const why = [...doubts, ...others];
+  return { possible, level: levels, winner: origin.winner, losers: [], node: origin.node, doubts: why };
 }
 
-function selfLevel(element: ElementSite, hits: readonly Hit[]): { level: Level; rule: number } | undefined {
+interface OwnLevels {
+  readonly levels: LevelSet;
+  readonly rule: number;
+  readonly doubts?: readonly string[];
+}
+
+/** @param above levels that what is around it may have: with a mark that is in doubt, one of those may be its own */
+function selfLevels(element: ElementSite, hits: readonly Hit[], above: LevelSet): OwnLevels | undefined {
   const { tag } = element;
   const isHtml = element.namespace === 'html';
-  if (isHtml && tag === 'base') return { level: Level.allow, rule: -1 };
-  if (isHtml && tag === 'input' && isForced(element)) return { level: Level.mask, rule: -1 };
-  if (hits.length > 0) {
-    for (const name of order) {
-      const hit = hits.find(({ rule }) => datadogRules[rule]?.list === name);
-      if (hit) return { level: levelNames[name], rule: hit.rule };
-    }
+  const kept = above & final;
+  if (isHtml && tag === 'base') return { levels: oneLevel(Level.allow) | kept, rule: -1 };
+  if (isHtml && tag === 'input' && isForced(element))
+    return { levels: oneLevel(Level.mask) | kept, rule: -1 };
+  const marked = hits.length > 0 ? markedLevels(hits) : undefined;
+  if (marked?.isSure) return { ...marked, levels: marked.levels | kept };
+  const unmarked = isHtml && isIgnored(element) ? oneLevel(Level.ignore) : undefined;
+  if (marked) return { ...marked, levels: marked.levels | kept | (unmarked ?? above) };
+  return unmarked === undefined ? undefined : { levels: unmarked | kept, rule: -1 };
+}
+
+/** The strongest mark decides; each that only may be there may decide before it. */
+function markedLevels(hits: readonly Hit[]): (OwnLevels & { readonly isSure: boolean }) | undefined {
+  let levels = 0;
+  let first: Hit | undefined;
+  const doubts: string[] = [];
+  for (const name of order) {
+    const named = hits.filter(({ rule }) => datadogRules[rule]?.list === name);
+    const sure = named.find(({ certain }) => certain);
+    const hit = sure ?? named[0];
+    if (!hit) continue;
+    first ??= hit;
+    levels |= oneLevel(levelNames[name]);
+    if (sure) return { levels, rule: sure.rule, doubts, isSure: true };
+    doubts.push(hit.doubt ?? 'doubt.rule');
   }
-  return isHtml && isIgnored(element) ? { level: Level.ignore, rule: -1 } : undefined;
+  return first && { levels, rule: first.rule, doubts, isSure: false };
 }
 
 /** Masked whatever the page says. */

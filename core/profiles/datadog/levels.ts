@@ -19,6 +19,22 @@ export const levelNames = {
 } as const;
 export type LevelName = keyof typeof levelNames;
 
+/** Every level that may be an element's, one bit each: nearly always one. `Decision.level` holds it. */
+export type LevelSet = number;
+
+export function oneLevel(level: Level): LevelSet {
+  return 1 << level;
+}
+
+export function levelsOf(set: LevelSet): readonly Level[] {
+  return known[set] ?? [];
+}
+
+const all = Object.values(Level);
+const known = Array.from({ length: 1 << all.length }, (_unused, set) =>
+  all.filter((level) => (set & oneLevel(level)) !== 0),
+);
+
 /** Tags whose content is what a user entered or chose. */
 const formTags = new Set(['input', 'output', 'textarea', 'select', 'option', 'datalist', 'optgroup']);
 const plainInputs = new Set(['button', 'color', 'reset', 'submit']);

@@ -2,7 +2,7 @@ import type { ControlState } from '../../capture/treeAdapter.ts';
 import { Possible } from '../../treatment/treatment.ts';
 import type { AttributeChange, ElementSite, ProfileRecorder, RecordSite, TextSite } from '../profile.ts';
 import { writeRecord } from '../writeRecord.ts';
-import { isFormElement, Level } from './levels.ts';
+import { isFormElement, Level, levelsOf, oneLevel } from './levels.ts';
 import type { DatadogOptions } from './options.ts';
 
 const censored = '***';
@@ -30,12 +30,19 @@ export function createDatadogRecorder({
     const isHtml = element.namespace === 'html';
     let { possible } = at.decision;
     if (isHtml && tag === 'style') possible = Possible.excluded;
-    else if (isHtml && lists.has(tag) && possible & Possible.masked) possible = Possible.captured;
+    else if (isHtml && lists.has(tag) && possible & Possible.masked) possible = sent(at);
     // Code that a mark keeps from being left out.
-    else if (isHtml && tag === 'script' && possible !== Possible.excluded) possible = Possible.masked;
+    else if (isHtml && tag === 'script' && possible !== Possible.excluded)
+      possible = Possible.masked | (possible & Possible.excluded);
     const isCensored = isHtml && (tag === 'option' || tag === 'script');
     const masked = isCensored ? censored : data.replace(/\S/g, 'x');
-    if (possible === (Possible.masked | Possible.captured)) possible = byAllowlist(at, data);
+    // Where the level itself is in doubt, so is this.
+    if (
+      at.decision.level === oneLevel(Level.maskUnlessAllowlisted) &&
+      possible & Possible.captured &&
+      possible & Possible.masked
+    )
+      possible = byAllowlist(at, data);
     const channel = isHtml && tag === 'title' ? 'title' : 'text';
     writeRecord(at, { channel, part, possible, raw: data, masked });
   }
@@ -71,23 +78,16 @@ export function createDatadogRecorder({
   ): void {
     const channel = element.tag === 'meta' && name === 'content' ? 'meta' : 'attribute';
     const state = isDropped ? Possible.excluded : sent(at);
-    if (state !== Possible.excluded && masksAttribute(at, element, name, value)) {
-      const masked = maskOf(element);
-      writeRecord(at, {
-        channel,
-        name,
-        possible: Possible.masked,
-        raw: value,
-        masked,
-        policy: 'datadog.attribute',
-      });
+    const mayMask = state !== Possible.excluded && mayBeMasked(element, name, value);
+    const masked = mayMask ? stateAt(at, masksAttributes) : state;
+    if (masked & Possible.masked) {
+      const policy = 'datadog.attribute';
+      writeRecord(at, { channel, name, possible: masked, raw: value, masked: maskOf(element), policy });
     } else writeRecord(at, { channel, name, possible: state, raw: value });
   }
 
   /** `shouldMaskAttribute`: tags are compared in capitals, so those of SVG are none of them. */
-  function masksAttribute(at: RecordSite, element: ElementSite, name: string, value: string): boolean {
-    const { level } = at.decision;
-    if (level !== Level.mask && level !== Level.maskUnlessAllowlisted) return false;
+  function mayBeMasked(element: ElementSite, name: string, value: string): boolean {
     if (stable.has(name) || name === actionNameAttribute) return false;
     if (described.has(name)) return true;
     const tag = element.namespace === 'html' ? element.tag : '';
@@ -115,13 +115,10 @@ export function createDatadogRecorder({
   function valueState(at: RecordSite, tag: string, { type, value }: ControlState): Possible {
     const state = sent(at);
     const isButton = tag === 'input' && buttons.has(type);
-    if (state === Possible.excluded || isButton || !masksForm(at, tag, type)) return state;
-    return value === '' || tag === 'option' ? Possible.excluded : Possible.masked;
-  }
-
-  function masksForm({ decision }: RecordSite, tag: string, type: string): boolean {
-    if (decision.level === Level.mask) return true;
-    return decision.level !== Level.allow && isFormElement(tag, type);
+    if (state === Possible.excluded || isButton) return state;
+    const isForm = isFormElement(tag, type);
+    const masked = value === '' || tag === 'option' ? Possible.excluded : Possible.masked;
+    return stateAt(at, (level) => level === Level.mask || (level !== Level.allow && isForm), masked);
   }
 
   function attributeChange(at: RecordSite, element: ElementSite, { name, value }: AttributeChange): void {
@@ -191,7 +188,24 @@ function isChoice(control: ControlState | null): boolean {
 
 /** Attributes of everything that is in the recording at all. */
 function sent({ decision }: RecordSite): Possible {
-  return decision.possible === Possible.excluded ? Possible.excluded : Possible.captured;
+  if (decision.possible === Possible.excluded) return Possible.excluded;
+  return Possible.captured | (decision.possible & Possible.excluded);
+}
+
+function masksAttributes(level: Level): boolean {
+  return level === Level.mask || level === Level.maskUnlessAllowlisted;
+}
+
+/** What becomes of something that is in the recording, on each level that may be its element's. */
+function stateAt(
+  { decision }: RecordSite,
+  masks: (level: Level) => boolean,
+  masked: Possible = Possible.masked,
+): Possible {
+  let state = decision.possible & Possible.excluded;
+  for (const level of levelsOf(decision.level ?? 0))
+    if (level !== Level.hidden && level !== Level.ignore) state |= masks(level) ? masked : Possible.captured;
+  return state;
 }
 
 /** `serializeAttribute`: all masked attributes of an image become an image of its size. */

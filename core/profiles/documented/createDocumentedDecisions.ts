@@ -38,13 +38,25 @@ export function createDocumentedDecisions(options: DocumentedDecisionOptions) {
 
   function combine(inherited: Decision, hits: readonly Hit[], node: number): Decision {
     const own = decideNearest(inherited, hits, rules, node);
-    if (own === inherited || own.possible === Possible.excluded) return own;
+    if (own.possible === Possible.excluded) return own;
     const above = inherited.level ?? 0;
+    const doubtful = doubtfulRank(hits);
+    if (own === inherited) return doubtful > above ? { ...own, level: doubtful } : own;
     const rank = rules[own.winner]?.rank ?? 0;
     const outer = isOutranked(above, rank) ? inherited.possible : 0;
     const possible = own.possible | outer | tied(own);
     const doubts = possible === own.possible ? own.doubts : withDoubt(own.doubts, 'doubt.rule-order');
-    return { ...own, possible, doubts, level: Math.max(above, rank) };
+    return { ...own, possible, doubts, level: Math.max(above, rank, doubtful) };
+  }
+
+  /** A rule that only may apply here may outrank another one further in all the same. */
+  function doubtfulRank(hits: readonly Hit[]): number {
+    let highest = 0;
+    for (const { rule, certain } of hits) {
+      const isSure = certain && rules[rule]?.certain === true;
+      if (!isSure) highest = Math.max(highest, rules[rule]?.rank ?? 0);
+    }
+    return highest;
   }
 
   /** Whether a rule that decided further up may decide here too; `above`: the highest rank of those, 0 for none. */

@@ -40,8 +40,12 @@ export function createRrwebDecisions(rules: readonly ActiveRule[], settings: Rrw
     let decision = inherited;
     for (const hit of hits) decision = apply(decision, hit, node, element, moment === 'snapshot');
     if (!hasPattern) return decision;
-    if (matchesClass(element, blockClass)) return blocked(inherited, inherited.winner, node);
-    return matchesClass(element, maskTextClass) ? masked(decision, node) : decision;
+    const blocks = matchesClass(element, blockClass);
+    if (blocks === true) return blocked(inherited, inherited.winner, node);
+    const masks = matchesClass(element, maskTextClass);
+    if (masks === true) decision = masked(decision, node);
+    else if (masks) decision = perhaps(decision, Possible.masked, node);
+    return blocks ? perhaps(decision, Possible.excluded, node) : decision;
   }
 
   function apply(before: Decision, hit: Hit, node: number, element: ElementSite, isFirst: boolean): Decision {
@@ -71,15 +75,15 @@ export function createRrwebDecisions(rules: readonly ActiveRule[], settings: Rrw
         if (outcome !== undefined) decision = withOutcome(decision, outcome, hit, link.node);
       }
       if (!hasPattern) continue;
-      if (matchesClass(link.element, blockClass)) return null;
-      if (matchesClass(link.element, maskTextClass)) decision = masked(decision, link.node);
+      if (matchesClass(link.element, blockClass) === true) return null;
+      if (matchesClass(link.element, maskTextClass) === true) decision = masked(decision, link.node);
     }
     return decision;
   }
 
   function blocks(link: LateLink): boolean | 'maybe' {
     if (link.element.tag === '') return false;
-    if (matchesClass(link.element, blockClass)) return true;
+    if (matchesClass(link.element, blockClass) === true) return true;
     const found = link.hits.filter((hit) => rules[hit.rule]?.action === RuleAction.exclude);
     if (found.some((hit) => hit.certain)) return true;
     return found.length > 0 ? 'maybe' : false;
@@ -135,12 +139,23 @@ function masked(from: Decision, node: number): Decision {
   return { ...from, possible: Possible.masked | (from.possible & Possible.excluded), node };
 }
 
-/** Whether one of its classes fits; a plain class is a rule and asked as one. */
-export function matchesClass(element: ElementSite, pattern: string | RegExp): boolean {
+/** A class that a saved page does not hold may fit the pattern. */
+function perhaps(from: Decision, outcome: Possible, node: number): Decision {
+  if ((from.possible | outcome) === from.possible) return from;
+  const doubts = [...from.doubts, 'doubt.redacted-on-saved-page'];
+  return { ...from, possible: from.possible | outcome, node, doubts };
+}
+
+/** Whether one of its classes fits; a plain class is a rule and asked as one. 'maybe': one is there that was not kept. */
+export function matchesClass(element: ElementSite, pattern: string | RegExp): boolean | 'maybe' {
   if (typeof pattern === 'string') return false;
   const names = element.attribute('class')?.split(/\s+/) ?? [];
-  return names.some((name) => {
+  let found: boolean | 'maybe' = false;
+  for (const name of names) {
+    if (name === '') continue;
     pattern.lastIndex = 0;
-    return name !== '' && pattern.test(name);
-  });
+    if (element.standsIn('class', name)) found = 'maybe';
+    else if (pattern.test(name)) return true;
+  }
+  return found;
 }

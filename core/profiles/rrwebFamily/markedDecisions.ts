@@ -54,8 +54,8 @@ export function createMarkedDecisions(
   }
 
   function hitBy({ list, pattern }: MarkSource, element: ElementSite, hits: readonly Hit[]): Marked {
-    if (pattern && matchesClass(element, pattern)) return true;
-    let found: Marked = false;
+    let found: Marked = pattern ? matchesClass(element, pattern) : false;
+    if (found === true) return true;
     for (const hit of hits) {
       if (rules[hit.rule]?.list !== list) continue;
       if (hit.certain) return true;

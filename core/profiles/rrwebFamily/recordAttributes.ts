@@ -118,7 +118,7 @@ export function createRrwebAttributes(
   /** A blocked element keeps its class, whatever it says; what is in it keeps nothing. */
   function isKeptClass({ decision, node }: RecordSite, element: ElementSite, name: string): boolean {
     if (name !== 'class' || decision.possible !== Possible.excluded || decision.node !== node) return false;
-    return decision.winner >= 0 || matchesClass(element, settings.blockClass);
+    return decision.winner >= 0 || matchesClass(element, settings.blockClass) === true;
   }
 
   function isSent(name: string, element: ElementSite, sendsValue: boolean, isInlined: boolean): boolean {

@@ -32,4 +32,16 @@ describe('a selector is asked of small pieces', () => {
   ])('%.40s', (selector) => {
     expect(isLinearSelector(selector)).toBe(false);
   });
+
+  test('is not one whose lists hold lists that hold lists', () => {
+    const sixteen = (inner: string) => `:is(${Array.from({ length: 16 }, () => inner).join(',')})`;
+    expect(isLinearSelector(sixteen('.a'))).toBe(true);
+    expect(isLinearSelector(sixteen(sixteen('.a')))).toBe(false);
+  });
+
+  test('is not one in which a browser may read a comment or a text to the end', () => {
+    expect(isLinearSelector('p:nth-child(2n /* )')).toBe(false);
+    expect(isLinearSelector('p:lang(")')).toBe(false);
+    expect(isLinearSelector('p:nth-child(2n)')).toBe(true);
+  });
 });

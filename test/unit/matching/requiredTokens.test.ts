@@ -24,3 +24,8 @@ test.each([
 test('what css-what cannot read has to be run', () => {
   expect(requiredTokens(':is()')).toBeUndefined();
 });
+
+test('does not say what is needed where a browser may end an argument elsewhere', () => {
+  expect(requiredTokens('.a:nth-child(1 /* ) .b:nth-child(1 */ )')).toBeUndefined();
+  expect(requiredTokens('.a:nth-child(1) .b')).toHaveLength(1);
+});

@@ -62,6 +62,8 @@ describe('nameKind', () => {
     'd-flex',
     '-mx-2',
     'grid-cols-3',
+    'order-2',
+    'order-lg-first',
   ])('calls %s a utility', (name) => {
     expect(nameKind(name)).toBe('utility');
   });
@@ -77,10 +79,16 @@ describe('nameKind', () => {
     },
   );
 
-  it.each(['customer-name', 'avatar', 'product-title', 'list-item-price', 'text-block', 'border-notice'])(
-    'calls %s stable',
-    (name) => {
-      expect(nameKind(name)).toBe('stable');
-    },
-  );
+  it.each([
+    'customer-name',
+    'avatar',
+    'product-title',
+    'list-item-price',
+    'text-block',
+    'border-notice',
+    'order-row',
+    'order-total',
+  ])('calls %s stable', (name) => {
+    expect(nameKind(name)).toBe('stable');
+  });
 });

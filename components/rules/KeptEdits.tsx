@@ -7,7 +7,7 @@ export function KeptEdits() {
   const { state, t } = usePanel();
   const { settings, editor } = state;
   const present = editor.edit.value;
-  const kept = (settings.state.value?.keptEdits ?? []).filter(({ id }) => id !== present?.id);
+  const kept = settings.keptEdits.value.filter(({ id }) => id !== present?.id);
   // Whoever throws one away goes on at the next one, or at the button for a new rule.
   useFocusWhenLost(kept.length, (before) =>
     kept.length < before

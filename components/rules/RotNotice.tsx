@@ -18,10 +18,10 @@ export function RotNotice({ rule }: { readonly rule: Rule }) {
       </p>
     );
   return (
-    <div class="rot" data-rot="gone">
-      <p class="problem-bad">
-        <Icon name="alert" />
-        <span>{t('rot.gone', { count: rot.count, when })}</span>
+    <div class="rot" data-rot={rot.kind}>
+      <p class={rot.kind === 'gone' ? 'problem-bad' : 'problem-note'}>
+        <Icon name={rot.kind === 'gone' ? 'alert' : 'question'} />
+        <span>{t(`rot.${rot.kind}`, { count: rot.count, when })}</span>
       </p>
       {lookalikes === undefined && <p class="quiet">{t('rot.looking')}</p>}
       {lookalikes?.length === 0 && <p class="quiet">{t('rot.nothingAlike')}</p>}

@@ -54,7 +54,7 @@ export function createRotStore(deps: RotDeps): RotStore {
     if (stop.aborted) return;
     const found = rottenIn(scan, memory, address);
     rotten.value = found;
-    const gone = [...found].filter(([, { rot }]) => rot.kind === 'gone').slice(0, mostSearched);
+    const gone = [...found].filter(([, { rot }]) => rot.kind !== 'elsewhere').slice(0, mostSearched);
     for (const [id, { rot }] of gone) {
       const more = await lookalikesOf(rot);
       if (stop.aborted) return;

@@ -5,6 +5,7 @@ import type {
   Problem,
   SettingsState,
 } from '../../core/protocol.ts';
+import type { KeptEdit } from '../../core/settings/keptEdit.ts';
 import type { SettingsClient } from '../client.ts';
 
 /** Requests that answer with the whole settings state. */
@@ -18,6 +19,8 @@ export interface SettingsStore {
   /** Why the last request failed; the state stays as it was. */
   readonly problem: ReadonlySignal<Problem | null>;
   readonly busy: ReadonlySignal<boolean>;
+  /** Typed and not saved to a draft, newest first. Apart from `state`, because it changes with every letter. */
+  readonly keptEdits: ReadonlySignal<readonly KeptEdit[]>;
   /** True when it was done. Never throws: a failure is in `problem`. */
   run<K extends StateRequest>(name: K, body: BackgroundRequests[K]['request']): Promise<boolean>;
   /** Keeps what is being typed. Quiet: nothing is busy meanwhile; a failure is in `problem`. */
@@ -30,6 +33,7 @@ export function createSettingsStore(client: SettingsClient, abort: AbortSignal):
   const state = signal<SettingsState | null>(null);
   const problem = signal<Problem | null>(null);
   const busy = signal(false);
+  const keptEdits = signal<readonly KeptEdit[]>([]);
 
   async function run<K extends StateRequest>(
     name: K,
@@ -44,6 +48,7 @@ export function createSettingsStore(client: SettingsClient, abort: AbortSignal):
       return false;
     }
     state.value = reply.value as SettingsState;
+    keptEdits.value = state.value.keptEdits;
     problem.value = state.value.problem ?? null;
     return true;
   }
@@ -53,12 +58,13 @@ export function createSettingsStore(client: SettingsClient, abort: AbortSignal):
     state,
     problem,
     busy,
+    keptEdits,
     run,
     async keepEdit(edit) {
       const reply = await client.request('edit/keep', { edit });
       if (abort.aborted) return;
       if (!reply.ok) problem.value = reply.problem;
-      else if (state.value) state.value = { ...state.value, keptEdits: reply.value };
+      else keptEdits.value = reply.value;
     },
     dismissProblem() {
       problem.value = null;

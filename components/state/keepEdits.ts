@@ -18,43 +18,46 @@ export interface KeptEditDeps {
   readonly signal: AbortSignal;
 }
 
-/** A pause in typing, in milliseconds. */
-const pause = 300;
-
 /**
- * Keeps what is being typed into the rule editor, at every pause and when the panel goes: an edit that is not saved
- * to a draft is found again after the panel, the worker or the browser was closed.
+ * Keeps what is being typed into the rule editor: an edit that is not saved to a draft is found again after the panel,
+ * the worker or the browser was closed. One request at a time, each with the latest: a panel that is closed between
+ * two letters loses no more than the last of them.
  */
 export function keepEdits({ settings, edit, onLeave, signal }: KeptEditDeps): EditKeeper {
-  let waiting: RuleEdit | null = null;
+  const waiting = new Map<string, RuleEdit>();
+  let isSending = false;
   let isSaving = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function flush(): void {
-    clearTimeout(timer);
-    const kept = waiting;
-    waiting = null;
-    if (kept) void settings.keepEdit(keptEditOf(kept));
+  function take(): RuleEdit | undefined {
+    for (const [id, kept] of waiting) {
+      waiting.delete(id);
+      return kept;
+    }
+    return undefined;
+  }
+
+  async function send(): Promise<void> {
+    if (isSending) return;
+    isSending = true;
+    for (let kept = take(); kept; kept = take()) await settings.keepEdit(keptEditOf(kept));
+    isSending = false;
   }
 
   function follow(present: RuleEdit | null): void {
-    // Closed, or another rule: what waited is still kept.
-    if (waiting && waiting.id !== present?.id) flush();
     if (!present || isSaving || !isTyped(present)) return;
-    waiting = present;
-    clearTimeout(timer);
-    timer = setTimeout(flush, pause);
+    waiting.set(present.id, present);
+    void send();
   }
 
   const dispose = effect(() => follow(edit.value));
-  onLeave(flush, signal);
-  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  onLeave(() => {
+    for (let kept = take(); kept; kept = take()) void settings.keepEdit(keptEditOf(kept));
+  }, signal);
   signal.addEventListener('abort', dispose, { once: true });
   return {
     async whileSaving(save) {
       // Kept after it is saved, it would stand there as not saved.
-      clearTimeout(timer);
-      waiting = null;
+      waiting.clear();
       isSaving = true;
       try {
         return await save();

@@ -1,5 +1,5 @@
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
-import { memoryLimits, type RuleMemory } from '../../core/rot/matchMemory.ts';
+import { matchedBy, memoryLimits, type RuleMemory } from '../../core/rot/matchMemory.ts';
 
 /** What is to be remembered of a rule, and the first elements it hit. */
 export interface NoteDue {
@@ -31,9 +31,9 @@ export function notesDue(
     const count = scan.matchCounts[index] ?? 0;
     if (rule.origin !== 'custom' || count === 0) return [];
     const before = known.get(rule.id);
-    const here = before?.selector === rule.selector && before.pages.find(({ page }) => page === address);
+    const here = before?.selector === matchedBy(rule) && before.pages.find(({ page }) => page === address);
     if (here && here.count === count && now - Date.parse(here.at) < dayMilliseconds) return [];
-    return [{ index, ruleId: rule.id, selector: rule.selector, count }];
+    return [{ index, ruleId: rule.id, selector: matchedBy(rule), count }];
   });
   const nodes = firstHits(scan, new Set(due.map(({ index }) => index)));
   return due.slice(0, mostNotes).map(({ index, ...rest }) => ({ ...rest, nodes: nodes.get(index) ?? [] }));

@@ -1,9 +1,10 @@
+import type { Rule, RuleContent } from '../rules/rule.ts';
 import type { ElementSketch } from './elementSketch.ts';
 
 /** When a rule last matched, page by page: what a deploy broke shows against it. */
 export interface RuleMemory {
   readonly ruleId: string;
-  /** As it was then: another selector is another rule. */
+  /** What it matched by then (`matchedBy`): another selector, or another exception, is another rule. */
   readonly selector: string;
   /** Last seen first. */
   readonly pages: readonly PageMemory[];
@@ -26,6 +27,14 @@ export interface MatchNote extends Omit<PageMemory, 'at' | 'page'> {
   readonly selector: string;
 }
 
+/** Longer than any selector and its exceptions that somebody wrote. */
+const longestKey = 60_000;
+
+/** What a rule matches by, as one text to compare. */
+export function matchedBy({ selector, exceptions }: Pick<RuleContent, 'selector' | 'exceptions'>): string {
+  return [selector, ...exceptions].join('\n').slice(0, longestKey);
+}
+
 export const memoryLimits = { rules: 1_000, pages: 8, sketches: 4 } as const;
 
 /** With these notes of one page as the newest. Rules that match nothing there keep what is remembered of them. */
@@ -46,24 +55,29 @@ export function noteMatches(
   return [...noted, ...memory.filter(({ ruleId }) => !isNoted.has(ruleId))].slice(0, memoryLimits.rules);
 }
 
+/** Stands in a redacted address for what may be data (`redactAddress`). */
+const hiddenPart = '•';
+
 /** What is remembered of a rule that matches nothing on this page now. */
 export type Rot =
   /** It matched here once: its names are gone, or the elements are. */
   | ({ readonly kind: 'gone' } & PageMemory)
+  /** It matched on a page of which no more is known than that its address is like this one: another order, for one. */
+  | ({ readonly kind: 'gone-alike' } & PageMemory)
   /** It never matched here, but elsewhere: it is not broken by that. */
   | ({ readonly kind: 'elsewhere' } & PageMemory);
 
 /** @returns undefined when the rule matches, or nothing is remembered of it */
 export function rotOf(
   memory: readonly RuleMemory[],
-  rule: { readonly id: string; readonly selector: string },
+  rule: Pick<Rule, 'id' | 'selector' | 'exceptions'>,
   page: string,
   count: number,
 ): Rot | undefined {
   if (count > 0) return undefined;
-  const known = memory.find(({ ruleId, selector }) => ruleId === rule.id && selector === rule.selector);
+  const known = memory.find(({ ruleId, selector }) => ruleId === rule.id && selector === matchedBy(rule));
   const here = known?.pages.find((one) => one.page === page);
-  if (here) return { kind: 'gone', ...here };
+  if (here) return { kind: page.includes(hiddenPart) ? 'gone-alike' : 'gone', ...here };
   const last = known?.pages[0];
   return last && { kind: 'elsewhere', ...last };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { memoryLimits, noteMatches, rotOf } from '../../../core/rot/matchMemory.ts';
+import { matchedBy, memoryLimits, noteMatches, rotOf } from '../../../core/rot/matchMemory.ts';
 
 const page = 'https://shop.example.com/order';
 const note = (ruleId: string, count = 4, selector = '.name') => ({ ruleId, selector, count, sketches: [] });
-const rule = { id: 'r1', selector: '.name' };
+const rule = { id: 'r1', selector: '.name', exceptions: [] };
 const week = '2026-11-01T10:00:00.000Z';
 
 describe('what is remembered of rules', () => {
@@ -21,7 +21,20 @@ describe('what is remembered of rules', () => {
   it('knows nothing of a rule whose selector was another one then, nor of a rule that never matched', () => {
     const memory = noteMatches([], page, [note('r1', 4, '.other')], week);
     expect(rotOf(memory, rule, page, 0)).toBeUndefined();
-    expect(rotOf(memory, { id: 'r2', selector: '.x' }, page, 0)).toBeUndefined();
+    expect(rotOf(memory, { id: 'r2', selector: '.x', exceptions: [] }, page, 0)).toBeUndefined();
+  });
+
+  it('does not call a rule broken that spares everything since somebody gave it an exception', () => {
+    const memory = noteMatches([], page, [note('r1')], week);
+    expect(rotOf(memory, { ...rule, exceptions: ['.name'] }, page, 0)).toBeUndefined();
+    const noted = noteMatches([], page, [note('r1', 4, matchedBy({ ...rule, exceptions: ['.x'] }))], week);
+    expect(rotOf(noted, { ...rule, exceptions: ['.x'] }, page, 0)).toMatchObject({ kind: 'gone' });
+  });
+
+  it('claims no more of another page with a like address than that', () => {
+    const like = 'https://shop.example.com/orders/•••';
+    const memory = noteMatches([], like, [note('r1')], week);
+    expect(rotOf(memory, rule, like, 0)).toMatchObject({ kind: 'gone-alike', count: 4 });
   });
 
   it('keeps what was noted before of rules that match nothing now', () => {

@@ -58,13 +58,13 @@ export function RulesView() {
         empty={t(all.length === rows.length ? 'rules.noCustom' : 'rules.noMatch')}
         rows={rows.filter((row) => !row.builtIn)}
       />
+      <SavedPagesSection />
+      <DetectorsSection />
       <RuleList
         title={t('rules.builtIn')}
         empty={t('rules.noMatch')}
         rows={rows.filter((row) => row.builtIn)}
       />
-      <SavedPagesSection />
-      <DetectorsSection />
       <ExportRules ruleSet={ruleSet} />
     </div>
   );

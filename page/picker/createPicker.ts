@@ -7,7 +7,7 @@ import { domAccess } from '../domAccess.ts';
 import type { Overlay } from '../overlay/createOverlay.ts';
 import { elementAtPoint } from './elementAtPoint.ts';
 import { listenInPage } from './pageListeners.ts';
-import { raiseShield } from './pickerShield.ts';
+import { raiseShield, type Shield } from './pickerShield.ts';
 import { type RootOpener, type StepDirection, stepElement } from './stepElement.ts';
 
 export interface PickerState {
@@ -59,7 +59,9 @@ const stepOfKey: Readonly<Record<string, StepDirection | 'next-match'>> = {
 export function createPicker(options: PickerOptions): Picker {
   const { document, overlay, signal, onHover, onArmed } = options;
   const isOurs = (node: EventTarget | null) => node === overlay.host;
-  const search = { document, openClosedRoot: options.openClosedRoot, isOurs };
+  let shield: Shield | undefined;
+  const beneathShield = <T>(ask: () => T): T => (shield ? shield.beneath(ask) : ask());
+  const search = { document, openClosedRoot: options.openClosedRoot, isOurs, beneathShield };
   let session: AbortController | undefined;
   let stays = false;
   let seenByPage = 0;
@@ -154,7 +156,7 @@ export function createPicker(options: PickerOptions): Picker {
     session = own;
     seenByPage = 0;
     const input = { onMove, onPick, onKey, signal: own.signal };
-    raiseShield({ document, overlay, ...input });
+    shield = raiseShield({ document, overlay, ...input });
     overlay.raise();
     listenInPage({
       document,

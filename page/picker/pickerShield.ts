@@ -23,7 +23,12 @@ export interface ShieldOptions extends PickerInput {
 /** What a page does with the pointer beside moving and clicking; in our frame it must do nothing at all. */
 const swallowed = ['pointerdown', 'mousedown', 'mouseup', 'auxclick', 'dblclick', 'contextmenu', 'dragstart'];
 
-export function raiseShield({ document, overlay, signal, ...input }: ShieldOptions): void {
+export interface Shield {
+  /** Lets hit tests through to the page while something is asked; no event can come in between. */
+  beneath<T>(ask: () => T): T;
+}
+
+export function raiseShield({ document, overlay, signal, ...input }: ShieldOptions): Shield {
   const frame = document.createElement('iframe');
   frame.className = 'shield';
   frame.tabIndex = -1;
@@ -42,6 +47,16 @@ export function raiseShield({ document, overlay, signal, ...input }: ShieldOptio
   frame.addEventListener('load', listen, { signal });
   overlay.attach(frame, signal);
   listen();
+  return {
+    beneath(ask) {
+      frame.style.pointerEvents = 'none';
+      try {
+        return ask();
+      } finally {
+        frame.style.pointerEvents = '';
+      }
+    },
+  };
 }
 
 interface ShieldInput extends PickerInput {

@@ -11,7 +11,7 @@ import { createOverlay } from './page/overlay/createOverlay.ts';
 import { createPicker } from './page/picker/createPicker.ts';
 const name = (element) => element && (element.id || element.localName);
 const openClosedRoot = (element) => globalThis.closedRoots?.get(element) ?? null;
-globalThis.at = (x, y) => name(elementAtPoint({ document, openClosedRoot, isOurs: () => false }, x, y));
+globalThis.at = (x, y) => name(elementAtPoint({ document, openClosedRoot, isOurs: () => false, beneathShield: (ask) => ask() }, x, y));
 globalThis.walk = (start, ...ways) => ways.reduce((element, to) =>
   element && stepElement(element, to, { openClosedRoot, isOurs: () => false }), start);
 globalThis.walked = (start, ...ways) => name(walk(start, ...ways));

@@ -1,3 +1,4 @@
+import type { ScanChange } from '../../core/findings/compareScans.ts';
 import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
 
@@ -10,7 +11,9 @@ export function EffectSummary() {
   if (failure.value !== null) return <p class="effect problem-bad">{t('effect.unknown')}</p>;
   const known = effect.value;
   if (!known) return <p class="effect quiet">{t('effect.reading')}</p>;
-  const { newlyHidden, maybeHidden, newlyVisible } = known.comparison;
+  const { newlyHidden, maybeHidden, newlyVisible, unchanged } = known.comparison;
+  const placed = (key: string, changes: readonly ScanChange[]) =>
+    `${t(key, { count: changes.length })} ${t('effect.inElements', { count: elementsOf(changes) })}`;
   const nothing = newlyHidden.length + maybeHidden.length + newlyVisible.length === 0;
   return (
     <ul class="effect" aria-label={t('effect.label')}>
@@ -21,12 +24,12 @@ export function EffectSummary() {
           {t('effect.closes', { count: closedLeaks.value.length })}
         </li>
       )}
-      {newlyHidden.length > 0 && <li>{t('effect.hidden', { count: newlyHidden.length })}</li>}
+      {newlyHidden.length > 0 && <li>{placed('effect.hidden', newlyHidden)}</li>}
       {maybeHidden.length > 0 && <li>{t('effect.maybeHidden', { count: maybeHidden.length })}</li>}
       {newlyVisible.length > 0 && (
         <li class="effect-bad">
           <Icon name="alert" />
-          {t('effect.visible', { count: newlyVisible.length })}
+          {placed('effect.visible', newlyVisible)}
         </li>
       )}
       {openedLeaks.value.length > 0 && (
@@ -35,6 +38,11 @@ export function EffectSummary() {
           {t('effect.opens', { count: openedLeaks.value.length })}
         </li>
       )}
+      {!nothing && <li class="quiet">{t('effect.unchanged', { count: unchanged })}</li>}
     </ul>
   );
+}
+
+function elementsOf(changes: readonly ScanChange[]): number {
+  return new Set(changes.map(({ node }) => node)).size;
 }

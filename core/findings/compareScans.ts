@@ -34,6 +34,8 @@ export interface ScanComparison {
   readonly maybeHidden: readonly ScanChange[];
   /** Is sent or may be, and was not before, or not for sure. */
   readonly newlyVisible: readonly ScanChange[];
+  /** Pieces of content that both scans saw and that are sent, or not sent, as before. */
+  readonly unchanged: number;
 }
 
 /**
@@ -56,6 +58,7 @@ export function compareScans(
   const newlyHidden: ScanChange[] = [];
   const maybeHidden: ScanChange[] = [];
   const newlyVisible: ScanChange[] = [];
+  let unchanged = 0;
   custom?.begin();
   const describe = createDescriber(after, custom);
 
@@ -66,13 +69,16 @@ export function compareScans(
     if (!record || !knownBefore.has(record.node) || !knownAfter.has(record.node)) continue;
     const from = old?.treatment ?? Treatment.excluded;
     const to = now?.treatment ?? Treatment.excluded;
-    if (visibility[from] === visibility[to]) continue;
+    if (visibility[from] === visibility[to]) {
+      unchanged += 1;
+      continue;
+    }
     const raw = visibility[from] > visibility[to] ? old : now;
     const change = { ...describe(record, raw), before: from, after: to };
     if (visibility[to] > visibility[from]) newlyVisible.push(change);
     else (to === Treatment.unknown ? maybeHidden : newlyHidden).push(change);
   }
-  return { newlyHidden, maybeHidden, newlyVisible };
+  return { newlyHidden, maybeHidden, newlyVisible, unchanged };
 }
 
 function byKey(scan: CaptureScan): Map<string, IndexedRecord> {

@@ -34,6 +34,7 @@ describe('compareScans', () => {
       ],
       maybeHidden: [],
       newlyVisible: [],
+      unchanged: 0,
     });
   });
   it('lists what becomes visible', () => {
@@ -45,8 +46,9 @@ describe('compareScans', () => {
     expect(compare(masked, doubtful).newlyVisible).toHaveLength(1);
     expect(compare(shown, doubtful)).toMatchObject({ newlyHidden: [], maybeHidden: [{ after: 'unknown' }] });
   });
-  it('lists nothing when nothing changed', () => {
-    expect(compare(shown, shown)).toEqual({ newlyHidden: [], maybeHidden: [], newlyVisible: [] });
+  it('lists nothing when nothing changed, and counts what stays', () => {
+    const none = { newlyHidden: [], maybeHidden: [], newlyVisible: [] };
+    expect(compare(shown, shown)).toEqual({ ...none, unchanged: 1 });
   });
   it('counts a record that is no longer made as hidden, and leaves out elements only one scan saw', () => {
     const full = scanOf({ nodes, records: [shown] });

@@ -1,4 +1,7 @@
 import { useEffect } from 'preact/hooks';
+import { type MarkEffect, markEffect } from '../../../core/handOver/markEffect.ts';
+import { OptionsError } from '../../../core/profiles/profile.ts';
+import type { SavedRules } from '../../../core/saved/scanSavedPage.ts';
 import { serializePatch } from '../../../core/settings/serializePatch.ts';
 import { usePanel } from '../../PanelContext.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -65,6 +68,16 @@ function Ticket() {
   return <CopyableText label={t('handOver.ticket')} text={text} action="copy-ticket" />;
 }
 
+/** Null for a configuration that the recorder would refuse: the panel says so elsewhere. */
+function triedMark(mark: string, rules: SavedRules): MarkEffect | null {
+  try {
+    return markEffect(mark, rules);
+  } catch (error) {
+    if (error instanceof OptionsError) return null;
+    throw error;
+  }
+}
+
 function CodeAdvice() {
   const { state, t } = usePanel();
   const effect = state.effects.effect.value;
@@ -73,8 +86,16 @@ function CodeAdvice() {
   const wanted = nodes.join(' ');
   useEffect(() => state.outlines.ask(nodes), [wanted]);
   if (!effect) return <p class="quiet">{t('handOver.code.noPage')}</p>;
-  const recorder = state.session.profile.value.name;
-  const text = adviceOf({ changes, effect, outlines: state.outlines.outlines.value, recorder, t });
+  const profile = state.session.profile.value;
+  const options = state.session.options.value;
+  const text = adviceOf({
+    changes,
+    effect,
+    outlines: state.outlines.outlines.value,
+    recorder: profile.name,
+    effectOf: (mark) => triedMark(mark, { profile, options, ruleSet: profile.offlineRules() }),
+    t,
+  });
   return (
     <>
       <p class="quiet">{t('handOver.codeHelp')}</p>

@@ -1,5 +1,7 @@
+import { parse } from 'css-what';
 import { type AnyNode, isTag } from 'domhandler';
 import type { LeakSettings } from '../leakSettings/leakSettings.ts';
+import { holdsOddArgument } from '../matching/oddArgument.ts';
 import type { SelectorSyntax } from '../profiles/profile.ts';
 import { isBuiltIn, RuleAction, type RuleSet } from '../rules/rule.ts';
 import { createSavedMatcher } from '../saved/matchSavedPage.ts';
@@ -49,8 +51,9 @@ export function translateRules(input: TranslationInput): Translation {
     : translation;
 }
 
-function translated(input: TranslationInput): Translation {
-  const { from, to } = input;
+function translated(given: TranslationInput): Translation {
+  const { from, to } = given;
+  const input = { ...given, syntax: standingAlone(given.syntax) };
   if (from === 'fullstory' && to === 'fullstory') return asTheyAre(input.ruleSet);
   const reader = sourceReaders.find(({ id }) => id === from);
   const writer = targetWriters.find(({ id }) => id === to);
@@ -67,6 +70,16 @@ function translated(input: TranslationInput): Translation {
   const written = writer.write(model, notes);
   return { from, to, ...written, notes: inOrder(withExact(model.rules, notes.all)) };
 }
+
+/**
+ * Selectors are joined into lists, and into one another. An argument with an open comment or quote is whole where it
+ * ends with its rule; in a list it would take the other rules into itself.
+ */
+function standingAlone(syntax: SelectorSyntax): SelectorSyntax {
+  return (selector) => syntax(selector) ?? (holdsOddArgument(parse(selector)) ? oddArgument : undefined);
+}
+
+const oddArgument = 'a comment, a quote or an escape in an argument';
 
 /** Marks by which a page tells a recorder to show something; one may be left from an earlier recorder. */
 const ownUnmaskMarks: Readonly<Record<string, string>> = {

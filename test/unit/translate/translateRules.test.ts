@@ -146,6 +146,20 @@ describe('the code of a translation', () => {
     }
   });
 
+  it('takes no other rule along: an argument that stays open is refused by name', () => {
+    for (const { id } of targetWriters) {
+      if (id === 'fullstory') continue;
+      const rules = ['p:nth-child(2n /* )', 'p:lang(")', '.card'].map((selector, at) =>
+        rule({ id: `r${at}`, name: `r${at}`, selector }),
+      );
+      const result = translated('fullstory', id, {}, rules);
+      expect(reasons(result, 'r0')).toContain('refused: invalid');
+      expect(reasons(result, 'r1')).toContain('refused: invalid');
+      const lines = result.code.split('\n').filter((line) => !line.startsWith('//'));
+      expect(lines.join('\n')).not.toMatch(/2n \/\*|lang\(\\?"\)/);
+    }
+  });
+
   it('reads as the same string wherever it is pasted', () => {
     for (const selector of [...hostile, 'line\nbreak', '\u0000\u007f\u{e0041}'])
       expect(JSON.parse(quoted(selector))).toBe(selector);

@@ -16,7 +16,16 @@ export default defineConfig({
       { test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'page', include: ['test/page/**/*.test.ts'], ...oneAtATime } },
       { test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'], ...oneAtATime } },
-      { test: { name: 'ui', include: ['test/ui/**/*.test.ts'], ...oneAtATime } },
+      {
+        test: {
+          name: 'ui',
+          include: ['test/ui/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, 'test/ui/panelStates.test.ts'],
+          ...oneAtATime,
+        },
+      },
+      // Every screen in every state, apart: as many minutes as all else that is done in the panel.
+      { test: { name: 'screens', include: ['test/ui/panelStates.test.ts'], ...oneAtATime } },
       {
         test: {
           name: 'e2e',

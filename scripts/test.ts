@@ -5,7 +5,7 @@ import { type BrowserKind, findBrowser } from './findBrowser.ts';
 import { runCommand } from './runCommand.ts';
 import { runTestProject, type TestTotals } from './runTestProject.ts';
 
-const projects = ['unit', 'architecture', 'page', 'conformance', 'ui', 'e2e'] as const;
+const projects = ['unit', 'architecture', 'page', 'conformance', 'ui', 'screens', 'e2e'] as const;
 
 /**
  * Where it is stopped. On two quiet cores the whole takes under 15 minutes, and no part over 4; a machine that others

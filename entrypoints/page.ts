@@ -3,6 +3,8 @@ import words from '../assets/locales/en/overlay.json';
 import { pagePortName } from '../core/protocol.ts';
 import { isPanelToPage } from '../core/protocolGuards.ts';
 import { createPageSession } from '../page/pageSession.ts';
+import type { SelectorAuthor } from '../page/selectorAuthor.ts';
+import { authorPart, offeredPart } from '../platform/pageParts.ts';
 import { offeredProfile } from '../platform/pageProfiles.ts';
 import { acceptPanels, openOrClosedRoot } from '../platform/pageRuntime.ts';
 
@@ -21,6 +23,7 @@ export default defineUnlistedScript(() => {
       send,
       words,
       profileOf: offeredProfile,
+      author: () => offeredPart<SelectorAuthor>(authorPart),
       openOrClosedRoot,
     });
     onMessage((message) => {

@@ -18,6 +18,7 @@ import { recordPage } from './recording/recordPage.ts';
 import { runSliced } from './runSliced.ts';
 import { createScanIndex, type ScanIndex } from './scanIndex.ts';
 import { scanPage } from './scanPage.ts';
+import type { SelectorAuthor } from './selectorAuthor.ts';
 import { createSelectorCosts } from './selectorCosts.ts';
 import { sendSnapshot } from './snapshot/sendSnapshot.ts';
 import { watchPage } from './watchPage.ts';
@@ -30,6 +31,8 @@ export interface PageSessionOptions {
   readonly words: OverlayWords;
   /** A recorder that can be played here. */
   readonly profileOf: (id: string) => Profile | undefined;
+  /** What writing rules needs; asked for when somebody first does. */
+  readonly author: () => SelectorAuthor;
   readonly openOrClosedRoot: (element: Element) => ShadowRoot | null;
 }
 

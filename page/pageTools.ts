@@ -2,15 +2,14 @@ import { maxChunkLength, type PanelToPage, type ScanPurpose } from '../core/prot
 import { cssTextOf } from './cssText.ts';
 import { domAccess, type QueryRoot } from './domAccess.ts';
 import type { NodeIds } from './nodeIds.ts';
-import { outlineElement } from './outlineElement.ts';
 import { createOverlay } from './overlay/createOverlay.ts';
 import { overlayTargets } from './overlayTargets.ts';
 import type { PageSessionOptions } from './pageSession.ts';
 import { createPickTools } from './picker/pickTools.ts';
 import { type PreviewAnswer, previewMatches } from './previewMatches.ts';
-import { createRotTools } from './rot/createRotTools.ts';
 import { runSliced } from './runSliced.ts';
 import type { ScanIndex } from './scanIndex.ts';
+import type { SelectorAuthor } from './selectorAuthor.ts';
 import type { SelectorCosts } from './selectorCosts.ts';
 import { createSelectorTools } from './selectorTools.ts';
 
@@ -127,7 +126,11 @@ export function createPageTools(options: PageToolsOptions): PageTools {
   }
 
   const isOurs = (node: Node) => node === overlay.host;
-  const rotTools = createRotTools({ ids, send, roots, isOurs, signal });
+  let rotTools: ReturnType<SelectorAuthor['createRotTools']> | undefined;
+  const rot = () => {
+    rotTools ??= options.author().createRotTools({ ids, send, roots, isOurs, signal });
+    return rotTools;
+  };
 
   return {
     isOurs,
@@ -136,7 +139,7 @@ export function createPageTools(options: PageToolsOptions): PageTools {
       if (purpose === shown || shown !== undefined) draw();
     },
     handlers: {
-      ...createSelectorTools({ signal, send, costs, roots }),
+      ...createSelectorTools(options),
       'overlay/show': ({ on, purpose }) => {
         shown = on ? purpose : undefined;
         if (on) draw();
@@ -160,11 +163,12 @@ export function createPageTools(options: PageToolsOptions): PageTools {
       'source/outline': ({ requestId, node }) => {
         const [element] = elementsOf([node]);
         const outline = element
-          ? outlineElement(element, roots() as QueryRoot[], () => performance.now())
+          ? options.author().outlineElement(element, roots() as QueryRoot[], () => performance.now())
           : [];
         send({ type: 'source/outlined', body: { requestId, outline } });
       },
-      ...rotTools,
+      'sketch/read': (body) => rot()['sketch/read'](body),
+      'lookalikes/find': (body) => rot()['lookalikes/find'](body),
       'replay/styles': ({ requestId }) => sendStyles(requestId),
     },
   };

@@ -1,6 +1,5 @@
 import type { PageToPanel, PanelToPage, SelectorDifference, WrittenSelector } from '../core/protocol.ts';
 import type { QueryRoot } from './domAccess.ts';
-import { pageNames } from './pageNames.ts';
 import type { PageToolsOptions } from './pageTools.ts';
 import { previewMatches } from './previewMatches.ts';
 import { runSliced } from './runSliced.ts';
@@ -8,7 +7,9 @@ import { runSliced } from './runSliced.ts';
 type Asked = 'preview/compare' | 'selectors/names';
 
 /** What the rule editor asks of a page beside matches: nothing of it is drawn, and only the last question counts. */
-export function createSelectorTools(options: Pick<PageToolsOptions, 'signal' | 'send' | 'costs' | 'roots'>): {
+export function createSelectorTools(
+  options: Pick<PageToolsOptions, 'signal' | 'send' | 'costs' | 'roots' | 'author'>,
+): {
   readonly [K in Asked]: (body: PanelToPage[K]) => void;
 } {
   const { signal, send, costs, roots } = options;
@@ -50,7 +51,7 @@ export function createSelectorTools(options: Pick<PageToolsOptions, 'signal' | '
     send({ type: 'preview/compared', body: { requestId, results } }),
   );
   const named = lastOnly(
-    (_: PanelToPage['selectors/names']) => pageNames(roots() as QueryRoot[]),
+    (_: PanelToPage['selectors/names']) => options.author().pageNames(roots() as QueryRoot[]),
     ({ requestId }, found) => send({ type: 'selectors/named', body: { requestId, ...found } }),
   );
   return {

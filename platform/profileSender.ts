@@ -1,25 +1,27 @@
 import type { Message, PageToPanel, PanelToPage } from '../core/protocol.ts';
 import { browser } from './browser.ts';
 import type { FrameTarget } from './findFrame.ts';
+import { authorFile } from './pageParts.ts';
 import { profileFile } from './pageProfiles.ts';
 
 export interface ProfileSenderOptions {
   readonly target: FrameTarget;
   readonly post: (message: Message<PanelToPage>) => void;
-  /** The browser did not let the recorder's file into the page: the scan that needs it cannot be made. */
+  /** The browser did not let a file into the page: what needs it cannot be done. */
   readonly onFailed: (message: Message<PageToPanel>) => void;
 }
 
 /**
- * Sends messages to one page in the order they were given. A scan waits until its recorder's file is in the page,
- * and what was given after it waits too.
+ * Sends messages to one page in the order they were given. A scan waits until its recorder's file is in the page, the
+ * first message of somebody who writes a rule until what that needs is there; what was given after it waits too.
  */
 export function createProfileSender({ target, post, onFailed }: ProfileSenderOptions) {
   const present = new Set<string>();
   let line: Promise<void> | undefined;
 
   function send(message: Message<PanelToPage>): void {
-    const missing = message.type === 'scan/start' && !present.has(message.body.profile);
+    const file = fileFor(message);
+    const missing = file !== undefined && !present.has(file);
     if (!missing && line === undefined) {
       post(message);
       return;
@@ -32,14 +34,14 @@ export function createProfileSender({ target, post, onFailed }: ProfileSenderOpt
   }
 
   async function deliver(message: Message<PanelToPage>): Promise<void> {
-    if (message.type === 'scan/start' && !present.has(message.body.profile)) {
-      const { profile, scanId } = message.body;
+    const file = fileFor(message);
+    if (file !== undefined && !present.has(file)) {
       try {
-        await browser.scripting.executeScript({ target, files: [profileFile(profile)] });
-        present.add(profile);
+        await browser.scripting.executeScript({ target, files: [file] });
+        present.add(file);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        onFailed({ type: 'scan/failed', body: { scanId, reason } });
+        const failed = failureOf(message, error instanceof Error ? error.message : String(error));
+        if (failed) onFailed(failed);
         return;
       }
     }
@@ -47,4 +49,40 @@ export function createProfileSender({ target, post, onFailed }: ProfileSenderOpt
   }
 
   return { send };
+}
+
+/** Messages that only somebody who writes a rule sends. */
+const authoring: ReadonlySet<keyof PanelToPage> = new Set([
+  'picker/arm',
+  'examples/set',
+  'selectors/suggest',
+  'selectors/names',
+  'source/outline',
+  'sketch/read',
+  'lookalikes/find',
+]);
+
+/** The file that has to be in the page before this message. */
+function fileFor(message: Message<PanelToPage>): `/${string}.js` | undefined {
+  if (message.type === 'scan/start') return profileFile(message.body.profile);
+  return authoring.has(message.type) ? authorFile : undefined;
+}
+
+/** What the page would have said; undefined where nobody waits for it. */
+function failureOf(message: Message<PanelToPage>, reason: string): Message<PageToPanel> | undefined {
+  switch (message.type) {
+    case 'scan/start':
+      return { type: 'scan/failed', body: { scanId: message.body.scanId, reason } };
+    case 'picker/arm':
+      return { type: 'picker/armed', body: { armed: false, reason, seenByPage: 0 } };
+    case 'selectors/suggest':
+      return { type: 'selectors/suggested', body: { requestId: message.body.requestId, candidates: [] } };
+    case 'selectors/names':
+      return {
+        type: 'selectors/named',
+        body: { requestId: message.body.requestId, names: [], isComplete: false },
+      };
+    default:
+      return undefined;
+  }
 }

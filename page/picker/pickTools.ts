@@ -13,8 +13,6 @@ import { createDescriber } from './describeElement.ts';
 import { isInClosedRoot } from './isInClosedRoot.ts';
 import { shortLabel } from './shortLabel.ts';
 import { stepElement } from './stepElement.ts';
-import { suggestForElement } from './suggestForElement.ts';
-import { suggestForElements } from './suggestForElements.ts';
 
 type PickMessages = Pick<
   PanelToPage,
@@ -102,7 +100,7 @@ export function createPickTools(options: PickToolsOptions): PickTools {
 
   function suggest(element: Element) {
     asked = [element];
-    const candidates = suggestForElement({ element, roots: roots(), idOf: ids.idOf, now });
+    const candidates = options.author().suggestForElement({ element, roots: roots(), idOf: ids.idOf, now });
     if (!isInClosedRoot(element)) return candidates;
     return candidates.map((one) => ({ ...one, notes: [...one.notes, 'closed-root'] }));
   }
@@ -114,7 +112,9 @@ export function createPickTools(options: PickToolsOptions): PickTools {
     overlay.outline(included, 'include');
     overlay.outline(excluded, 'exclude');
     asked = [...included, ...excluded];
-    const answer = suggestForElements({ included, excluded, roots: roots(), idOf: ids.idOf, now });
+    const answer = options
+      .author()
+      .suggestForElements({ included, excluded, roots: roots(), idOf: ids.idOf, now });
     send({
       type: 'examples/changed',
       body: { included: included.map(example), excluded: excluded.map(example), answer },

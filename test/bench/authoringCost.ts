@@ -18,6 +18,7 @@ export interface AuthoringCost {
 const entry = `
 import { fullstory } from './core/profiles/fullstory.ts';
 import { createPageSession } from './page/pageSession.ts';
+import { selectorAuthor } from './page/selectorAuthor.ts';
 
 const frame = window.requestAnimationFrame.bind(window);
 const nextFrame = () => new Promise((done) => frame(done));
@@ -36,7 +37,7 @@ const send = (message) => {
   waiting.get(message.type)?.(message.body);
 };
 const answer = (type) => new Promise((done) => waiting.set(type, done));
-const handle = createPageSession({ document, signal: new AbortController().signal, send, words,
+const handle = createPageSession({ author: () => selectorAuthor, document, signal: new AbortController().signal, send, words,
   profileOf: () => fullstory, openOrClosedRoot: () => null });
 
 const spread = (values) => {

@@ -54,6 +54,7 @@ export function createPickerSteps(page: Page, panel: Page): PickerSteps {
     },
     async keys(...keys) {
       await panel.bringToFront();
+      await panel.waitForSelector('.picker');
       await panel.focus('.picker');
       for (const key of keys) await panel.keyboard.press(key);
     },

@@ -10,11 +10,12 @@ import words from './assets/locales/en/overlay.json';
 import { isPageToPanel, isPanelToPage } from './core/protocolGuards.ts';
 import { fullstory } from './core/profiles/fullstory.ts';
 import { createPageSession } from './page/pageSession.ts';
+import { selectorAuthor } from './page/selectorAuthor.ts';
 globalThis.closedRoots ??= new Map();
 globalThis.startSession = () => {
   const end = new AbortController();
   const told = [];
-  const handle = createPageSession({ document, signal: end.signal, words, profileOf: () => fullstory,
+  const handle = createPageSession({ author: () => selectorAuthor, document, signal: end.signal, words, profileOf: () => fullstory,
     openOrClosedRoot: (element) => element.shadowRoot ?? closedRoots.get(element) ?? null,
     send: (message) => { if (!isPageToPanel(structuredClone(message))) throw new Error('shape: ' + message.type); told.push(message); } });
   globalThis.session = { end, told, say(message) { if (!isPanelToPage(message)) throw new Error('shape'); handle(message); } };

@@ -9,6 +9,7 @@ const entry = `
 import words from './assets/locales/en/overlay.json';
 import { fullstory } from './core/profiles/fullstory.ts';
 import { createPageSession } from './page/pageSession.ts';
+import { selectorAuthor } from './page/selectorAuthor.ts';
 const roots = [];
 const attach = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function (init) { const root = attach.call(this, init); roots.push(root); return root; };
@@ -17,7 +18,7 @@ globalThis.labelNow = () => roots.map((root) => root.querySelector('.label:not([
 globalThis.start = (selector) => new Promise((done) => {
   const rule = { id: '1', name: 'Names', selector, exceptions: [], action: 'mask', consent: false, scope: 'all',
     platforms: ['web'], groupId: '0', editable: 'any' };
-  const say = createPageSession({ document, signal: new AbortController().signal, words, profileOf: () => fullstory,
+  const say = createPageSession({ author: () => selectorAuthor, document, signal: new AbortController().signal, words, profileOf: () => fullstory,
     openOrClosedRoot: (element) => element.shadowRoot,
     send: (message) => { if (message.type === 'scan/done') { say({ type: 'picker/arm', body: { forExamples: false } }); done(); } } });
   say({ type: 'scan/start', body: { scanId: 1, purpose: 'current', profile: 'fullstory', options: {}, record: false,

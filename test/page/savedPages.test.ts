@@ -13,10 +13,11 @@ import { serveTestPage } from './serveTestPage.ts';
 
 const entry = `
 import { createPageSession } from './page/pageSession.ts';
+import { selectorAuthor } from './page/selectorAuthor.ts';
 globalThis.takeSnapshot = () => new Promise((resolve) => {
   const end = new AbortController();
   const messages = [];
-  const handle = createPageSession({
+  const handle = createPageSession({ author: () => selectorAuthor,
     document, signal: end.signal, words: {}, profileOf: () => undefined,
     openOrClosedRoot: (element) => globalThis.closedRoots?.get(element) ?? null,
     send(message) {

@@ -6,6 +6,7 @@ import { profileById } from '../../../core/profiles/registry.ts';
 import type { Message, PageToPanel, PanelToPage } from '../../../core/protocol.ts';
 import { isPageToPanel } from '../../../core/protocolGuards.ts';
 import { createPageSession } from '../../../page/pageSession.ts';
+import { selectorAuthor } from '../../../page/selectorAuthor.ts';
 
 export interface FakePageOptions {
   /** Markup of the page, shown in a frame beside the panel and inspected by the real page session. */
@@ -48,6 +49,7 @@ export async function createFakePage(options: FakePageOptions, signal: AbortSign
         ),
       words,
       profileOf: profileById,
+      author: () => selectorAuthor,
       openOrClosedRoot: () => null,
     });
   const state: PageState = options.state ?? {

@@ -6,12 +6,13 @@ import { bundlePage } from './bundlePage.ts';
 import { openBrowser } from './openScrimPage.ts';
 
 const entry = `
+import { selectorAuthor } from './page/selectorAuthor.ts';
 import { createSelectorTools } from './page/selectorTools.ts';
 import { createSelectorCosts } from './page/selectorCosts.ts';
 
 /** Asks as the panel would, and gives back the message that is sent. */
 globalThis.ask = (type, body) => new Promise((resolve) => {
-  const tools = createSelectorTools({
+  const tools = createSelectorTools({ author: () => selectorAuthor,
     signal: new AbortController().signal, send: resolve, costs: createSelectorCosts(),
     roots: () => [document, ...(globalThis.moreRoots ?? [])],
   });

@@ -68,13 +68,13 @@ function fileFor(message: Message<PanelToPage>): `/${string}.js` | undefined {
   return authoring.has(message.type) ? authorFile : undefined;
 }
 
-/** What the page would have said; undefined where nobody waits for it. */
+/** What the page would have said; undefined where any answer would claim too much. */
 function failureOf(message: Message<PanelToPage>, reason: string): Message<PageToPanel> | undefined {
   switch (message.type) {
     case 'scan/start':
       return { type: 'scan/failed', body: { scanId: message.body.scanId, reason } };
     case 'picker/arm':
-      return { type: 'picker/armed', body: { armed: false, reason, seenByPage: 0 } };
+      return { type: 'picker/armed', body: { armed: false, reason: 'not-let-in', seenByPage: 0 } };
     case 'selectors/suggest':
       return { type: 'selectors/suggested', body: { requestId: message.body.requestId, candidates: [] } };
     case 'selectors/names':
@@ -82,7 +82,12 @@ function failureOf(message: Message<PanelToPage>, reason: string): Message<PageT
         type: 'selectors/named',
         body: { requestId: message.body.requestId, names: [], isComplete: false },
       };
+    case 'source/outline':
+      return { type: 'source/outlined', body: { requestId: message.body.requestId, outline: [] } };
+    case 'sketch/read':
+      return { type: 'sketch/result', body: { requestId: message.body.requestId, sketches: [] } };
     default:
+      // "Nothing looks like it" would be a claim about a page that nobody looked at.
       return undefined;
   }
 }

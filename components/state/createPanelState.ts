@@ -141,6 +141,12 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
     return isSaved;
   }
 
+  function openRule(rule: Rule, changed: Partial<RuleContent> = {}): void {
+    const content = { ...ruleContentOf(rule), ...changed };
+    const rest = { candidates: [], awaitsCandidates: false, ownName: true };
+    editor.open({ id: rule.id, base: rule, content, ...rest });
+  }
+
   function openNew(action: RuleAction, awaitsCandidates: boolean): void {
     const content = { ...emptyRule, action };
     view.value = 'rules';
@@ -159,20 +165,8 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
       stores.examples.startWith(node);
     },
     newRule: () => openNew('mask', false),
-    mendRule(rule, selector) {
-      this.editRule(rule);
-      editor.change({ selector });
-    },
-    editRule(rule) {
-      editor.open({
-        id: rule.id,
-        base: rule,
-        content: ruleContentOf(rule),
-        candidates: [],
-        awaitsCandidates: false,
-        ownName: true,
-      });
-    },
+    mendRule: (rule, selector) => openRule(rule, { selector }),
+    editRule: (rule) => openRule(rule),
     continueEdit({ id, base, content, ownName }) {
       view.value = 'rules';
       const rest = { candidates: [], awaitsCandidates: false, ownName };

@@ -1,4 +1,5 @@
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
+import { firstHits } from '../../core/capture/firstHits.ts';
 import { matchedBy, memoryLimits, type RuleMemory } from '../../core/rot/matchMemory.ts';
 
 /** What is to be remembered of a rule, and the first elements it hit. */
@@ -35,20 +36,6 @@ export function notesDue(
     if (here && here.count === count && now - Date.parse(here.at) < dayMilliseconds) return [];
     return [{ index, ruleId: rule.id, selector: matchedBy(rule), count }];
   });
-  const nodes = firstHits(scan, new Set(due.map(({ index }) => index)));
+  const nodes = firstHits(scan, new Set(due.map(({ index }) => index)), memoryLimits.sketches);
   return due.slice(0, mostNotes).map(({ index, ...rest }) => ({ ...rest, nodes: nodes.get(index) ?? [] }));
-}
-
-/** The first elements that each of these rules hit, whether it decided there or not. */
-function firstHits(scan: CaptureScan, rules: ReadonlySet<number>): Map<number, number[]> {
-  const hits = new Map<number, number[]>();
-  for (const { winner, losers, node } of scan.decisions) {
-    for (const rule of [winner, ...losers]) {
-      if (!rules.has(rule)) continue;
-      const known = hits.get(rule) ?? [];
-      if (known.length < memoryLimits.sketches && !known.includes(node)) known.push(node);
-      hits.set(rule, known);
-    }
-  }
-  return hits;
 }

@@ -25,6 +25,9 @@ const elementsPerLook = 256;
 /** A page of some hundred nodes is read in a fraction of this. */
 const leastMilliseconds = 15;
 
+/** Where nothing else has to be done in the same task. */
+const usualMilliseconds = 25;
+
 /** A shorter word stands inside others by chance: it counts only where it stands alone. */
 const shortestInside = 5;
 
@@ -35,7 +38,8 @@ export interface PageWordsOptions {
   readonly roots: readonly QueryRoot[];
   /** Milliseconds, monotonic. */
   readonly now: () => number;
-  readonly deadline: number;
+  /** Absent: `usualMilliseconds` from the first question. */
+  readonly deadline?: number;
 }
 
 /**
@@ -48,7 +52,7 @@ export function createWordLookup(options: PageWordsOptions): WordOnPage {
   let text: string | null | undefined;
   const answers = new Map<string, boolean>();
   return (word) => {
-    if (text === undefined) text = gatherText({ ...options, deadline: deadlineOf(options) });
+    if (text === undefined) text = gatherText(options);
     if (text === null) return true;
     const known = answers.get(word);
     if (known !== undefined) return known;
@@ -60,7 +64,8 @@ export function createWordLookup(options: PageWordsOptions): WordOnPage {
 
 /** What ran before the first question, on a cold start the compiling of all of it, is not taken off the reading. */
 function deadlineOf({ now, deadline }: PageWordsOptions): number {
-  return Math.max(deadline, now() + leastMilliseconds);
+  const present = now();
+  return Math.max(deadline ?? present + usualMilliseconds, present + leastMilliseconds);
 }
 
 function standsAlone(text: string, word: string): boolean {
@@ -71,7 +76,9 @@ function standsAlone(text: string, word: string): boolean {
 }
 
 /** Lower-case text of everything, or null when the time was up before the end. */
-function gatherText({ roots, now, deadline }: PageWordsOptions): string | null {
+function gatherText(options: PageWordsOptions): string | null {
+  const { roots, now } = options;
+  const deadline = deadlineOf(options);
   const work = gatherPageText(roots);
   for (;;) {
     const step = work.next();

@@ -13,9 +13,6 @@ export interface RotToolsOptions extends Pick<PageSessionOptions, 'send' | 'sign
   readonly isOurs: (node: Node) => boolean;
 }
 
-/** Time for reading the page's words. */
-const wordsMilliseconds = 25;
-
 /** Elements sketched for one request: four for each of a hundred rules. */
 const mostSketches = 400;
 
@@ -25,7 +22,7 @@ export function createRotTools({ ids, send, roots, isOurs, signal }: RotToolsOpt
   const queryRoots = () => roots() as QueryRoot[];
 
   function sketchesOf(nodes: readonly number[]) {
-    const wordOnPage = createWordLookup({ roots: queryRoots(), now, deadline: now() + wordsMilliseconds });
+    const wordOnPage = createWordLookup({ roots: queryRoots(), now });
     return nodes.slice(0, mostSketches).map((id) => {
       const node = ids.nodeOf(id);
       return node && domAccess.isElement(node) ? readSketch(node, wordOnPage) : null;

@@ -5,9 +5,6 @@ import { domAccess, type QueryRoot } from '../domAccess.ts';
 import { createWordLookup } from '../picker/pageWords.ts';
 import { readSketch } from './readSketch.ts';
 
-/** Time for reading the page's words; without them names outside the interface vocabulary count for nothing. */
-const wordsMilliseconds = 25;
-
 export interface LookalikeSearch {
   readonly remembered: Pick<PageMemory, 'count' | 'sketches'>;
   readonly roots: readonly QueryRoot[];
@@ -19,7 +16,7 @@ export interface LookalikeSearch {
 /** Elements of the page that look like what a rule matched once, in slices: every element is compared. */
 export function* lookalikesOnPage(search: LookalikeSearch): Generator<number, readonly Element[]> {
   const { remembered, roots, now } = search;
-  const wordOnPage = createWordLookup({ roots, now, deadline: now() + wordsMilliseconds });
+  const wordOnPage = createWordLookup({ roots, now });
   const found = yield* findLookalikes(remembered, sketched());
   return found.map(({ element }) => element);
 

@@ -1,8 +1,8 @@
-import type { ElementSketch } from '../../core/rot/elementSketch.ts';
-import { sketchLimits } from '../../core/rot/elementSketch.ts';
+import { type ElementSketch, sketchLimits } from '../../core/rot/elementSketch.ts';
 import { mostPositions, sketchElement } from '../../core/rot/sketchElement.ts';
 import type { WordOnPage } from '../../core/selectors/holdsPageData.ts';
 import { domAccess } from '../domAccess.ts';
+import { ancestorsOf } from '../picker/ancestorFacts.ts';
 import { readElementNames } from '../picker/elementFacts.ts';
 
 /** Children looked at: what comes after is more of the same. */
@@ -10,19 +10,13 @@ const mostChildren = 40;
 
 /** What a live element is remembered by. Ancestors end at the root of its own tree. */
 export function readSketch(element: Element, wordOnPage: WordOnPage): ElementSketch {
-  const ancestors: Element[] = [];
-  let parent = domAccess.parentNode(element);
-  while (parent && domAccess.isElement(parent) && ancestors.length < sketchLimits.around) {
-    ancestors.push(parent);
-    parent = domAccess.parentNode(parent);
-  }
   const before = domAccess.previousElementSibling(element);
   const after = domAccess.nextElementSibling(element);
   return sketchElement(
     {
       element: readElementNames(element),
       position: positionOf(element),
-      ancestors: ancestors.map(readElementNames),
+      ancestors: ancestorsOf(element, sketchLimits.around).map(readElementNames),
       ...contentOf(element),
       before: before ? readElementNames(before) : undefined,
       after: after ? readElementNames(after) : undefined,

@@ -1,4 +1,5 @@
 import type { CaptureScan } from '../../../core/capture/captureScan.ts';
+import { firstHits } from '../../../core/capture/firstHits.ts';
 import type { MarkEffect } from '../../../core/handOver/markEffect.ts';
 import type { OutlinedTag } from '../../../core/handOver/outlineOf.ts';
 import { sourceTag } from '../../../core/handOver/sourceTag.ts';
@@ -13,14 +14,7 @@ const mostPlaces = 3;
 /** Elements that the rule of a change hits itself, whether it decides there or not; the first few. */
 export function nodesOfChange(change: DraftChange, after: CaptureScan): readonly number[] {
   const rule = after.rules.findIndex(({ id }) => id === change.id);
-  const found: number[] = [];
-  for (const { id, decision } of after.nodes) {
-    const made = after.decisions[decision];
-    if (made?.node !== id || !(made.winner === rule || made.losers.includes(rule))) continue;
-    found.push(id);
-    if (found.length === mostPlaces) break;
-  }
-  return rule < 0 ? [] : found;
+  return firstHits(after, new Set([rule].filter((index) => index >= 0)), mostPlaces).get(rule) ?? [];
 }
 
 export interface AdviceRequest {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerLeakQuestions } from '../../../components/answerLeakQuestions.ts';
 import type { DatedLeakSettings } from '../../../components/client.ts';
-import { createLeakFinder, type WorkerLike } from '../../../components/createLeakFinder.ts';
+import { createLeakFinder, type LeakWorkerLike } from '../../../components/createLeakFinder.ts';
 import type { LeakAnswer, LeakQuestion } from '../../../components/leakQuestions.ts';
 import { readLeakSettings } from '../../../core/leakSettings/readLeakSettings.ts';
 import { record, scanOf } from '../findings/scanOf.ts';
@@ -25,7 +25,7 @@ function openFinder() {
     },
     terminate: () => undefined,
   };
-  return createLeakFinder(() => worker as WorkerLike, signal);
+  return createLeakFinder(() => worker as LeakWorkerLike, signal);
 }
 
 const settingsOf = (detectors: readonly unknown[], suppressions: readonly unknown[]): DatedLeakSettings => ({

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createLeakFinder, type WorkerLike } from '../../../components/createLeakFinder.ts';
+import { createLeakFinder, type LeakWorkerLike } from '../../../components/createLeakFinder.ts';
 import type { LeakAnswer, LeakQuestion } from '../../../components/leakQuestions.ts';
 import { scanOf } from '../findings/scanOf.ts';
 
@@ -11,7 +11,7 @@ function fakeWorker() {
   const asked: LeakQuestion[] = [];
   let hear: (event: MessageEvent<LeakAnswer>) => void = () => undefined;
   let isEnded = false;
-  const worker: WorkerLike = {
+  const worker: LeakWorkerLike = {
     postMessage: (question) => void asked.push(question),
     addEventListener(type: string, listener: (event: never) => void) {
       if (type === 'message') hear = listener as typeof hear;

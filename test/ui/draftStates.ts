@@ -1,25 +1,11 @@
 import type { Page } from 'puppeteer';
 import { serializePatch } from '../../core/settings/serializePatch.ts';
 import { orgRules } from './harness/rules.ts';
+import { giveFile, press, seen } from './panelHands.ts';
 import type { UiState } from './uiState.ts';
 
-const press = async (page: Page, selector: string) => (await page.waitForSelector(selector))?.click();
-const seen = (page: Page, selector: string) => page.waitForSelector(selector);
-
-/** Gives the panel a file, as if a person had chosen it. */
-export async function chooseFile(page: Page, text: string): Promise<void> {
-  await seen(page, 'input[name=patch]');
-  await page.$eval(
-    'input[name=patch]',
-    (input, content) => {
-      const files = new DataTransfer();
-      files.items.add(new File([content], 'scrim-draft.json', { type: 'application/json' }));
-      (input as HTMLInputElement).files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    text,
-  );
-}
+export const chooseFile = (page: Page, text: string) =>
+  giveFile(page, 'input[name=patch]', { name: 'scrim-draft.json', text });
 
 /** A colleague's draft: one rule more, one that is not here, one that is as it shall be already. */
 export function colleaguesPatch(): string {

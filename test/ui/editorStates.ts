@@ -1,8 +1,7 @@
 import type { Page } from 'puppeteer';
 import { scanned } from './openHarness.ts';
+import { press } from './panelHands.ts';
 import type { UiState } from './uiState.ts';
-
-const press = async (page: Page, selector: string) => (await page.waitForSelector(selector))?.click();
 
 /** Opens a new rule on a page with names of every kind, and waits until the names are known. */
 export async function newRule(page: Page): Promise<void> {

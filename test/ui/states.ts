@@ -1,30 +1,11 @@
-import type { KeyInput, Page } from 'puppeteer';
+import type { Page } from 'puppeteer';
 import { draftStates } from './draftStates.ts';
 import { editorStates } from './editorStates.ts';
 import { scanned } from './openHarness.ts';
+import { effectKnown, maskFirstLeak, press, seen, view } from './panelHands.ts';
+import { pickerStates } from './pickerStates.ts';
+import { savedPageStates } from './savedPageStates.ts';
 import type { UiState } from './uiState.ts';
-
-const press = async (page: Page, selector: string) => (await page.waitForSelector(selector))?.click();
-const view = (page: Page, name: string) => press(page, `[data-view=${name}]`);
-const seen = (page: Page, selector: string) => page.waitForSelector(selector);
-const effectKnown = (page: Page) => seen(page, '.effect li, .change-effect');
-
-async function maskFirstLeak(page: Page): Promise<void> {
-  await scanned(page);
-  await press(page, '[data-action=mask]');
-  await seen(page, '.live-count');
-  await effectKnown(page);
-}
-
-/** Collects examples by keyboard, from the editor that is open. */
-async function collect(page: Page, keys: readonly KeyInput[]): Promise<void> {
-  await press(page, '[data-action=add-example]');
-  await seen(page, '.picker[data-mode=examples]');
-  for (const key of keys) {
-    await page.keyboard.press(key);
-    await seen(page, '.picker-click');
-  }
-}
 
 /** Weakens one rule, deletes one, and masks one leak. */
 export async function draftThree(page: Page): Promise<void> {
@@ -108,75 +89,7 @@ async function changeThePage(page: Page): Promise<void> {
   await scanned(page);
 }
 
-/** Keeps the page twice, as somebody does who has two. */
-async function keepPages(page: Page): Promise<void> {
-  await scanned(page);
-  await view(page, 'rules');
-  for (const count of [1, 2]) {
-    await page.waitForSelector('[data-action=keep-page]:enabled');
-    await press(page, '[data-action=keep-page]');
-    await page.waitForFunction(
-      (wanted) => document.querySelectorAll('[data-saved-page]').length === wanted,
-      { timeout: 20_000 },
-      count,
-    );
-  }
-}
-
-/** A file that says it is a saved page. */
-async function importFile(page: Page, text: string): Promise<void> {
-  await scanned(page);
-  await view(page, 'rules');
-  await page.$eval(
-    'input[name=import-pages]',
-    (input, content) => {
-      const files = new DataTransfer();
-      files.items.add(new File([content], 'some.scrim-page.json', { type: 'application/json' }));
-      (input as HTMLInputElement).files = files.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    text,
-  );
-  await seen(page, '.saved-pages .notice-bad, .saved-done:not(:empty)');
-}
-
 export const states: readonly UiState[] = [
-  {
-    name: 'saved-pages-empty',
-    case: 'leaks',
-    reach: async (page) => {
-      await scanned(page);
-      await view(page, 'rules');
-      await seen(page, '.saved-pages');
-    },
-  },
-  { name: 'saved-pages', case: 'leaks', reach: keepPages },
-  {
-    name: 'saved-pages-rename',
-    case: 'leaks',
-    reach: async (page) => {
-      await keepPages(page);
-      await press(page, '[data-action=rename-page]');
-      await seen(page, 'input[name=page-name]');
-    },
-  },
-  {
-    name: 'saved-pages-broken-import',
-    case: 'leaks',
-    reach: (page) => importFile(page, '{"format":"scrim-page","version":1,"name":"<b>x</b>","nodes":{}}'),
-  },
-  {
-    name: 'saved-pages-impact',
-    case: 'leaks',
-    reach: async (page) => {
-      await keepPages(page);
-      await view(page, 'leaks');
-      await maskFirstLeak(page);
-      await seen(page, '[data-saved-impact=known]');
-      await press(page, '.saved-impact .disclosure-button');
-      await seen(page, '.saved-impact-page, [data-saved-matches]');
-    },
-  },
   ...editorStates,
   { name: 'leaks', case: 'leaks', reach: scanned },
   { name: 'recording', case: 'leaks', reach: changeThePage },
@@ -363,71 +276,6 @@ export const states: readonly UiState[] = [
   { name: 'key-refused', case: 'key-refused', reach: scanned },
   { name: 'role-too-low', case: 'role-too-low', reach: scanned },
   { name: 'other-org', case: 'other-org', reach: scanned },
-  {
-    name: 'picker',
-    case: 'leaks',
-    reach: async (page) => {
-      await scanned(page);
-      await page.keyboard.down('Alt');
-      await page.keyboard.press('KeyP');
-      await page.keyboard.up('Alt');
-      await seen(page, '.picker');
-      await page.keyboard.press('ArrowDown');
-      await seen(page, '.picker-target');
-    },
-  },
-  {
-    name: 'picker-frame',
-    case: 'partly',
-    reach: async (page) => {
-      await scanned(page);
-      await press(page, '[data-action=pick]');
-      await seen(page, '.picker');
-      for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'] as const)
-        await page.keyboard.press(key);
-      await seen(page, '.picker [data-action=check-frame]');
-    },
-  },
-  {
-    name: 'examples',
-    case: 'leaks',
-    reach: async (page) => {
-      await maskFirstLeak(page);
-      await collect(page, ['n', 'ArrowUp', 'ArrowLeft', 'Enter']);
-      await seen(page, '[data-examples="2:0"]');
-      await page.keyboard.press('Escape');
-      await seen(page, '.examples[data-state=idle]');
-      await effectKnown(page);
-    },
-  },
-  {
-    name: 'examples-collecting',
-    case: 'leaks',
-    reach: async (page) => {
-      await maskFirstLeak(page);
-      await collect(page, ['n', 'ArrowUp', 'ArrowLeft']);
-      await seen(page, '.picker-click-include');
-    },
-  },
-  {
-    name: 'examples-inseparable',
-    case: 'settled',
-    reach: async (page) => {
-      await scanned(page);
-      await view(page, 'rules');
-      await press(page, '[data-action=new-rule]');
-      await page.type('[name=selector]', '.policy-id');
-      await seen(page, '.live-count');
-      // All three stand for the selector; the second is taken back, then left out.
-      await collect(page, ['n', 'n', 'Enter']);
-      await seen(page, '[data-examples="2:0"]');
-      await seen(page, '.picker-click-exclude');
-      await page.keyboard.press('Enter');
-      await seen(page, '[data-state=not-separable]');
-      await page.keyboard.press('Escape');
-      await seen(page, '.examples[data-state=idle]');
-    },
-  },
   { name: 'compare', case: 'leaks', reach: (page) => compareWith(page, 'posthog') },
   {
     name: 'compare-plain',
@@ -540,6 +388,8 @@ export const states: readonly UiState[] = [
   },
   { name: 'options-refused', case: 'options-refused', reach: (page) => seen(page, '.notice-bad') },
   ...draftStates,
+  ...pickerStates,
+  ...savedPageStates,
   {
     name: 'rot',
     case: 'rot',

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { checkedOutline, type OutlinedTag } from '../../core/handOver/outlineOf.ts';
-import type { PageClient } from '../client.ts';
+import { createPageQuestions, type PageQuestionsDeps } from './createPageQuestions.ts';
 
 export interface OutlineStore {
   /** By node id; a node that is gone has an empty outline. */
@@ -9,38 +9,27 @@ export interface OutlineStore {
   ask(nodes: readonly number[]): void;
 }
 
-export interface OutlineDeps {
-  readonly page: PageClient;
-  readonly nextId: () => number;
-  readonly signal: AbortSignal;
-}
-
 /** How the source of elements might look, as the page tells on request: for advice to developers. */
-export function createOutlineStore({ page, nextId, signal: abort }: OutlineDeps): OutlineStore {
+export function createOutlineStore(deps: PageQuestionsDeps): OutlineStore {
   const outlines = signal<ReadonlyMap<number, readonly OutlinedTag[]>>(new Map());
-  const asked = new Map<number, number>();
+  const askPage = createPageQuestions(deps);
+  const asked = new Set<number>();
 
-  page.onState(() => {
+  deps.page.onState(() => {
     asked.clear();
     outlines.value = new Map();
-  }, abort);
-  page.onMessage((message) => {
-    if (message.type !== 'source/outlined') return;
-    const node = asked.get(message.body.requestId);
-    if (node === undefined) return;
-    outlines.value = new Map([...outlines.peek(), [node, checkedOutline(message.body.outline)]]);
-  }, abort);
+  }, deps.signal);
+
+  async function read(node: number): Promise<void> {
+    asked.add(node);
+    const { outline } = await askPage('source/outline', { node });
+    outlines.value = new Map([...outlines.peek(), [node, checkedOutline(outline)]]);
+  }
 
   return {
     outlines,
     ask(nodes) {
-      const waiting = new Set(asked.values());
-      for (const node of nodes) {
-        if (waiting.has(node)) continue;
-        const requestId = nextId();
-        asked.set(requestId, node);
-        page.send({ type: 'source/outline', body: { requestId, node } });
-      }
+      for (const node of nodes) if (!asked.has(node)) void read(node);
     },
   };
 }

@@ -1,11 +1,12 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
-import type { Message, PageToPanel } from '../../core/protocol.ts';
+import { checkedSketch } from '../../core/rot/checkedSketch.ts';
 import type { ElementSketch } from '../../core/rot/elementSketch.ts';
 import { type MatchNote, type Rot, type RuleMemory, rotOf } from '../../core/rot/matchMemory.ts';
 import { redactAddress } from '../../core/saved/redactAddress.ts';
 import { chooseCovering } from '../../core/selectors/chooseCovering.ts';
 import type { PageClient, SettingsClient } from '../client.ts';
+import { createPageQuestions } from './createPageQuestions.ts';
 import { notesDue } from './notesDue.ts';
 
 /** A rule that matched once and matches nothing here now. */
@@ -43,7 +44,7 @@ const mostSearched = 8;
 export function createRotStore(deps: RotDeps): RotStore {
   const { page, client, nextId, now } = deps;
   const rotten = signal<ReadonlyMap<string, RottenRule>>(new Map());
-  const ask = createQuestions(page, nextId, deps.signal);
+  const ask = createPageQuestions({ page, nextId, signal: deps.signal });
 
   async function look(scan: CaptureScan, stop: AbortSignal): Promise<void> {
     rotten.value = new Map();
@@ -68,7 +69,8 @@ export function createRotStore(deps: RotDeps): RotStore {
     if (due.length === 0) return memory;
     const nodes = due.flatMap((one) => one.nodes);
     const read = await ask('sketch/read', { nodes });
-    const sketches = new Map(nodes.map((node, at) => [node, read.sketches[at] ?? null]));
+    const told = read.sketches.map((sketch) => sketch && checkedSketch(sketch));
+    const sketches = new Map(nodes.map((node, at) => [node, told[at] ?? null]));
     const notes = due.map(({ nodes: own, ...rest }): MatchNote => {
       const isSketch = (one: ElementSketch | null | undefined): one is ElementSketch => Boolean(one);
       return { ...rest, sketches: own.map((node) => sketches.get(node)).filter(isSketch) };
@@ -115,38 +117,4 @@ function rottenIn(
       return rot ? [[rule.id, { rot }] as const] : [];
     }),
   );
-}
-
-interface Questions {
-  'sketch/read': {
-    readonly body: { readonly nodes: readonly number[] };
-    readonly answer: PageToPanel['sketch/result'];
-  };
-  'lookalikes/find': {
-    readonly body: { readonly count: number; readonly sketches: readonly ElementSketch[] };
-    readonly answer: PageToPanel['lookalikes/found'];
-  };
-  'selectors/suggest': {
-    readonly body: { readonly node: number };
-    readonly answer: PageToPanel['selectors/suggested'];
-  };
-}
-
-/** Questions to the page and their answers. One that a page never answers never resolves; it ends with the page. */
-function createQuestions(page: PageClient, nextId: () => number, abort: AbortSignal) {
-  const open = new Map<number, (answer: unknown) => void>();
-  const answers = ['sketch/result', 'lookalikes/found', 'selectors/suggested'];
-  page.onState(() => open.clear(), abort);
-  page.onMessage((message: Message<PageToPanel>) => {
-    if (!answers.includes(message.type)) return;
-    const { requestId } = message.body as { readonly requestId: number };
-    open.get(requestId)?.(message.body);
-    open.delete(requestId);
-  }, abort);
-  return <K extends keyof Questions>(type: K, body: Questions[K]['body']): Promise<Questions[K]['answer']> =>
-    new Promise((resolve) => {
-      const requestId = nextId();
-      open.set(requestId, resolve as (answer: unknown) => void);
-      page.send({ type, body: { requestId, ...body } } as Parameters<PageClient['send']>[0]);
-    });
 }

@@ -36,7 +36,7 @@ export function sketchElement(source: SketchSource, wordOnPage: WordOnPage): Ele
   return {
     ...named(element),
     around: ancestors.slice(0, sketchLimits.around).map(named),
-    inside: [...new Set(childTags)].slice(0, sketchLimits.inside),
+    inside: [...new Set(childTags.map((tag) => tagText({ tag }, wordOnPage)))].slice(0, sketchLimits.inside),
     ...(before ? { before: named(before) } : {}),
     ...(after ? { after: named(after) } : {}),
     position: source.position,
@@ -65,12 +65,17 @@ const toolWords: ReadonlySet<string> = new Set(
   'astro css emotion jss module modules style styled styles svelte'.split(' '),
 );
 
+/** Whether a word may stand in a sketch, as far as the word alone tells: no name of a person, no part of an address. */
+export function isSketchWord(word: string): boolean {
+  if (word.length < shortestWord || toolWords.has(word) || !/^[a-z]{1,64}$/.test(word)) return false;
+  return !hasWord(personNames, word) && !hasWord(addressWords, word);
+}
+
 /** Words of the interface, and of a name that holds nothing of the page; of any other name nothing else. */
 function plainWords(name: string, wordOnPage: WordOnPage): readonly string[] {
   const isPlain = nameKind(name) === 'stable' && !holdsPageData(name, wordOnPage);
   return wordsOf(name.slice(0, sketchLimits.text)).filter((word) => {
-    if (word.length < shortestWord || toolWords.has(word)) return false;
-    if (hasWord(personNames, word) || hasWord(addressWords, word)) return false;
+    if (!isSketchWord(word)) return false;
     return isPlain || hasWord(interfaceWords, word);
   });
 }

@@ -1,6 +1,7 @@
 import type { Element } from 'domhandler';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkedSketch } from '../../../core/rot/checkedSketch.ts';
 import { findLookalikes, type Lookalike } from '../../../core/rot/findLookalikes.ts';
 import { parseSavedPage } from '../../../core/saved/savedPage.ts';
 import { elementsIn, sketchSaved } from './sketchSaved.ts';
@@ -97,11 +98,49 @@ it('sketches hold no word that only the page shows', () => {
   fc.assert(
     fc.property(fc.array(name, { minLength: 1, maxLength: 6 }), fc.nat(3), (names, at) => {
       const attribute = ['class', 'id', 'data-testid', 'name'][at] ?? 'class';
-      const html = `<!doctype html><div ${attribute}="${names.join(' ')}"><p ${attribute}="${names[0]}">zorblax</p></div>`;
+      const html = `<!doctype html><div ${attribute}="${names.join(' ')}"><x-zorblax>1</x-zorblax><p ${attribute}="${names[0]}">zorblax</p></div>`;
       const elements = elementsIn(parseSavedPage(html, 'https://shop.example.com/').document);
       const onPage = (word: string) => planted.some((one) => one.toLowerCase().includes(word));
       const text = JSON.stringify(elements.map((element) => sketchSaved(element, onPage)));
       for (const one of planted) expect(text.toLowerCase()).not.toContain(one.toLowerCase());
     }),
   );
+});
+
+it('a sketch that a page made up is kept without what may not stand in one', () => {
+  const planted = ['Jane', 'jane', 'jane.roe@example.org', '4242424242', '12 Elm Street', '"><b>'];
+  const text = fc.constantFrom(
+    ...planted,
+    ...planted.map((one) => `title="${one}"`),
+    ...planted.map((one) => `name="${one}"`),
+    ...planted.map((one) => `#${one}`),
+  );
+  const named = fc.record({ tag: text, marks: fc.array(text), words: fc.array(text) });
+  const sketch = fc.record({
+    tag: text,
+    marks: fc.array(text),
+    words: fc.array(text),
+    around: fc.array(named),
+    inside: fc.array(text),
+    before: named,
+    after: named,
+    position: fc.nat(),
+    text: fc.constant('short' as const),
+  });
+  fc.assert(
+    fc.property(sketch, (given) => {
+      const kept = JSON.stringify(checkedSketch(given)).toLowerCase();
+      for (const one of planted) expect(kept).not.toContain(JSON.stringify(one.toLowerCase()).slice(1, -1));
+      expect(kept).not.toContain('title=');
+    }),
+  );
+  const [section] = elementsIn(
+    parseSavedPage(
+      orderPage((word) => word),
+      'https://shop.example.com/',
+    ).document,
+  )
+    .filter(({ attribs }) => attribs.class === 'customer-name')
+    .map((element) => sketchSaved(element));
+  expect(section && checkedSketch(section)).toEqual(section);
 });

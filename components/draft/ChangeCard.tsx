@@ -1,11 +1,12 @@
+import { visibleSelector } from '../../core/selectors/visibleSelector.ts';
 import type { DraftChange } from '../../core/settings/draft.ts';
 import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { TreatmentMark } from '../parts/TreatmentMark.tsx';
 import { markOf } from '../rules/markOf.ts';
-import { changedFields } from './changedFields.ts';
 import { DifferenceList } from './DifferenceList.tsx';
 import { differencesOf } from './differencesOf.ts';
+import { FieldChanges } from './FieldChanges.tsx';
 
 /** One change: what of the rule changes, what becomes hidden by it and, in red, what becomes visible. */
 export function ChangeCard({ change }: { readonly change: DraftChange }) {
@@ -16,40 +17,17 @@ export function ChangeCard({ change }: { readonly change: DraftChange }) {
     <article class="change" data-change={change.id} aria-label={content.name}>
       <h3 class="change-title">
         <TreatmentMark kind={markOf(content.action)} />
-        <span class="rule-name">{content.name}</span>
+        <span class="rule-name">{visibleSelector(content.name)}</span>
         <span class="badge badge-draft">{t(`draft.kind.${change.kind}`)}</span>
       </h3>
       {change.kind === 'update' ? (
         <FieldChanges change={change} />
       ) : (
-        <p class="rule-selector mono">{content.selector}</p>
+        <p class="rule-selector mono">{visibleSelector(content.selector)}</p>
       )}
       <ChangeEffect change={change} />
     </article>
   );
-}
-
-function FieldChanges({ change }: { readonly change: DraftChange }) {
-  const { t } = usePanel();
-  return (
-    <dl class="fields">
-      {changedFields(change).map(({ field, before, after }) => (
-        <div key={field} class="field-change">
-          <dt>{t(`field.${field}`)}</dt>
-          <dd>
-            <del class="mono">{valueWords(field, before, t)}</del>{' '}
-            <ins class="mono">{valueWords(field, after, t)}</ins>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function valueWords(field: string, value: string, t: ReturnType<typeof usePanel>['t']): string {
-  const key = `${field}.${value}`;
-  if (t.has(key)) return t(key);
-  return value === '' ? t('draft.none') : value;
 }
 
 function ChangeEffect({ change }: { readonly change: DraftChange }) {

@@ -1,8 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
+import { visibleSelector } from '../../core/selectors/visibleSelector.ts';
+import type { DraftOperation } from '../../core/settings/draft.ts';
 import { type Patch, readPatch } from '../../core/settings/readPatch.ts';
 import { WireError } from '../../core/settings/wireError.ts';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
+import { FieldChanges } from './FieldChanges.tsx';
 
 /** No patch that was made by hand is anywhere near; the background takes no more either. */
 const maxFileLength = 4 * 1024 * 1024;
@@ -76,19 +79,26 @@ interface PatchReviewProps {
 function PatchReview({ patch, isOtherOrg, onDone }: PatchReviewProps) {
   const { state, t } = usePanel();
   const { operations, skipped } = patch;
-  const name = patch.name === '' ? t('patch.unnamed') : patch.name;
+  const name = patch.name === '' ? t('patch.unnamed') : visibleSelector(patch.name);
   const take = async (into: { readonly name?: string }) => {
     if (await state.settings.run('draft/import', { operations, ...into })) onDone();
   };
   return (
     <div class="patch-review" data-state="patch">
       <p>{t('patch.holds', { name, count: operations.length })}</p>
+      {operations.length > 0 && (
+        <ul class="patch-changes">
+          {operations.map((operation, at) => (
+            <PatchLine key={`${at}:${operation.kind}`} operation={operation} />
+          ))}
+        </ul>
+      )}
       {isOtherOrg && <p class="problem-note">{t('patch.otherOrg')}</p>}
       {skipped.length > 0 && (
         <ul class="rule-problems">
           {skipped.map((one, at) => (
             <li key={`${at}:${one.name}`} class="problem-note">
-              {t(`patch.skipped.${one.why}`, { rule: one.name })}
+              {t(`patch.skipped.${one.why}`, { rule: visibleSelector(one.name) })}
             </li>
           ))}
         </ul>
@@ -106,5 +116,29 @@ function PatchReview({ patch, isOtherOrg, onDone }: PatchReviewProps) {
         </div>
       )}
     </div>
+  );
+}
+
+/** One change as it would be taken over: nothing comes in that was not on the screen. */
+function PatchLine({ operation }: { readonly operation: DraftOperation }) {
+  const { t } = usePanel();
+  const rule = operation.kind === 'delete' ? operation.base : operation.content;
+  return (
+    <li>
+      <span class="badge badge-draft">{t(`draft.kind.${operation.kind}`)}</span> {t(`action.${rule.action}`)}{' '}
+      <strong>{visibleSelector(rule.name)}</strong>
+      {operation.kind === 'update' ? (
+        <FieldChanges change={operation} />
+      ) : (
+        [
+          rule.selector,
+          ...rule.exceptions.map((exception) => t('patch.except', { selector: exception })),
+        ].map((line) => (
+          <span key={line} class="mono wrap patch-selector">
+            {visibleSelector(line)}
+          </span>
+        ))
+      )}
+    </li>
   );
 }

@@ -9,7 +9,10 @@ export interface FieldChange {
 }
 
 /** Field by field, what an edit changes; '' stands for nothing. */
-export function changedFields({ base, content }: DraftChange): readonly FieldChange[] {
+export function changedFields({
+  base,
+  content,
+}: Pick<DraftChange, 'base' | 'content'>): readonly FieldChange[] {
   if (!base || !content) return [];
   return compareRules(base, content).map((field) => ({
     field,

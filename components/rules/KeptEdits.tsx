@@ -1,3 +1,4 @@
+import { visibleSelector } from '../../core/selectors/visibleSelector.ts';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { useFocusWhenLost } from '../parts/useFocusWhenLost.ts';
@@ -23,7 +24,9 @@ export function KeptEdits() {
       <ul class="rows">
         {kept.map((edit) => (
           <li key={edit.id} class="kept-edit" data-kept={edit.id}>
-            <p class="mono wrap">{edit.content.selector || edit.content.name || t('keptEdits.empty')}</p>
+            <p class="mono wrap">
+              {visibleSelector(edit.content.selector || edit.content.name) || t('keptEdits.empty')}
+            </p>
             <div class="actions">
               <ActionButton
                 small

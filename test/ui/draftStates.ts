@@ -9,8 +9,8 @@ export const chooseFile = (page: Page, text: string) =>
 
 /** A colleague's draft: one rule more, one that is not here, one that is as it shall be already. */
 export function colleaguesPatch(): string {
-  const [first] = orgRules().rules;
-  if (!first) throw new Error('no rules');
+  const [first, second] = orgRules().rules;
+  if (!first || !second) throw new Error('no rules');
   const { id: _id, groupId: _group, editable: _editable, ...content } = first;
   const gone = { ...first, id: '999', name: 'Loyalty numbers', selector: '.loyalty' };
   const changes = [
@@ -21,6 +21,13 @@ export function colleaguesPatch(): string {
       keys: [],
     },
     { id: first.id, kind: 'update', base: first, content, keys: [] },
+    {
+      id: second.id,
+      kind: 'update',
+      base: second,
+      content: { ...second, exceptions: ['.public'] },
+      keys: [],
+    },
     { id: '999', kind: 'update', base: gone, content: { ...content, selector: '.points' }, keys: [] },
   ] as const;
   const draft = { changes, canUndo: false, canRedo: false };

@@ -51,13 +51,17 @@ describe('drafts by name', () => {
   it('take a colleague’s file as one step, and say what was left out', async () => {
     const page = await reached('draft-import');
     const review = await words(page, '[data-state=patch]');
-    expect(review).toContain('“Checkout of Robin”: 1 change can be taken over.');
+    expect(review).toContain('“Checkout of Robin”: 2 changes can be taken over.');
+    // What comes in is on the screen.
+    expect(review).toContain('Delivery notes');
+    expect(review).toContain('.note');
+    expect(review).toContain('.public');
     expect(review).toContain('there is no rule like “Loyalty numbers” here');
     expect(review).toMatch(/already is as it shall be/);
     await press(page, '[data-action=take-patch-new]');
     await page.waitForSelector('.change');
-    expect(await words(page, 'select[name=draft] option:checked')).toBe('Checkout of Robin (1 change)');
-    expect(await words(page, '.change')).toContain('.note');
+    expect(await words(page, 'select[name=draft] option:checked')).toBe('Checkout of Robin (2 changes)');
+    expect(await words(page, '.draft')).toContain('.note');
     await press(page, '[data-action=undo]');
     await page.waitForFunction(() => !document.querySelector('.change'));
   });

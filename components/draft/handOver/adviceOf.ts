@@ -5,6 +5,7 @@ import type { OutlinedTag } from '../../../core/handOver/outlineOf.ts';
 import { sourceTag } from '../../../core/handOver/sourceTag.ts';
 import type { Translate } from '../../../core/messages/translate.ts';
 import { markInCode } from '../../../core/rules/markInCode.ts';
+import { visibleSelector } from '../../../core/selectors/visibleSelector.ts';
 import type { DraftChange } from '../../../core/settings/draft.ts';
 import type { DraftEffect } from '../../state/createEffectStore.ts';
 
@@ -37,7 +38,10 @@ export function adviceOf(request: AdviceRequest): string {
   const advice = changes.map((change) => {
     const { content } = change;
     if (!content) return [t('handOver.code.deleted', { rule: change.base?.name ?? change.id })];
-    const head = t(`handOver.code.${content.action}`, { rule: content.name, selector: content.selector });
+    const head = t(`handOver.code.${content.action}`, {
+      rule: content.name,
+      selector: visibleSelector(content.selector),
+    });
     const mark = markInCode(effect.after.rules, content.action);
     if (mark === undefined) return [head, t('handOver.code.noMark', { recorder })];
     // A mark does not wait for consent. Hiding more than asked for is safe, showing more is not.

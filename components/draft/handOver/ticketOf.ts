@@ -1,10 +1,12 @@
 import type { Finding } from '../../../core/findings/finding.ts';
 import { kindWords } from '../../../core/findings/kindWords.ts';
 import type { Translate } from '../../../core/messages/translate.ts';
+import { visibleSelector } from '../../../core/selectors/visibleSelector.ts';
 import type { DraftChange } from '../../../core/settings/draft.ts';
 import type { DraftEffect } from '../../state/createEffectStore.ts';
 import { changedFields } from '../changedFields.ts';
 import { differencesOf } from '../differencesOf.ts';
+import { fieldWords } from '../fieldWords.ts';
 
 export interface TicketRequest {
   readonly changes: readonly DraftChange[];
@@ -47,8 +49,8 @@ function updatedWords(change: DraftChange, t: Translate): readonly string[] {
   return changedFields(change).map(({ field, before, after }) =>
     t('handOver.ticket.changed', {
       field: t(`field.${field}`),
-      before: valueWords(field, before, t),
-      after: valueWords(field, after, t),
+      before: fieldWords(field, before, t, '`'),
+      after: fieldWords(field, after, t, '`'),
     }),
   );
 }
@@ -60,18 +62,12 @@ function ruleWords({ content, base }: DraftChange, t: Translate): readonly strin
     t('handOver.ticket.field', { field: t(`field.${field}`), value });
   return [
     line('action', t(`action.${rule.action}`)),
-    line('selector', `\`${rule.selector}\``),
-    ...rule.exceptions.map((exception) => line('exceptions', `\`${exception}\``)),
+    line('selector', `\`${visibleSelector(rule.selector)}\``),
+    ...rule.exceptions.map((exception) => line('exceptions', `\`${visibleSelector(exception)}\``)),
     line('scope', t(`scope.${rule.scope}`)),
     ...(rule.consent ? [t(rule.action === 'unmask' ? 'editor.consentUnmask' : 'editor.consentHide')] : []),
     ...(rule.description === undefined ? [] : [line('description', rule.description)]),
   ];
-}
-
-function valueWords(field: string, value: string, t: Translate): string {
-  const key = `${field}.${value}`;
-  if (t.has(key)) return t(key);
-  return value === '' ? t('draft.none') : `\`${value}\``;
 }
 
 function effectWords(effect: DraftEffect, { id }: DraftChange, t: Translate): readonly string[] {

@@ -34,11 +34,11 @@ export async function attemptStep(
   { edited, sending }: AttemptContext,
 ): Promise<StepResult> {
   const found = await inspectStep(source, run, edited);
-  if (found !== 'ready') return found;
+  if (!('ready' in found)) return found;
   await sending();
   let id: string;
   try {
-    id = await write(source, run.step);
+    id = await write(source, run.step, found.now);
   } catch (error) {
     return failedWrite(error);
   }
@@ -50,16 +50,24 @@ export async function attemptStep(
   }
 }
 
+/** It is right to send the step. `now` is the rule as it was just read, for sources that count revisions. */
+export interface ReadyStep {
+  readonly ready: true;
+  readonly now?: Rule;
+}
+
+const readyToCreate: ReadyStep = { ready: true };
+
 /**
- * How things stand with a step, from reading alone: done already, `ready` to be sent, or in conflict. The rule is read
- * immediately before a write because the API has no version to compare with; a change in the moment between that read
- * and the write is not seen. A create that was never sent has nothing to be compared with.
+ * How things stand with a step, from reading alone: done already, ready to be sent, or in conflict. The rule is read
+ * immediately before a write; a source without revisions does not notice a change in the moment between that read
+ * and the write. A create that was never sent has nothing to be compared with.
  */
 export async function inspectStep(
   source: SettingsSource,
   run: StepRun,
   edited: ReadonlySet<string>,
-): Promise<StepResult | 'ready'> {
+): Promise<StepResult | ReadyStep> {
   try {
     return run.step.kind === 'create'
       ? await inspectCreate(source, run, edited)
@@ -73,14 +81,14 @@ async function inspectCreate(
   source: SettingsSource,
   { step, attempted }: StepRun,
   edited: ReadonlySet<string>,
-): Promise<StepResult | 'ready'> {
-  if (step.kind !== 'create' || !attempted) return 'ready';
+): Promise<StepResult | ReadyStep> {
+  if (step.kind !== 'create' || !attempted) return readyToCreate;
   const { rules } = await source.read();
   const made = findSameRule(rules, step.content, edited);
-  return made ? { state: 'confirmed', next: 'go-on', rule: made } : 'ready';
+  return made ? { state: 'confirmed', next: 'go-on', rule: made } : readyToCreate;
 }
 
-function inspectRule(step: Exclude<PushStep, { kind: 'create' }>, now: Rule | null): StepResult | 'ready' {
+function inspectRule(step: Exclude<PushStep, { kind: 'create' }>, now: Rule | null): StepResult | ReadyStep {
   if (!now) {
     return step.kind === 'delete'
       ? { state: 'confirmed', next: 'go-on', rule: null }
@@ -91,19 +99,19 @@ function inspectRule(step: Exclude<PushStep, { kind: 'create' }>, now: Rule | nu
   }
   const moved = compareRules(now, step.expected);
   return moved.length === 0
-    ? 'ready'
+    ? { ready: true, now }
     : { state: 'conflict', next: 'stop', problem: 'rule-changed', detail: moved.join(', ') };
 }
 
 /** Returns the id of the rule to read back. */
-async function write(source: SettingsSource, step: PushStep): Promise<string> {
+async function write(source: SettingsSource, step: PushStep, now: Rule | undefined): Promise<string> {
   if (step.kind === 'create') return (await source.create(step.content, step.key)).id;
   if (step.kind === 'update') {
-    await source.update(step.ruleId, step.content);
+    await source.update(step.ruleId, step.content, now);
     return step.ruleId;
   }
   try {
-    await source.remove(step.ruleId);
+    await source.remove(step.ruleId, now);
   } catch (error) {
     // Somebody else was quicker: it is gone, as wanted. Reading back says so.
     if (settingsErrorOf(error).code !== 'not-found') throw error;
@@ -132,6 +140,8 @@ const writeFailures: Readonly<Record<SettingsErrorCode, Pick<StepResult, 'state'
   'role-too-low': { state: 'rejected', next: 'stop' },
   'read-only': { state: 'rejected', next: 'stop' },
   invalid: { state: 'rejected', next: 'stop' },
+  'revision-missing': { state: 'rejected', next: 'stop' },
+  'approval-needed': { state: 'rejected', next: 'stop' },
   'not-found': { state: 'conflict', next: 'stop' },
   conflict: { state: 'conflict', next: 'stop' },
 };

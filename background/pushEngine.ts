@@ -102,8 +102,8 @@ async function endOldPush(deps: PushEngineDeps, run: PushRun, step: StepRun): Pr
   if (step.attempted) {
     const result = await inspectStep(deps.source, step, editedIds(run));
     // Not there, so it never arrived.
-    await record(deps, run.plan.id, step, result === 'ready' ? { state: 'queued', next: 'stop' } : result);
-    if (result !== 'ready' && result.next === 'wait') return waiting(result);
+    await record(deps, run.plan.id, step, 'ready' in result ? { state: 'queued', next: 'stop' } : result);
+    if (!('ready' in result) && result.next === 'wait') return waiting(result);
     await settleConfirmed(deps, await runOf(deps, run.plan.id));
   }
   const { steps } = await runOf(deps, run.plan.id);

@@ -46,6 +46,8 @@ export interface Rule extends RuleContent {
   readonly createdAt?: string;
   readonly updatedAt?: string;
   readonly updatedBy?: string;
+  /** What the source calls this state of the rule (a strong ETag, with its quotes). Absent: it counts none. */
+  readonly revision?: string;
   /** Why it cannot be known whether this rule is in force here (for example a targeting condition). */
   readonly uncertain?: string;
 }

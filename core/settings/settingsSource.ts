@@ -1,8 +1,10 @@
 import type { Rule, RuleContent, RuleSet } from '../rules/rule.ts';
+import type { ProposalSource } from './proposal.ts';
+import type { RuleHistory } from './ruleHistory.ts';
 
 /** Where an org's rules live. One implementation per file in `connectors/`; `fetch` and the key are passed in. */
 export interface SettingsSource {
-  readonly kind: 'local' | 'fullstory';
+  readonly kind: SettingsSourceKind;
   /** Who the key belongs to. The connection test, and the check before any write. */
   identify(): Promise<SourceIdentity>;
   /** All rules, all pages of the list, plus the default mode and groups where the source tells them. */
@@ -11,17 +13,32 @@ export interface SettingsSource {
   readRule(id: string): Promise<Rule | null>;
   /** `key` makes a repeated create harmless for 24 hours (Idempotency-Key, UUID v4). */
   create(content: RuleContent, key: string): Promise<Rule>;
-  /** Replaces the whole rule. */
-  update(id: string, content: RuleContent): Promise<Rule>;
-  remove(id: string): Promise<void>;
+  /**
+   * Replaces the whole rule. `expected` is the rule as it was read for this write: a source with revisions refuses
+   * the write (`conflict`) when the rule is at another one by now.
+   */
+  update(id: string, content: RuleContent, expected?: Rule): Promise<Rule>;
+  remove(id: string, expected?: Rule): Promise<void>;
+  /** What the settings were before. Absent: the source keeps no history that can be read. */
+  readonly history?: RuleHistory;
+  /** Changes that a second person lets through. Absent: every write takes effect at once. */
+  readonly proposals?: ProposalSource;
 }
+
+/** `fullstory`: its API, and whatever speaks it. `scrim`: Scrim's own server. `github`: a rule file in a repository. */
+export type SettingsSourceKind = 'local' | 'fullstory' | 'scrim' | 'github';
 
 export interface SourceIdentity {
   readonly orgId: string;
   readonly email: string;
   readonly role: string;
   readonly canWrite: boolean;
+  /** Which writes have to be proposed instead. Absent: none. */
+  readonly approval?: ApprovalNeeded;
 }
+
+/** `reveals`: whatever makes the recorder capture more. `live`: whatever live visitors notice. `all`: everything. */
+export type ApprovalNeeded = 'none' | 'reveals' | 'live' | 'all';
 
 /** Every way a settings source can fail, in one shape. `detail` holds the server's words, never the key. */
 export class SettingsError extends Error {
@@ -52,6 +69,10 @@ export type SettingsErrorCode =
   | 'not-found'
   | 'invalid'
   | 'conflict'
+  /** The write was refused because the source wants to know the revision it is based on (428). */
+  | 'revision-missing'
+  /** The write was refused because a second person has to let it through: propose it. */
+  | 'approval-needed'
   | 'too-many-requests'
   | 'server-error'
   | 'not-an-api'

@@ -14,6 +14,8 @@ const sourceErrors: Readonly<Record<SettingsErrorCode, true>> = {
   'not-found': true,
   invalid: true,
   conflict: true,
+  'revision-missing': true,
+  'approval-needed': true,
   'too-many-requests': true,
   'server-error': true,
   'not-an-api': true,

@@ -80,7 +80,7 @@ function KindChoice() {
 function SourceLine() {
   const { state, client, t } = usePanel();
   const connection = state.settings.state.value?.connection;
-  const connected = connection?.kind === 'fullstory';
+  const connected = connection !== undefined && connection.kind !== 'local';
   const words = connected
     ? t('session.connected', { email: connection.email ?? '', role: roleWords(connection.role, t) })
     : t('session.local');

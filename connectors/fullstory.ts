@@ -62,6 +62,7 @@ async function identify(send: Send): Promise<SourceIdentity> {
       email: isAbsent(raw.email) ? '' : asString(raw.email, '$.email'),
       role,
       canWrite: role === 'ADMIN',
+      ...(raw.api === 'scrim' ? { api: 'scrim' as const } : {}),
     };
   });
 }

@@ -18,7 +18,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(guardBorder());
   app.get('/me', allow('identify'), (c) => {
     const { orgId, email, role } = c.get('caller');
-    return c.json({ orgId, email, role });
+    return c.json({ api: 'scrim', orgId, email, role });
   });
   app.get('/settings/recording/v1/privacy', allow('read'), async (c) => {
     return c.json(await recordingPrivacy(await database.open(), c.get('caller').orgId));

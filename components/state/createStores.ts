@@ -1,4 +1,5 @@
 import { batch, computed, signal } from '@preact/signals';
+import { isOtherOrg } from '../../core/connections/isOtherOrg.ts';
 import { noPageCalls } from '../../core/detection/pageCalls.ts';
 import { createPlaceNamer } from '../../core/findings/placeNames.ts';
 import { waysOutOf } from '../../core/findings/waysOutOf.ts';
@@ -157,10 +158,10 @@ export function createStores(deps: PanelStateDeps) {
       if (!report || !scan || !waysOut) return [];
       return waysOutOf(waysOut(parseOptions(session.options.value), calls()), scan, report.findings);
     }),
-    otherOrg: computed(() => orgMismatch(pageOrg(), settings.state.value?.connection.orgId)),
+    /** Org the page records to, where it is another than the one that is connected. */
+    otherOrg: computed(() => {
+      const connection = settings.state.value?.connection;
+      return (connection && isOtherOrg(connection, pageOrg()) && pageOrg()) || null;
+    }),
   };
-}
-
-function orgMismatch(ofPage: string | undefined, ofKey: string | undefined): string | null {
-  return ofPage !== undefined && ofKey !== undefined && ofPage !== ofKey ? ofPage : null;
 }

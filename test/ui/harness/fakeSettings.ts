@@ -3,6 +3,7 @@ import type { JournalStorage } from '../../../background/journalStorage.ts';
 import { createMatchMemoryStore } from '../../../background/matchMemoryStore.ts';
 import { ProblemError } from '../../../background/problemError.ts';
 import type { SettingsClient } from '../../../components/client.ts';
+import { localConnection } from '../../../core/connections/connectionInfo.ts';
 import { changeLeakSettings } from '../../../core/leakSettings/changeLeakSettings.ts';
 import { DefinitionError } from '../../../core/leakSettings/definitionError.ts';
 import { type LeakSettingsFile, readLeakSettings } from '../../../core/leakSettings/readLeakSettings.ts';
@@ -58,6 +59,7 @@ function withImported(org: RuleSet, imported: Readonly<Record<string, string>> =
 }
 
 export const admin: ConnectionInfo = {
+  id: 'c1',
   kind: 'fullstory',
   baseUrl: 'https://api.fullstory.com',
   orgId: 'o-ACME-na1',
@@ -72,7 +74,8 @@ const readAt = '2026-11-23T10:42:00Z';
 
 /** Settings in memory: the journal, plans and draft are the real ones; only the org is made up. */
 export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsClient {
-  const connection = { ...admin, ...options.connection };
+  const connection: ConnectionInfo =
+    options.connection?.kind === 'local' ? localConnection : { ...admin, ...options.connection };
   let org = withImported(startingRules(connection.kind, options.empty === true), options.imported);
   let journal: JournalEntry[] = [];
   const values = new Map<string, unknown>([['matches:local', options.remembered ?? []]]);
@@ -84,6 +87,9 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
   const draft = () => shelf().stateOf(shelf().present) ?? { changes: [], canUndo: false, canRedo: false };
   const state = (): SettingsState => ({
     connection,
+    connections: connection.kind === 'local' ? [localConnection] : [localConnection, connection],
+    defaultConnection: connection.id,
+    siteChoices: [],
     ruleSet: structuredClone(org),
     readAt,
     draft: draft(),
@@ -170,6 +176,9 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     'settings/refresh': state,
     'settings/connect': state,
     'settings/disconnect': state,
+    'connections/test': state,
+    'connections/default': state,
+    'connections/choose': state,
     'draft/apply': ({ operation, draft: id }) => after(desk.apply(operation, id)),
     'draft/undo': ({ draft: id }) => after(desk.move('undo', id)),
     'draft/redo': ({ draft: id }) => after(desk.move('redo', id)),

@@ -80,3 +80,26 @@ export const schemaMigrations = pgTable('scrim_migrations', {
 
 export type ElementRuleRow = typeof elementRules.$inferSelect;
 export type RuleGroupRow = typeof ruleGroups.$inferSelect;
+
+/** Written by recordAudit only. The database refuses to change or delete an entry. */
+export const auditEntries = pgTable(
+  'audit_entries',
+  {
+    orgId: text('org_id').notNull(),
+    /** 1, 2, 3, ... in each org, without a gap. */
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    at: time('at'),
+    keyId: text('key_id').notNull(),
+    email: text('email').notNull(),
+    action: text('action').notNull(),
+    target: text('target').notNull(),
+    requestId: text('request_id').notNull(),
+    /** JSON, as it was hashed. */
+    detail: text('detail').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orgId, table.seq] })],
+);
+
+export type AuditRow = typeof auditEntries.$inferSelect;

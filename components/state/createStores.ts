@@ -6,6 +6,7 @@ import { waysOutOf } from '../../core/findings/waysOutOf.ts';
 import type { DraftState } from '../../core/settings/draft.ts';
 import type { PageState } from '../client.ts';
 import { createCompareStore } from './createCompareStore.ts';
+import { createConnectionScope } from './createConnectionScope.ts';
 import { createEditorStore } from './createEditorStore.ts';
 import { createEffectStore } from './createEffectStore.ts';
 import { createExamplesStore } from './createExamplesStore.ts';
@@ -54,7 +55,19 @@ export function createStores(deps: PanelStateDeps) {
   client.page.onMessage(({ type }) => {
     if (type === 'overlay/lost') overlayLost.value = true;
   }, abort);
-  const settings = createSettingsStore(client.settings, abort);
+  const scope = createConnectionScope({
+    client: client.settings,
+    page,
+    site: session.site,
+    isHeld: () => push.busy.value !== null,
+  });
+  const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
+  const push = createPushStore({
+    settings: scope.client,
+    pageOrg,
+    afterPush: () => void settings.run('settings/refresh', {}),
+  });
+  const settings = createSettingsStore(scope.client, abort, scope);
   const ruleSet = unlessEqual(computed(() => rulesInForce(settings.state.value, session.profile.value)));
   const draft = computed(() => settings.state.value?.draft ?? noDraft);
   const calls = () => {
@@ -93,7 +106,7 @@ export function createStores(deps: PanelStateDeps) {
   const maskAll = createMaskAllStore({ page: client.page, settings, nextId, newId, nameFor, signal: abort });
   const rot = createRotStore({
     page: client.page,
-    client: client.settings,
+    client: scope.client,
     scan: current.scan,
     nextId,
     now: deps.now,
@@ -102,15 +115,9 @@ export function createStores(deps: PanelStateDeps) {
   const outlines = createOutlineStore({ page: client.page, nextId, signal: abort });
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
   const examples = createExamplesStore({ page: client.page, editor, picker, signal: abort });
-  const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
   const savedPages = createSavedPagesStore({
     ...{ page: client.page, pages: client.savedPages, saveFile: client.saveFile },
     ...{ session, ruleSet, draft, editor, leakSettings, nextId, now: deps.now, signal: abort },
-  });
-  const push = createPushStore({
-    settings: client.settings,
-    pageOrg,
-    afterPush: () => void settings.run('settings/refresh', {}),
   });
 
   function onPicked(picked: Parameters<Parameters<typeof createPickerStore>[0]['onPicked']>[0]): void {

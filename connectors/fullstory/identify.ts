@@ -14,6 +14,7 @@ export async function identify(send: Send): Promise<SourceIdentity> {
       email: isAbsent(raw.email) ? '' : asString(raw.email, '$.email'),
       role,
       canWrite: role === 'ADMIN',
+      ...(raw.api === 'scrim' ? { api: 'scrim' as const } : {}),
     };
   });
 }

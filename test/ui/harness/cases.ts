@@ -153,6 +153,29 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   },
   documented: { page: { html: cleanPage, recorders: [{ id: 'hotjar', name: 'Hotjar' }] } },
   'other-org': { page: { ...leaky, recorderOrg: 'o-OTHER-na1' } },
+  'several-orgs': {
+    page: leaky,
+    settings: {
+      others: [
+        {
+          ...admin,
+          id: 'c2',
+          orgId: 'o-SHOP-eu1',
+          orgName: 'Acme Shops Europe',
+          baseUrl: 'https://api.eu1.fullstory.com',
+        },
+        {
+          id: 'c3',
+          kind: 'github',
+          baseUrl: 'https://api.github.com',
+          repository: 'acme/masking-rules',
+          path: 'rules/scrim.json',
+          canWrite: true,
+        },
+      ],
+      siteChoices: [{ origin: 'https://shop.example.com', connection: 'c1' }],
+    },
+  },
   conflict: { page: leaky, settings: { changedByOthers: 'rule-4' } },
   'push-half': { page: leaky, settings: { stopAfter: 1 } },
   local: { page: leaky, settings: { connection: { kind: 'local', canWrite: true } } },

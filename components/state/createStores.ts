@@ -23,6 +23,7 @@ import { createSavedPagesStore } from './createSavedPagesStore.ts';
 import { createScanStore } from './createScanStore.ts';
 import { createSessionStore } from './createSessionStore.ts';
 import { createSettingsStore } from './createSettingsStore.ts';
+import { createTrialStore } from './createTrialStore.ts';
 import { emptyRule } from './emptyRule.ts';
 import { rulesInForce } from './rulesInForce.ts';
 import { unlessEqual } from './unlessEqual.ts';
@@ -109,8 +110,10 @@ export function createStores(deps: PanelStateDeps) {
   const push = createPushStore({
     settings: client.settings,
     pageOrg,
+    afterPlan: () => settings.run('settings/state', {}),
     afterPush: () => void settings.run('settings/refresh', {}),
   });
+  const trial = createTrialStore({ ruleSet, draft, push });
 
   function onPicked(picked: Parameters<Parameters<typeof createPickerStore>[0]['onPicked']>[0]): void {
     view.value = 'rules';
@@ -145,6 +148,7 @@ export function createStores(deps: PanelStateDeps) {
     outlines,
     rot,
     push,
+    trial,
     savedPages,
     placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
     overlayOn: signal(true),

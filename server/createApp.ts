@@ -21,7 +21,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.get('/me', allow('identify'), async (c) => {
     const { orgId, email, role } = c.get('caller');
     const { name, approval } = await findOrg(await database.open(), orgId);
-    return c.json({ orgId, email, role, orgName: name, approval });
+    return c.json({ api: 'scrim', orgId, email, role, orgName: name, approval });
   });
   app.route('/settings/recording/v1', recordingSettings(deps, allow));
   app.route('/v2beta/privacy/elements', elementRules(deps, allow));

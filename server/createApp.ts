@@ -7,8 +7,10 @@ import { guardBorder } from './guardBorder.ts';
 import { elementRules } from './routes/elementRules.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { proposalRoutes } from './routes/proposals.ts';
+import { recorderExports } from './routes/recorderExports.ts';
 import { recordingSettings } from './routes/recordingSettings.ts';
 import { ruleHistory } from './routes/ruleHistory.ts';
+import { siteKeyRoutes } from './routes/siteKey.ts';
 import { traceRequests } from './traceRequests.ts';
 
 /** The settings server as a Hono app: FullStory's settings API (fullstory.md e) over `database`, and Scrim's own. */
@@ -28,6 +30,8 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/v1', ruleHistory(deps, allow));
   app.route('/v1/policy', policyRoutes(deps, allow));
   app.route('/v1/proposals', proposalRoutes(deps, allow));
+  app.route('/v1/export', siteKeyRoutes(deps, allow));
+  app.route('/export', recorderExports(deps));
   refuseOtherMethods(app);
   app.notFound((c) => c.json({ message: 'No such address.', code: 'not_found' }, 404));
   app.onError((error, c) => {

@@ -19,7 +19,10 @@ export function traceRequests(deps: AppDeps): MiddlewareHandler<AppEnv> {
     c.set('requestId', requestId);
     await next();
     c.header('X-Request-Id', requestId);
-    for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
+    for (const [name, value] of Object.entries(securityHeaders)) {
+      // The export says for itself how long it may be kept, and who may load it.
+      if (!c.res.headers.has(name)) c.header(name, value);
+    }
     // The route's pattern, not the path: a key pasted into an address must not end up in the log.
     const ms = Math.round(performance.now() - began);
     deps.log?.(`${c.req.method} ${routePath(c, -1)} ${c.res.status} ${ms} ms ${requestId}`);

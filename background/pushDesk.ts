@@ -9,6 +9,7 @@ import { replayJournal } from '../core/settings/replayJournal.ts';
 import { replayPushLog } from '../core/settings/replayPushLog.ts';
 import { sameDraft } from '../core/settings/sameDraft.ts';
 import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
+import { guardOrg } from './guardOrg.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushEngine, type PushEngine, type Unsettled } from './pushEngine.ts';
 import { refreshCache } from './settingsCache.ts';
@@ -74,8 +75,9 @@ export function createPushDesk(deps: SettingsServiceDeps): PushDesk {
 
 async function openDesk(deps: SettingsServiceDeps): Promise<Desk> {
   const connection = await readConnection(deps.storage);
-  const source = await openConnection(deps, connection);
-  if (!source) throw new ProblemError('key-missing');
+  const opened = await openConnection(deps, connection);
+  if (!opened) throw new ProblemError('key-missing');
+  const source = guardOrg(opened, connection.kind === 'local' ? undefined : connection.orgId);
   const sourceId = sourceIdOf(connection);
   const { storage, now } = deps;
   const engine = createPushEngine({

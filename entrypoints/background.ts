@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createBackgroundHandlers } from '../background/createBackgroundHandlers.ts';
 import { createRouter } from '../background/createRouter.ts';
 import { createSourceOpener } from '../background/createSourceOpener.ts';
+import { createHistoryDesk } from '../background/historyDesk.ts';
 import { createJournalStore } from '../background/journalStore.ts';
 import { createKeyVault } from '../background/keyVault.ts';
 import { createMatchMemoryStore } from '../background/matchMemoryStore.ts';
@@ -22,10 +23,14 @@ export default defineBackground(() => {
   const newId = () => crypto.randomUUID();
   const matches = createMatchMemoryStore({ storage, now });
   const settleAlarm = createAlarm('settle-pushes');
-  const service = createSettingsService({
+  const connections = {
     storage,
     vault: createKeyVault(sessionStorage),
     openSource: createSourceOpener({ storage, fetch: (...request) => fetch(...request), now, newId }),
+  };
+  const history = createHistoryDesk(connections);
+  const service = createSettingsService({
+    ...connections,
     now,
     newId,
     scheduleSettle: settleAlarm.setIn,
@@ -33,7 +38,7 @@ export default defineBackground(() => {
   // A push that could not be settled is settled at the next alarm, start or refresh; the panel shows it meanwhile.
   const settle = () => void service.settleInFlight().catch(() => settleAlarm.setIn(60));
   serveRequests(
-    createRouter({ handlers: createBackgroundHandlers(service, matches), ...extensionIdentity() }),
+    createRouter({ handlers: createBackgroundHandlers(service, matches, history), ...extensionIdentity() }),
   );
   wireToolbarButton((tab) => void writeGrantedTab({ ...tab, at: now().toISOString() }));
   settleAlarm.onRing(settle);

@@ -1,11 +1,18 @@
 import type { SourceIdentity } from '../../core/settings/settingsSource.ts';
 import { asObject, asString, isAbsent } from '../../core/settings/wireGuards.ts';
+import { checkOrgRegion } from './checkRegion.ts';
 import type { Send } from './createSend.ts';
 import { understand } from './understand.ts';
 
 /** `GET /me` (fullstory.md e). Only an Admin key may write. @throws {SettingsError} */
 export async function identify(send: Send): Promise<SourceIdentity> {
   const { json } = await send({ method: 'GET', path: '/me' });
+  const identity = identityOf(json);
+  checkOrgRegion(identity.orgId, send.origin);
+  return identity;
+}
+
+function identityOf(json: unknown): SourceIdentity {
   return understand(() => {
     const raw = asObject(json, '$');
     const role = isAbsent(raw.role) ? 'UNKNOWN' : asString(raw.role, '$.role');

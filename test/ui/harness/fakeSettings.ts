@@ -20,7 +20,9 @@ import { applyDraft } from '../../../core/settings/applyDraft.ts';
 import type { JournalEntry } from '../../../core/settings/draft.ts';
 import { planPush } from '../../../core/settings/planPush.ts';
 import type { PushOutcome, PushPlan, PushRecord, PushStepState } from '../../../core/settings/pushPlan.ts';
+import type { RecordingSettings } from '../../../core/settings/recordingSettings.ts';
 import { replayDrafts } from '../../../core/settings/replayDrafts.ts';
+import type { VersionPage } from '../../../core/settings/ruleHistory.ts';
 import { orgRules } from './rules.ts';
 
 export interface FakeSettingsOptions {
@@ -37,6 +39,10 @@ export interface FakeSettingsOptions {
   readonly imported?: Readonly<Record<string, string>>;
   /** Somebody else changes this rule before a push is planned. */
   readonly changedByOthers?: string;
+  /** What the org's rules were before: all of it in one page. */
+  readonly history?: VersionPage;
+  /** What else decides about recording. */
+  readonly recording?: RecordingSettings;
   /** The push stops after this many steps. */
   readonly stopAfter?: number;
 }
@@ -184,6 +190,8 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       kept = changeLeakSettings(readLeakSettings(kept, today), change, today);
       return state();
     },
+    'history/read': () => options.history ?? null,
+    'recording/read': () => options.recording ?? null,
     'push/plan': ({ mode }) => makePlan(mode),
     'push/execute': execute,
   };

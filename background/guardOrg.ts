@@ -41,7 +41,7 @@ export function guardOrg(source: SettingsSource, orgId: string | undefined): Set
     };
 
   return {
-    kind: source.kind,
+    ...source,
     identify,
     read: guarded(source.read),
     readRule: guarded(source.readRule),

@@ -30,8 +30,8 @@ export function createHistoryDesk(deps: ConnectionDeps): HistoryDesk {
 }
 
 async function openPresent(deps: ConnectionDeps): Promise<SettingsSource> {
-  const connection = await readConnection(deps.storage);
+  const connection = await readConnection(deps);
   const source = await openConnection(deps, connection);
   if (!source) throw new ProblemError('key-missing');
-  return guardOrg(source, connection.kind === 'local' ? undefined : connection.orgId);
+  return guardOrg(source, connection.orgId);
 }

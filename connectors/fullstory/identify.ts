@@ -21,6 +21,7 @@ function identityOf(json: unknown): SourceIdentity {
       email: isAbsent(raw.email) ? '' : asString(raw.email, '$.email'),
       role,
       canWrite: role === 'ADMIN',
+      ...(raw.api === 'scrim' ? { api: 'scrim' as const } : {}),
     };
   });
 }

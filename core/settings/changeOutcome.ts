@@ -2,7 +2,7 @@ import { isBuiltIn, type Rule, RuleAction, type RuleContent, type RuleSet } from
 import { compareRules } from './compareRules.ts';
 import type { DraftChange } from './draft.ts';
 import { holdsUnknownWords } from './fullstoryRule.ts';
-import type { PushConflict, PushStep } from './pushPlan.ts';
+import type { MergedChange, PushConflict, PushStep } from './pushPlan.ts';
 import { restrictedFields } from './restrictedFields.ts';
 
 /** What a change is planned against. `split`: take every step that strengthens and weakens at once in two. */
@@ -16,7 +16,11 @@ export interface PlanScene {
 
 /** A change is written by these steps (none: the org's settings say so already), or not at all. */
 export type ChangeOutcome =
-  | { readonly change: DraftChange; readonly steps: readonly PushStep[] }
+  | {
+      readonly change: DraftChange;
+      readonly steps: readonly PushStep[];
+      readonly merged?: MergedChange | undefined;
+    }
   | { readonly change: DraftChange; readonly conflict: PushConflict };
 
 export function conflictWith(

@@ -33,11 +33,15 @@ export type SettingsSourceKind = 'local' | 'fullstory' | 'scrim' | 'github';
 
 export interface SourceIdentity {
   readonly orgId: string;
+  /** What people call the org, where the source tells. */
+  readonly orgName?: string;
   readonly email: string;
   readonly role: string;
   readonly canWrite: boolean;
   /** Which writes have to be proposed instead. Absent: none. */
   readonly approval?: ApprovalNeeded;
+  /** A server that says it is Scrim's own: it takes more than FullStory's API does. */
+  readonly api?: 'scrim';
 }
 
 /** `reveals`: whatever makes the recorder capture more. `live`: whatever live visitors notice. `all`: everything. */

@@ -33,8 +33,8 @@ export default defineBackground(() => {
   serveRequests(
     createRouter({
       handlersOf: async (connection) => {
-        const { service, matches } = await scopes.of(connection);
-        return createBackgroundHandlers(service, matches);
+        const { service, matches, history } = await scopes.of(connection);
+        return createBackgroundHandlers(service, matches, history);
       },
       ...extensionIdentity(),
     }),

@@ -12,6 +12,8 @@ export interface World {
   /** Rules as they were when our writes replaced or removed them. */
   readonly replaced: RuleContent[];
   creates: number;
+  /** Whose the key is. */
+  orgId: string;
   time: number;
   settleIn: number | undefined;
   /** Thrown by the next operation of this name. */
@@ -33,6 +35,7 @@ export function createWorld(rules: readonly Rule[]): World {
     logs: [],
     replaced: [],
     creates: 0,
+    orgId: 'o-ACME1-na1',
     time: Date.parse('2026-11-01T10:00:00Z'),
     settleIn: undefined,
     failNext: new Map(),
@@ -111,7 +114,7 @@ function serverOf(world: World, alive: Alive): SettingsSource {
     kind: 'fullstory',
     identify: () =>
       act('identify', () => ({
-        orgId: 'o-ACME1-na1',
+        orgId: world.orgId,
         email: 'a@example.com',
         role: 'ADMIN',
         canWrite: true,

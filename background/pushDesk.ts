@@ -13,7 +13,7 @@ import { SettingsError, type SettingsSource } from '../core/settings/settingsSou
 import { ProblemError } from './problemError.ts';
 import { createPushEngine, type PushEngine, type Unsettled } from './pushEngine.ts';
 import { refreshCache } from './settingsCache.ts';
-import { openConnection, readConnection, sourceIdOf } from './settingsConnection.ts';
+import { openConnection, readConnection, sourceIdOf, whyClosed } from './settingsConnection.ts';
 import type { SettingsServiceDeps } from './settingsDeps.ts';
 import { settleDraft } from './settleDraft.ts';
 import { shownPushes } from './shownPushes.ts';
@@ -76,7 +76,7 @@ export function createPushDesk(deps: SettingsServiceDeps): PushDesk {
 async function openDesk(deps: SettingsServiceDeps): Promise<Desk> {
   const connection = await readConnection(deps);
   const source = await openConnection(deps, connection);
-  if (!source) throw new ProblemError('key-missing');
+  if (!source) throw await whyClosed(deps, connection);
   const sourceId = sourceIdOf(connection);
   const { storage, now } = deps;
   const engine = createPushEngine({

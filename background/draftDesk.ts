@@ -11,6 +11,7 @@ import {
 } from '../core/settings/draft.ts';
 import { type KeptEdit, withKeptEdit, withoutKeptEdit } from '../core/settings/keptEdit.ts';
 import { type DraftShelf, replayDrafts } from '../core/settings/replayDrafts.ts';
+import { subjectOf } from '../core/settings/subjectOf.ts';
 import type { NewJournalEntry } from './journalStorage.ts';
 import { ProblemError } from './problemError.ts';
 import { readConnection, sourceIdOf } from './settingsConnection.ts';
@@ -56,7 +57,7 @@ export function createDraftDesk(deps: DeskDeps): DraftDesk {
     apply: (operation, draft) =>
       turn(async ({ write, open, sourceId }) => {
         await write({ type: 'operation', draft: open(draft), key: deps.newId(), operation });
-        await forget(deps, sourceId, operation.kind === 'create' ? operation.draftId : operation.ruleId);
+        await forget(deps, sourceId, subjectOf(operation));
       }),
     move: (type, draft) =>
       turn(async ({ shelf, write, open }) => {

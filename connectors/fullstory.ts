@@ -10,7 +10,9 @@ import {
   updateElementRule,
 } from './fullstory/elementRules.ts';
 import { identify } from './fullstory/identify.ts';
+import { createPrivacyHistory } from './fullstory/privacyHistory.ts';
 import { readRuleSet } from './fullstory/readRuleSet.ts';
+import { createRecordingSource } from './fullstory/recordingSettings.ts';
 
 /** `baseUrl`: `https://api.fullstory.com`, its eu1 twin, or a Scrim server. */
 export type FullstorySourceDeps = SendDeps;
@@ -26,5 +28,7 @@ export function createFullstorySource(deps: FullstorySourceDeps): SettingsSource
     create: (content, key) => createElementRule(send, content, key),
     update: (id, content) => updateElementRule(send, id, content),
     remove: (id) => deleteElementRule(send, id),
+    history: createPrivacyHistory(send),
+    recording: createRecordingSource(send),
   };
 }

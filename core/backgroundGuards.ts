@@ -46,6 +46,7 @@ const rule = v.strictObject({
   createdAt: v.exactOptional(text(maxIdLength)),
   updatedAt: v.exactOptional(text(maxIdLength)),
   updatedBy: v.exactOptional(text(maxBaseText)),
+  revision: v.exactOptional(text(maxIdLength)),
   uncertain: v.exactOptional(text(maxIdLength)),
 });
 
@@ -66,6 +67,7 @@ const operation = v.union([
     v.strictObject({ kind: v.literal('delete'), ruleId: id, base: rule }),
     v.check((edit) => isOfBase(edit)),
   ),
+  v.strictObject({ kind: v.literal('drop'), id }),
 ]);
 
 /** As long as a person would read; lists of drafts are short. */

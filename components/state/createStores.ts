@@ -25,6 +25,7 @@ import { createSavedPagesStore } from './createSavedPagesStore.ts';
 import { createScanStore } from './createScanStore.ts';
 import { createSessionStore } from './createSessionStore.ts';
 import { createSettingsStore } from './createSettingsStore.ts';
+import { createTrialStore } from './createTrialStore.ts';
 import { emptyRule } from './emptyRule.ts';
 import { rulesInForce } from './rulesInForce.ts';
 import { unlessEqual } from './unlessEqual.ts';
@@ -65,6 +66,7 @@ export function createStores(deps: PanelStateDeps) {
   const push = createPushStore({
     settings: scope.client,
     pageOrg,
+    afterPlan: () => settings.run('settings/state', {}),
     afterPush: () => void settings.run('settings/refresh', {}),
   });
   const settings = createSettingsStore(scope.client, abort, scope);
@@ -119,6 +121,7 @@ export function createStores(deps: PanelStateDeps) {
     ...{ page: client.page, pages: client.savedPages, saveFile: client.saveFile },
     ...{ session, ruleSet, draft, editor, leakSettings, nextId, now: deps.now, signal: abort },
   });
+  const trial = createTrialStore({ ruleSet, draft, push });
 
   function onPicked(picked: Parameters<Parameters<typeof createPickerStore>[0]['onPicked']>[0]): void {
     view.value = 'rules';
@@ -153,6 +156,7 @@ export function createStores(deps: PanelStateDeps) {
     outlines,
     rot,
     push,
+    trial,
     savedPages,
     placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
     overlayOn: signal(true),

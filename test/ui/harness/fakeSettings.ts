@@ -44,8 +44,8 @@ export interface FakeSettingsOptions {
   readonly problem?: Problem;
   /** Rules with selectors that somebody imported, beside the org's own. */
   readonly imported?: Readonly<Record<string, string>>;
-  /** Somebody else changes this rule before a push is planned. */
-  readonly changedByOthers?: string;
+  /** What somebody else makes of these rules before a push is planned; null: deletes them. */
+  readonly changedByOthers?: Readonly<Record<string, Partial<Rule> | null>>;
   /** The push stops after this many steps. */
   readonly stopAfter?: number;
 }
@@ -146,16 +146,18 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
   };
 
   function makePlan(mode: PushPlan['mode']): PushPlan {
-    const theirs = org.rules.map(
-      (rule): Rule =>
-        rule.id === options.changedByOthers ? { ...rule, selector: `${rule.selector}, .renamed` } : rule,
-    );
+    const others = { ...options.changedByOthers };
+    const rules = org.rules.flatMap((rule): readonly Rule[] => {
+      const theirs = others[rule.id];
+      return theirs === null ? [] : [{ ...rule, ...theirs }];
+    });
+    org = { ...org, rules };
     let keys = 0;
     const newId = () => {
       keys += 1;
       return `key-${keys}`;
     };
-    plan = planPush({ mode, draft: draft(), current: { ...org, rules: theirs }, newId, now: () => readAt });
+    plan = planPush({ mode, draft: draft(), current: org, newId, now: () => readAt });
     return plan;
   }
 

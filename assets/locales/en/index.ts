@@ -16,6 +16,7 @@ import lint from './lint.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
+import proposals from './proposals.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
 import rot from './rot.json' with { type: 'json' };
 import savedPages from './savedPages.json' with { type: 'json' };
@@ -41,6 +42,7 @@ export const en: Catalog = {
   ...picker,
   ...lint,
   ...profiles,
+  ...proposals,
   ...recorders,
   ...savedPages,
   ...rot,

@@ -9,7 +9,7 @@ import {
 import { compareRules, type RuleField, ruleFields } from './compareRules.ts';
 import type { DraftChange } from './draft.ts';
 import { holdsUnknownWords } from './fullstoryRule.ts';
-import type { PushConflict, PushStep } from './pushPlan.ts';
+import type { MergedChange, PushConflict, PushStep } from './pushPlan.ts';
 
 /** What a change is planned against. `split`: take every step that strengthens and weakens at once in two. */
 export interface PlanScene {
@@ -22,7 +22,11 @@ export interface PlanScene {
 
 /** A change is written by these steps (none: the org's settings say so already), or not at all. */
 export type ChangeOutcome =
-  | { readonly change: DraftChange; readonly steps: readonly PushStep[] }
+  | {
+      readonly change: DraftChange;
+      readonly steps: readonly PushStep[];
+      readonly merged?: MergedChange | undefined;
+    }
   | { readonly change: DraftChange; readonly conflict: PushConflict };
 
 export function conflictWith(

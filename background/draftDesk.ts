@@ -35,7 +35,7 @@ export interface ImportTarget {
   readonly name?: string | undefined;
 }
 
-type DeskDeps = Pick<SettingsServiceDeps, 'storage' | 'now' | 'newId'>;
+type DeskDeps = Pick<SettingsServiceDeps, 'storage' | 'now' | 'newId' | 'connectionId'>;
 
 interface Turn {
   readonly sourceId: string;
@@ -91,8 +91,9 @@ export async function readKeptEdits(
   return ((await storage.readValue(`edits:${sourceId}`)) as readonly KeptEdit[] | undefined) ?? [];
 }
 
-async function takeTurn({ storage, now }: DeskDeps): Promise<Turn> {
-  const sourceId = sourceIdOf(await readConnection(storage));
+async function takeTurn(deps: DeskDeps): Promise<Turn> {
+  const { storage, now } = deps;
+  const sourceId = sourceIdOf(await readConnection(deps));
   const shelf = replayDrafts(await storage.readDraft(sourceId));
   const at = now().toISOString();
   const isOpen = (id: string) => shelf.drafts.some((draft) => draft.id === id && !draft.isRemoved);

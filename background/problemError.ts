@@ -6,6 +6,7 @@ export const problemCodes = [
   'bad-address',
   'bad-key',
   'key-missing',
+  'connection-gone',
   'org-mismatch',
   'role-too-low',
   'nothing-to-push',

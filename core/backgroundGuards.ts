@@ -107,6 +107,31 @@ const leakChange = v.union([
   v.strictObject({ kind: v.literal('remove-suppression'), id }),
 ]);
 
+const withKey = { baseUrl: text(2_048), key: text(4_096), remember: v.exactOptional(v.boolean()) };
+/** From the root of a repository: no way out of it, nothing hidden in it. */
+const repositoryPath = v.pipe(
+  v.string(),
+  v.maxLength(1_024),
+  v.regex(/^[^\\\p{Cc}]+$/u),
+  v.check((path) => path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')),
+);
+const connect = v.union([
+  v.strictObject({ ...withKey, kind: v.exactOptional(v.picklist(['fullstory', 'scrim'])) }),
+  v.strictObject({
+    ...withKey,
+    kind: v.literal('github'),
+    repository: v.pipe(v.string(), v.regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/)),
+    branch: v.exactOptional(needed(255)),
+    path: repositoryPath,
+    exports: v.exactOptional(
+      v.pipe(v.array(v.strictObject({ recorder: id, path: repositoryPath })), v.maxLength(20)),
+    ),
+  }),
+]);
+
+/** `https://shop.example.com`: nothing after the host. */
+const webOrigin = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z0-9.:[\]_-]{1,260}$/));
+
 const nothing = v.strictObject({});
 
 type Guards = {
@@ -117,8 +142,11 @@ type Guards = {
 export const backgroundGuards: Guards = {
   'settings/state': nothing,
   'settings/refresh': nothing,
-  'settings/connect': v.strictObject({ baseUrl: text(2_048), key: text(4_096) }),
+  'settings/connect': connect,
   'settings/disconnect': nothing,
+  'connections/test': nothing,
+  'connections/default': v.strictObject({ id }),
+  'connections/choose': v.strictObject({ site: webOrigin, id: v.nullable(id) }),
   'draft/apply': v.strictObject({ ...ofDraft, operation }),
   'draft/undo': v.strictObject(ofDraft),
   'draft/redo': v.strictObject(ofDraft),

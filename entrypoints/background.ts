@@ -1,11 +1,10 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createBackgroundHandlers } from '../background/createBackgroundHandlers.ts';
 import { createRouter } from '../background/createRouter.ts';
+import { createServiceScopes } from '../background/createServiceScopes.ts';
 import { createSourceOpener } from '../background/createSourceOpener.ts';
 import { createJournalStore } from '../background/journalStore.ts';
 import { createKeyVault } from '../background/keyVault.ts';
-import { createMatchMemoryStore } from '../background/matchMemoryStore.ts';
-import { createSettingsService } from '../background/settingsService.ts';
 import { createAlarm } from '../platform/alarms.ts';
 import { serveRequests } from '../platform/backgroundRequests.ts';
 import { extensionIdentity } from '../platform/extensionIdentity.ts';
@@ -20,9 +19,8 @@ export default defineBackground(() => {
   const storage = createJournalStore('scrim');
   const now = () => new Date();
   const newId = () => crypto.randomUUID();
-  const matches = createMatchMemoryStore({ storage, now });
   const settleAlarm = createAlarm('settle-pushes');
-  const service = createSettingsService({
+  const scopes = createServiceScopes({
     storage,
     vault: createKeyVault(sessionStorage),
     openSource: createSourceOpener({ storage, fetch: (...request) => fetch(...request), now, newId }),
@@ -31,9 +29,15 @@ export default defineBackground(() => {
     scheduleSettle: settleAlarm.setIn,
   });
   // A push that could not be settled is settled at the next alarm, start or refresh; the panel shows it meanwhile.
-  const settle = () => void service.settleInFlight().catch(() => settleAlarm.setIn(60));
+  const settle = () => void scopes.settleInFlight().catch(() => settleAlarm.setIn(60));
   serveRequests(
-    createRouter({ handlers: createBackgroundHandlers(service, matches), ...extensionIdentity() }),
+    createRouter({
+      handlersOf: async (connection) => {
+        const { service, matches } = await scopes.of(connection);
+        return createBackgroundHandlers(service, matches);
+      },
+      ...extensionIdentity(),
+    }),
   );
   wireToolbarButton((tab) => void writeGrantedTab({ ...tab, at: now().toISOString() }));
   settleAlarm.onRing(settle);

@@ -2,32 +2,29 @@ import { type Handler, Hono } from 'hono';
 import { ApiError } from './apiError.ts';
 import type { AppDeps, AppEnv } from './appEnv.ts';
 import { createAuthenticate } from './authenticate.ts';
+import { findOrg } from './findOrg.ts';
 import { guardBorder } from './guardBorder.ts';
 import { elementRules } from './routes/elementRules.ts';
-import { recordingPrivacy } from './routes/recordingPrivacy.ts';
+import { recordingSettings } from './routes/recordingSettings.ts';
+import { ruleHistory } from './routes/ruleHistory.ts';
 import { traceRequests } from './traceRequests.ts';
 
-const elements = '/v2beta/privacy/elements';
-
-/** The settings server as a Hono app: FullStory's element rule API (fullstory.md e) over `database`. */
+/** The settings server as a Hono app: FullStory's settings API (fullstory.md e) over `database`, and Scrim's own. */
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const { database } = deps;
   const allow = createAuthenticate(deps);
   const app = new Hono<AppEnv>();
   app.use(traceRequests(deps));
   app.use(guardBorder());
-  app.get('/me', allow('identify'), (c) => {
+  app.get('/me', allow('identify'), async (c) => {
     const { orgId, email, role } = c.get('caller');
-    return c.json({ orgId, email, role });
+    const { name, approval } = await findOrg(await database.open(), orgId);
+    return c.json({ api: 'scrim', orgId, email, role, orgName: name, approval });
   });
-  app.get('/settings/recording/v1/privacy', allow('read'), async (c) => {
-    return c.json(await recordingPrivacy(await database.open(), c.get('caller').orgId));
-  });
-  app.route(elements, elementRules(deps, allow));
-  app.all('/me', otherMethods('GET, HEAD, OPTIONS'));
-  app.all('/settings/recording/v1/privacy', otherMethods('GET, HEAD, OPTIONS'));
-  app.all(elements, otherMethods('GET, HEAD, POST, OPTIONS'));
-  app.all(`${elements}/:id`, otherMethods('GET, HEAD, POST, DELETE, OPTIONS'));
+  app.route('/settings/recording/v1', recordingSettings(deps, allow));
+  app.route('/v2beta/privacy/elements', elementRules(deps, allow));
+  app.route('/v1', ruleHistory(deps, allow));
+  refuseOtherMethods(app);
   app.notFound((c) => c.json({ message: 'No such address.', code: 'not_found' }, 404));
   app.onError((error, c) => {
     if (error instanceof ApiError) {
@@ -46,7 +43,23 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   return app;
 }
 
-/** What a known address answers to methods it has no use for. */
+const methodOrder = ['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'];
+
+/** After all routes: what a known address answers to methods it has no use for. */
+function refuseOtherMethods(app: Hono<AppEnv>): void {
+  const taken = new Map<string, Set<string>>();
+  for (const { path, method } of app.routes) {
+    if (!methodOrder.includes(method)) continue;
+    const methods = taken.get(path) ?? new Set(['OPTIONS']);
+    taken.set(path, methods.add(method));
+    if (method === 'GET') methods.add('HEAD');
+  }
+  for (const [path, methods] of taken) {
+    const allowed = methodOrder.filter((method) => methods.has(method)).join(', ');
+    app.all(path, otherMethods(allowed));
+  }
+}
+
 function otherMethods(allowed: string): Handler<AppEnv> {
   return (c) => {
     if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow: allowed });

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import type { Db } from './database.ts';
 import { schemaMigrations } from './schema.ts';
+import { sqlStatements } from './sqlStatements.ts';
 
 const folder = new URL('./migrations/', import.meta.url);
 
@@ -30,20 +31,11 @@ export async function runMigrations(db: Db, now: () => Date): Promise<readonly s
     }
     const missing = files.filter((name) => !applied.has(name));
     for (const name of missing) {
-      for (const statement of statementsOf(await readFile(new URL(name, folder), 'utf8'))) {
+      for (const statement of sqlStatements(await readFile(new URL(name, folder), 'utf8'))) {
         await tx.execute(sql.raw(statement));
       }
       await tx.insert(schemaMigrations).values({ name, appliedAt: now() });
     }
     return missing;
   });
-}
-
-/** PGlite takes one statement at a time. Our migrations hold no function bodies, so a line's end is enough. */
-function statementsOf(text: string): readonly string[] {
-  const withoutComments = text.replace(/^[ \t]*--.*$/gm, '');
-  return withoutComments
-    .split(/;\s*$/m)
-    .map((statement) => statement.trim())
-    .filter((statement) => statement !== '');
 }

@@ -129,6 +129,11 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
     onLeave: deps.onLeave,
     signal: deps.signal,
   });
+  settings.beforeSwitch(async () => {
+    await keeper.settled();
+    editor.close();
+    stores.push.close();
+  });
 
   function changeDraft<K extends DraftRequest>(
     name: K,

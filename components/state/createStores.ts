@@ -1,10 +1,12 @@
 import { batch, computed, signal } from '@preact/signals';
+import { isOtherOrg } from '../../core/connections/isOtherOrg.ts';
 import { noPageCalls } from '../../core/detection/pageCalls.ts';
 import { createPlaceNamer } from '../../core/findings/placeNames.ts';
 import { waysOutOf } from '../../core/findings/waysOutOf.ts';
 import type { DraftState } from '../../core/settings/draft.ts';
 import type { PageState } from '../client.ts';
 import { createCompareStore } from './createCompareStore.ts';
+import { createConnectionScope } from './createConnectionScope.ts';
 import { createEditorStore } from './createEditorStore.ts';
 import { createEffectStore } from './createEffectStore.ts';
 import { createExamplesStore } from './createExamplesStore.ts';
@@ -54,7 +56,20 @@ export function createStores(deps: PanelStateDeps) {
   client.page.onMessage(({ type }) => {
     if (type === 'overlay/lost') overlayLost.value = true;
   }, abort);
-  const settings = createSettingsStore(client.settings, abort);
+  const scope = createConnectionScope({
+    client: client.settings,
+    page,
+    site: session.site,
+    isHeld: () => push.busy.value !== null,
+  });
+  const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
+  const push = createPushStore({
+    settings: scope.client,
+    pageOrg,
+    afterPlan: () => settings.run('settings/state', {}),
+    afterPush: () => void settings.run('settings/refresh', {}),
+  });
+  const settings = createSettingsStore(scope.client, abort, scope);
   const ruleSet = unlessEqual(computed(() => rulesInForce(settings.state.value, session.profile.value)));
   const draft = computed(() => settings.state.value?.draft ?? noDraft);
   const calls = () => {
@@ -93,7 +108,7 @@ export function createStores(deps: PanelStateDeps) {
   const maskAll = createMaskAllStore({ page: client.page, settings, nextId, newId, nameFor, signal: abort });
   const rot = createRotStore({
     page: client.page,
-    client: client.settings,
+    client: scope.client,
     scan: current.scan,
     nextId,
     now: deps.now,
@@ -102,16 +117,9 @@ export function createStores(deps: PanelStateDeps) {
   const outlines = createOutlineStore({ page: client.page, nextId, signal: abort });
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
   const examples = createExamplesStore({ page: client.page, editor, picker, signal: abort });
-  const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
   const savedPages = createSavedPagesStore({
     ...{ page: client.page, pages: client.savedPages, saveFile: client.saveFile },
     ...{ session, ruleSet, draft, editor, leakSettings, nextId, now: deps.now, signal: abort },
-  });
-  const push = createPushStore({
-    settings: client.settings,
-    pageOrg,
-    afterPlan: () => settings.run('settings/state', {}),
-    afterPush: () => void settings.run('settings/refresh', {}),
   });
   const trial = createTrialStore({ ruleSet, draft, push });
 
@@ -161,10 +169,10 @@ export function createStores(deps: PanelStateDeps) {
       if (!report || !scan || !waysOut) return [];
       return waysOutOf(waysOut(parseOptions(session.options.value), calls()), scan, report.findings);
     }),
-    otherOrg: computed(() => orgMismatch(pageOrg(), settings.state.value?.connection.orgId)),
+    /** Org the page records to, where it is another than the one that is connected. */
+    otherOrg: computed(() => {
+      const connection = settings.state.value?.connection;
+      return (connection && isOtherOrg(connection, pageOrg()) && pageOrg()) || null;
+    }),
   };
-}
-
-function orgMismatch(ofPage: string | undefined, ofKey: string | undefined): string | null {
-  return ofPage !== undefined && ofKey !== undefined && ofPage !== ofKey ? ofPage : null;
 }

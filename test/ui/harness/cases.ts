@@ -180,6 +180,29 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
     settings: { changedByOthers: { 'rule-4': { ...ada, description: 'Asked for by the help desk.' } } },
   },
   gone: { page: leaky, settings: { changedByOthers: { 'rule-4': null } } },
+  'several-orgs': {
+    page: leaky,
+    settings: {
+      others: [
+        {
+          ...admin,
+          id: 'c2',
+          orgId: 'o-SHOP-eu1',
+          orgName: 'Acme Shops Europe',
+          baseUrl: 'https://api.eu1.fullstory.com',
+        },
+        {
+          id: 'c3',
+          kind: 'github',
+          baseUrl: 'https://api.github.com',
+          repository: 'acme/masking-rules',
+          path: 'rules/scrim.json',
+          canWrite: true,
+        },
+      ],
+      siteChoices: [{ origin: 'https://shop.example.com', connection: 'c1' }],
+    },
+  },
   'push-half': { page: leaky, settings: { stopAfter: 1 } },
   local: { page: leaky, settings: { connection: { kind: 'local', canWrite: true } } },
   options: { page: {}, options: true, settings: { connection: { kind: 'local', canWrite: true } } },

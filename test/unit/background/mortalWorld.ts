@@ -78,7 +78,7 @@ export function startWorker(world: World, dieAt = Number.POSITIVE_INFINITY): Wor
 
 type Alive = <T>(effect: () => T) => Promise<T>;
 
-function diskOf(world: World, alive: Alive): JournalStorage {
+export function diskOf(world: World, alive: Alive): JournalStorage {
   const append = (log: string, entry: object) =>
     alive(() => void world.logs.push({ log, entry: structuredClone(entry) }));
   const read = (log: string) =>

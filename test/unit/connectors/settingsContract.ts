@@ -36,7 +36,7 @@ export function describeSettingsContract(name: string, openDb: () => Promise<Dat
 
     it('tells who a key belongs to, and whether it may write', async () => {
       const org = await server.seed();
-      expect(await source(org.admin).identify()).toEqual({
+      expect(await source(org.admin).identify()).toMatchObject({
         orgId: org.orgId,
         email: org.keys[0]?.email,
         role: 'ADMIN',

@@ -280,7 +280,7 @@ describe('callers in a browser', () => {
     expect(asked.status).toBe(204);
     expect(asked.headers.get('Access-Control-Allow-Origin')).toBe(origin);
     expect(asked.headers.get('Access-Control-Allow-Headers')).toBe(
-      'Authorization, Content-Type, Idempotency-Key',
+      'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match',
     );
     expect(asked.headers.get('Access-Control-Allow-Methods')).toBe('GET, POST, DELETE');
     expect(asked.headers.has('Access-Control-Allow-Credentials')).toBe(false);

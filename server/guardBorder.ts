@@ -21,12 +21,15 @@ export function guardBorder(): MiddlewareHandler<AppEnv> {
       });
     }
     c.header('Access-Control-Allow-Origin', origin);
-    c.header('Access-Control-Expose-Headers', 'Retry-After, X-Request-Id');
+    c.header('Access-Control-Expose-Headers', 'ETag, Retry-After, X-Request-Id');
     if (c.req.method !== 'OPTIONS' || c.req.header('Access-Control-Request-Method') === undefined) {
       return await next();
     }
-    c.header('Access-Control-Allow-Methods', 'GET, POST, DELETE');
-    c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key');
+    c.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE');
+    c.header(
+      'Access-Control-Allow-Headers',
+      'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match',
+    );
     c.header('Access-Control-Max-Age', '600');
     // Chromium asks this of a server on the loopback address (Private Network Access).
     if (c.req.header('Access-Control-Request-Private-Network') === 'true') {

@@ -287,6 +287,7 @@ describe('callers in a browser', () => {
     const answer = await send('/me', { headers: { Origin: origin } });
     expect([answer.status, answer.headers.get('Access-Control-Allow-Origin')]).toEqual([200, origin]);
     expect(answer.headers.get('Vary')).toContain('Origin');
+    expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('ETag, Retry-After, X-Request-Id');
   });
 
   it('lets an extension read why it was refused', async () => {

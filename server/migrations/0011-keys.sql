@@ -1,0 +1,14 @@
+-- Keys that say who made them, when they were used and when they end.
+
+ALTER TABLE api_keys ADD COLUMN created_by text NOT NULL DEFAULT '';
+
+ALTER TABLE api_keys ADD COLUMN last_used_at timestamptz;
+
+ALTER TABLE api_keys ADD COLUMN expires_at timestamptz;
+
+ALTER TABLE api_keys ADD COLUMN revoked_by text;
+
+-- The key that took its place when it was regenerated.
+ALTER TABLE api_keys ADD COLUMN replaced_by text;
+
+CREATE INDEX api_keys_by_org ON api_keys (org_id, created_at, id);

@@ -3,11 +3,10 @@ import { ApiError } from '../apiError.ts';
 import type { NewKey } from '../apiKeys.ts';
 import type { AppDeps, AppEnv } from '../appEnv.ts';
 import type { Allow } from '../authenticate.ts';
-import { parseKeyBody, roleName } from '../keyBody.ts';
+import { keyJson, parseKeyBody, roleName } from '../keyBody.ts';
 import { createKey, type KeyActor, listKeys, regenerateKey, revokeKey } from '../keyStore.ts';
 import { pageToken, readPageToken } from '../pageToken.ts';
 import { readJsonText } from '../readJsonText.ts';
-import type { KeyRow } from '../schema.ts';
 
 const pageSize = 50;
 
@@ -61,22 +60,6 @@ function actorOf(c: Context<AppEnv>, at: Date): KeyActor {
 /** With the secret, this once. */
 function newKeyJson({ id, email, role, key }: NewKey): Record<string, string> {
   return { id, email, role: roleName(role), key };
-}
-
-/** Never the hash. */
-function keyJson(row: KeyRow): Record<string, string | null> {
-  return {
-    id: row.id,
-    email: row.email,
-    role: roleName(row.role),
-    created_at: row.createdAt.toISOString(),
-    created_by: row.createdBy,
-    last_used_at: row.lastUsedAt?.toISOString() ?? null,
-    expires_at: row.expiresAt?.toISOString() ?? null,
-    revoked_at: row.revokedAt?.toISOString() ?? null,
-    revoked_by: row.revokedBy,
-    replaced_by: row.replacedBy,
-  };
 }
 
 function parseJson(text: string): unknown {

@@ -24,7 +24,8 @@ export type BackgroundHandlers = {
 };
 
 export interface RouterOptions {
-  readonly handlers: BackgroundHandlers;
+  /** The handlers of one connection; without an id, of the default one. Rejects when there is no such connection. */
+  readonly handlersOf: (connection: string | undefined) => Promise<BackgroundHandlers>;
   readonly runtimeId: string;
   /** `chrome-extension://<id>`, without a slash at the end. */
   readonly extensionOrigin: string;
@@ -39,6 +40,9 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'settings/refresh': ['panel', 'options'],
   'settings/connect': ['options'],
   'settings/disconnect': ['panel', 'options'],
+  'connections/test': ['options'],
+  'connections/default': ['options'],
+  'connections/choose': ['panel', 'options'],
   'draft/apply': ['panel'],
   'draft/undo': ['panel'],
   'draft/redo': ['panel'],
@@ -50,6 +54,8 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'matches/read': ['panel'],
   'matches/note': ['panel'],
   'leaks/change': ['panel'],
+  'history/read': ['panel'],
+  'recording/read': ['panel'],
   'push/plan': ['panel'],
   'push/execute': ['panel'],
 };
@@ -66,14 +72,14 @@ const maxRequestLength = 256 * 1024;
 const maxListLength = 4 * 1024 * 1024;
 const lists: ReadonlySet<BackgroundRequestName> = new Set(['draft/import', 'matches/note']);
 
-export function createRouter({ handlers, runtimeId, extensionOrigin }: RouterOptions): Router {
+export function createRouter({ handlersOf, runtimeId, extensionOrigin }: RouterOptions): Router {
   return (message, sender) => {
     const type = typeOf(message);
     if (type === undefined) return undefined;
     const from = senderClassOf(sender, { runtimeId, extensionOrigin });
     if (from === undefined || !allowedSenders[type].includes(from)) return refuse('not-allowed');
     if (lengthOf(message) > (lists.has(type) ? maxListLength : maxRequestLength)) return refuse('too-large');
-    return answer(handlers, type, (message as { readonly body?: unknown }).body);
+    return answer(handlersOf, type, message as Envelope);
   };
 }
 
@@ -104,15 +110,25 @@ function lengthOf(message: unknown): number {
   return JSON.stringify(message)?.length ?? 0;
 }
 
+/** A message as it came: nothing of it is known to be so. */
+interface Envelope {
+  readonly body?: unknown;
+  readonly connection?: unknown;
+}
+
+const connectionShape = v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(100)));
+
 async function answer<K extends BackgroundRequestName>(
-  handlers: BackgroundHandlers,
+  handlersOf: RouterOptions['handlersOf'],
   type: K,
-  body: unknown,
+  message: Envelope,
 ): Promise<Reply<unknown>> {
-  const checked = v.safeParse(backgroundGuards[type], body);
+  const checked = v.safeParse(backgroundGuards[type], message.body);
+  const connection = v.safeParse(connectionShape, message.connection);
   // Not which part: the body may hold a key.
-  if (!checked.success) return refuse('invalid-request');
+  if (!checked.success || !connection.success) return refuse('invalid-request');
   try {
+    const handlers = await handlersOf(connection.output);
     const request = checked.output as BackgroundRequests[K]['request'];
     return { ok: true, value: await handlers[type](request) };
   } catch (error) {

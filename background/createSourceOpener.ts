@@ -1,6 +1,6 @@
 import { createFullstorySource } from '../connectors/fullstory.ts';
 import { createLocalSource } from '../connectors/localStore.ts';
-import type { SettingsSource } from '../core/settings/settingsSource.ts';
+import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
 import type { JournalStorage } from './journalStorage.ts';
 import type { SourceAddress } from './settingsConnection.ts';
 
@@ -24,8 +24,14 @@ export function createSourceOpener({
     newId,
     now,
   });
-  return (address) =>
-    address.kind === 'local'
-      ? local
-      : createFullstorySource({ fetch, baseUrl: address.baseUrl, getKey: address.getKey });
+  return (address) => {
+    switch (address.kind) {
+      case 'local':
+        return local;
+      case 'github':
+        throw new SettingsError('invalid', 'Rule files in repositories cannot be read yet.');
+      default:
+        return createFullstorySource({ fetch, baseUrl: address.baseUrl, getKey: address.getKey });
+    }
+  };
 }

@@ -11,6 +11,7 @@ import {
 } from '../core/settings/draft.ts';
 import { type KeptEdit, withKeptEdit, withoutKeptEdit } from '../core/settings/keptEdit.ts';
 import { type DraftShelf, replayDrafts } from '../core/settings/replayDrafts.ts';
+import { subjectOf } from '../core/settings/subjectOf.ts';
 import type { NewJournalEntry } from './journalStorage.ts';
 import { ProblemError } from './problemError.ts';
 import { readConnection, sourceIdOf } from './settingsConnection.ts';
@@ -34,7 +35,7 @@ export interface ImportTarget {
   readonly name?: string | undefined;
 }
 
-type DeskDeps = Pick<SettingsServiceDeps, 'storage' | 'now' | 'newId'>;
+type DeskDeps = Pick<SettingsServiceDeps, 'storage' | 'now' | 'newId' | 'connectionId'>;
 
 interface Turn {
   readonly sourceId: string;
@@ -56,7 +57,7 @@ export function createDraftDesk(deps: DeskDeps): DraftDesk {
     apply: (operation, draft) =>
       turn(async ({ write, open, sourceId }) => {
         await write({ type: 'operation', draft: open(draft), key: deps.newId(), operation });
-        await forget(deps, sourceId, operation.kind === 'create' ? operation.draftId : operation.ruleId);
+        await forget(deps, sourceId, subjectOf(operation));
       }),
     move: (type, draft) =>
       turn(async ({ shelf, write, open }) => {
@@ -90,8 +91,9 @@ export async function readKeptEdits(
   return ((await storage.readValue(`edits:${sourceId}`)) as readonly KeptEdit[] | undefined) ?? [];
 }
 
-async function takeTurn({ storage, now }: DeskDeps): Promise<Turn> {
-  const sourceId = sourceIdOf(await readConnection(storage));
+async function takeTurn(deps: DeskDeps): Promise<Turn> {
+  const { storage, now } = deps;
+  const sourceId = sourceIdOf(await readConnection(deps));
   const shelf = replayDrafts(await storage.readDraft(sourceId));
   const at = now().toISOString();
   const isOpen = (id: string) => shelf.drafts.some((draft) => draft.id === id && !draft.isRemoved);

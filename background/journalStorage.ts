@@ -8,6 +8,7 @@ export type NewPushLogEntry = WithoutSeq<PushLogEntry>;
 /** What is kept beside the logs; each write replaces the value. Keys are never among them. */
 export type StoredValueName =
   | 'connection'
+  | 'connections'
   | 'local-rules'
   | `cache:${string}`
   | `plan:${string}`

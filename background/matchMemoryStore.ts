@@ -6,7 +6,7 @@ import { createTurns } from '../core/settings/createTurns.ts';
 import { readConnection, sourceIdOf } from './settingsConnection.ts';
 import type { SettingsServiceDeps } from './settingsDeps.ts';
 
-type StoreDeps = Pick<SettingsServiceDeps, 'storage' | 'now'>;
+type StoreDeps = Pick<SettingsServiceDeps, 'storage' | 'now' | 'connectionId'>;
 
 export interface MatchMemoryStore {
   read(): Promise<readonly RuleMemory[]>;
@@ -14,12 +14,13 @@ export interface MatchMemoryStore {
   note(page: string, notes: readonly MatchNote[]): Promise<readonly RuleMemory[]>;
 }
 
-export function createMatchMemoryStore({ storage, now }: StoreDeps): MatchMemoryStore {
+export function createMatchMemoryStore(deps: StoreDeps): MatchMemoryStore {
+  const { storage, now } = deps;
   const inTurn = createTurns();
   const readOf = async (sourceId: string) =>
     // Written by this store only.
     ((await storage.readValue(`matches:${sourceId}`)) as readonly RuleMemory[] | undefined) ?? [];
-  const source = async () => sourceIdOf(await readConnection(storage));
+  const source = async () => sourceIdOf(await readConnection(deps));
   return {
     read: async () => readOf(await source()),
     note: (page, notes) =>

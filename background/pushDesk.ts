@@ -1,6 +1,7 @@
 // Where a push is planned, confirmed and started, for the source that is connected. It never writes anything a person
 // has not seen in a plan, nor a weakening whose name was not typed.
 
+import { isOtherOrg } from '../core/connections/isOtherOrg.ts';
 import type { ConnectionInfo } from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import { planPush } from '../core/settings/planPush.ts';
@@ -9,10 +10,11 @@ import { replayJournal } from '../core/settings/replayJournal.ts';
 import { replayPushLog } from '../core/settings/replayPushLog.ts';
 import { sameDraft } from '../core/settings/sameDraft.ts';
 import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
+import { guardOrg } from './guardOrg.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushEngine, type PushEngine, type Unsettled } from './pushEngine.ts';
 import { refreshCache } from './settingsCache.ts';
-import { openConnection, readConnection, sourceIdOf } from './settingsConnection.ts';
+import { openConnection, readConnection, sourceIdOf, whyClosed } from './settingsConnection.ts';
 import type { SettingsServiceDeps } from './settingsDeps.ts';
 import { settleDraft } from './settleDraft.ts';
 import { shownPushes } from './shownPushes.ts';
@@ -73,9 +75,10 @@ export function createPushDesk(deps: SettingsServiceDeps): PushDesk {
 }
 
 async function openDesk(deps: SettingsServiceDeps): Promise<Desk> {
-  const connection = await readConnection(deps.storage);
-  const source = await openConnection(deps, connection);
-  if (!source) throw new ProblemError('key-missing');
+  const connection = await readConnection(deps);
+  const opened = await openConnection(deps, connection);
+  if (!opened) throw await whyClosed(deps, connection);
+  const source = guardOrg(opened, connection.orgId);
   const sourceId = sourceIdOf(connection);
   const { storage, now } = deps;
   const engine = createPushEngine({
@@ -92,7 +95,7 @@ async function openDesk(deps: SettingsServiceDeps): Promise<Desk> {
 
 /** Pushes that did not end, when there is a key to settle them with. */
 async function openPushes(deps: SettingsServiceDeps): Promise<boolean> {
-  const connection = await readConnection(deps.storage);
+  const connection = await readConnection(deps);
   const log = await deps.storage.readPushes(sourceIdOf(connection));
   const open = replayPushLog(log).some((run) => !run.finished);
   return open && (await openConnection(deps, connection)) !== undefined;
@@ -130,7 +133,7 @@ async function makePlan(
 async function checkWriter({ connection, source }: Desk, pageOrgId: string | undefined): Promise<void> {
   if (connection.kind === 'local') return;
   const { orgId, role, canWrite } = await source.identify();
-  if (orgId !== connection.orgId || (pageOrgId !== undefined && pageOrgId !== orgId)) {
+  if (orgId !== connection.orgId || isOtherOrg(connection, pageOrgId)) {
     throw new ProblemError('org-mismatch', orgId);
   }
   if (!canWrite) throw new ProblemError('role-too-low', role);

@@ -1,10 +1,14 @@
+import type { createTurns } from '../core/settings/createTurns.ts';
 import type { ConnectionDeps } from './settingsConnection.ts';
+import type { SettingsService } from './settingsService.ts';
 
 /** What the settings service and the push desk need of the world. */
 export interface SettingsServiceDeps extends ConnectionDeps {
   readonly now: () => Date;
-  /** UUID v4. */
-  readonly newId: () => string;
   /** Ask to be woken for `settleInFlight`. */
   readonly scheduleSettle: (afterSeconds: number) => void;
+  /** Changes of the list of connections, one after the other: shared by the services of all of them. */
+  readonly listTurns?: ReturnType<typeof createTurns>;
+  /** The service of another connection; absent: there is one service, of whichever is the default. */
+  readonly serviceOf?: (connection: string) => SettingsService;
 }

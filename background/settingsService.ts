@@ -1,25 +1,30 @@
 // The settings as the panel sees them: what the org has, what is drafted, what was pushed. One per worker. Everything
 // it knows it reads from storage each time, because the worker may be gone in between. It never hands out the key.
 
+import { localConnection } from '../core/connections/connectionInfo.ts';
+import { type ConnectionList, connectionOf, withSiteChoice } from '../core/connections/connectionList.ts';
 import type { LeakSettingsChange } from '../core/leakSettings/changeLeakSettings.ts';
-import type { ConnectionInfo, DraftListRequest, SettingsState } from '../core/protocol.ts';
+import type { ConnectionInfo, ConnectRequest, DraftListRequest, SettingsState } from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import type { DraftOperation } from '../core/settings/draft.ts';
 import type { KeptEdit } from '../core/settings/keptEdit.ts';
 import type { PushMode, PushOutcome, PushPlan } from '../core/settings/pushPlan.ts';
 import { replayDrafts } from '../core/settings/replayDrafts.ts';
 import { SettingsError } from '../core/settings/settingsSource.ts';
+import { connectionIn, readConnections, writeConnections } from './connectionStore.ts';
 import { createDraftDesk, type ImportTarget, readKeptEdits } from './draftDesk.ts';
 import { readStoredLeaks, storeLeakChange } from './leakSettingsStore.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushDesk } from './pushDesk.ts';
 import { readCache, refreshCache, type SettingsCache } from './settingsCache.ts';
 import {
+  askAgain,
   connectOrg,
   disconnectOrg,
   openConnection,
   readConnection,
   sourceIdOf,
+  whyClosed,
 } from './settingsConnection.ts';
 import type { SettingsServiceDeps } from './settingsDeps.ts';
 import { shownPushes } from './shownPushes.ts';
@@ -28,8 +33,14 @@ export interface SettingsService {
   state(): Promise<SettingsState>;
   /** Reads the source again. A failure is told in the state, not thrown: the rules last read are still of use. */
   refresh(): Promise<SettingsState>;
-  connect(request: { readonly baseUrl: string; readonly key: string }): Promise<SettingsState>;
+  /** Answers with the settings of what was connected. */
+  connect(request: ConnectRequest): Promise<SettingsState>;
+  /** Answers with the settings of what is the default then. */
   disconnect(): Promise<SettingsState>;
+  testConnection(): Promise<SettingsState>;
+  /** Answers with the settings of that connection. */
+  makeDefault(id: string): Promise<SettingsState>;
+  chooseForSite(site: string, id: string | null): Promise<SettingsState>;
   /** Resolves only when the edit is in the journal. `draft` absent: the present one. */
   apply(operation: DraftOperation, draft?: string): Promise<SettingsState>;
   move(type: 'undo' | 'redo' | 'discard', draft?: string): Promise<SettingsState>;
@@ -55,10 +66,18 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
   const drafts = createDraftDesk(deps);
   const editing = createTurns();
   const state = () => readState(deps, pushes.isPushing());
+  const { listTurns = createTurns() } = deps;
+  const of = (id: string) => deps.serviceOf?.(id) ?? service;
+  const changeList = (change: (list: ConnectionList) => ConnectionList, id: string | null) =>
+    listTurns(async () => {
+      const list = await readConnections(deps.storage);
+      if (id !== null && !connectionOf(list, id)) throw new ProblemError('connection-gone');
+      await writeConnections(deps.storage, change(list));
+    });
   const unlessPushing = () => {
     if (pushes.isPushing()) throw new ProblemError('push-running');
   };
-  return {
+  const service: SettingsService = {
     state,
     refresh: async () => {
       await pushes.settleInFlight();
@@ -67,15 +86,25 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
     },
     connect: async (request) => {
       unlessPushing();
-      await connectOrg(deps, request);
-      await pushes.settleInFlight();
-      await readAgain(deps);
-      return state();
+      const { id } = await listTurns(() => connectOrg(deps, request));
+      return of(id).refresh();
     },
     disconnect: async () => {
       unlessPushing();
-      await disconnectOrg(deps);
-      return state();
+      await listTurns(() => disconnectOrg(deps));
+      return of((await readConnections(deps.storage)).defaultId).state();
+    },
+    testConnection: async () => {
+      await listTurns(() => askAgain(deps));
+      return service.refresh();
+    },
+    makeDefault: async (id) => {
+      await changeList((list) => ({ ...list, defaultId: id }), id);
+      return of(id).state();
+    },
+    chooseForSite: async (site, id) => {
+      await changeList((list) => withSiteChoice(list, site, id), id);
+      return id === null ? state() : of(id).state();
     },
     apply: async (operation, draft) => {
       await drafts.apply(operation, draft);
@@ -102,7 +131,7 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
     },
     changeLeaks: (change) =>
       editing(async () => {
-        const sourceId = sourceIdOf(await readConnection(deps.storage));
+        const sourceId = sourceIdOf(await readConnection(deps));
         await storeLeakChange(deps, sourceId, change);
         return state();
       }),
@@ -110,10 +139,12 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
     execute: pushes.execute,
     settleInFlight: pushes.settleInFlight,
   };
+  return service;
 }
 
 async function readState(deps: SettingsServiceDeps, isPushing: boolean): Promise<SettingsState> {
-  const connection = await readConnection(deps.storage);
+  const list = await readConnections(deps.storage);
+  const connection = connectionIn(list, deps.connectionId);
   const sourceId = sourceIdOf(connection);
   const [seen, journal, log, leakSettings, keptEdits] = await Promise.all([
     readSeen(deps, connection, sourceId),
@@ -125,6 +156,9 @@ async function readState(deps: SettingsServiceDeps, isPushing: boolean): Promise
   const shelf = replayDrafts(journal);
   return {
     connection,
+    connections: [localConnection, ...list.connections],
+    defaultConnection: list.defaultId,
+    siteChoices: list.sites,
     ...seen,
     draft: shelf.stateOf(shelf.present) ?? { changes: [], canUndo: false, canRedo: false },
     drafts: shelf.drafts,
@@ -145,11 +179,11 @@ async function readSeen(
     return { ruleSet: await source.read(), readAt: deps.now().toISOString() };
   }
   const cache = await readCache(deps.storage, sourceId);
-  return source ? cache : { ...cache, problem: { code: 'key-missing' } };
+  return source ? cache : { ...cache, problem: (await whyClosed(deps, connection)).problem };
 }
 
 async function readAgain(deps: SettingsServiceDeps): Promise<void> {
-  const connection = await readConnection(deps.storage);
+  const connection = await readConnection(deps);
   const source = await openConnection(deps, connection);
   if (!source || connection.kind === 'local') return;
   try {

@@ -50,7 +50,7 @@ export async function databaseKeyDesk(options: DatabaseKeyDeskOptions): Promise<
   };
   return {
     create: (wanted) => refused(() => create(wanted)),
-    list: () => withDb(async (db) => (await listKeys(db, org, { after: '', limit: maxListed })).map(keyJson)),
+    list: () => withDb(async (db) => (await listKeys(db, org, { after: 0, limit: maxListed })).map(keyJson)),
     revoke: (id) => withDb((db) => revokeKey(db, localActor(org), id)),
     regenerate: (id) => withDb(async (db) => shown(await regenerateKey(db, localActor(org), id))),
     close: database.close,

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { defaultProfileId } from '../core/profiles/registry.ts';
+import { ConnectionSwitch } from './ConnectionSwitch.tsx';
 import { usePanel } from './PanelContext.ts';
 import { EvidenceBadge } from './parts/EvidenceBadge.tsx';
 import { Icon } from './parts/Icon.tsx';
@@ -11,9 +12,6 @@ export function Header() {
   const { state, t } = usePanel();
   const [open, setOpen] = useState(false);
   const id = useId();
-  const connection = state.settings.state.value?.connection;
-  const org =
-    !connection || connection.kind === 'local' ? t('header.local') : (connection.orgId ?? t('header.org'));
   const visitor = [
     t(`header.session.${state.session.kind.value}`),
     ...(state.session.consent.value ? [t('header.consented')] : []),
@@ -26,7 +24,7 @@ export function Header() {
       <div class="header-line">
         <Mark />
         <h1 class="header-title">
-          <span class="header-org">{org}</span>
+          <ConnectionSwitch />
         </h1>
         <button
           type="button"

@@ -1,6 +1,7 @@
 import { defaultProfileId } from '../core/profiles/registry.ts';
 import { usePanel } from './PanelContext.ts';
 import { ActionButton } from './parts/ActionButton.tsx';
+import { hostOf } from './parts/hostOf.ts';
 import { roleWords } from './parts/roleWords.ts';
 import { RecorderForm } from './RecorderForm.tsx';
 import type { SessionKind } from './state/createSessionStore.ts';
@@ -79,14 +80,30 @@ function KindChoice() {
 
 function SourceLine() {
   const { state, client, t } = usePanel();
-  const connection = state.settings.state.value?.connection;
-  const connected = connection?.kind === 'fullstory';
+  const present = state.settings.state.value;
+  const connection = present?.connection;
+  const connected = connection !== undefined && connection.kind !== 'local';
+  const site = state.session.site.value;
+  const isChosen = present?.siteChoices.some(({ origin }) => origin === site) === true;
   const words = connected
     ? t('session.connected', { email: connection.email ?? '', role: roleWords(connection.role, t) })
     : t('session.local');
   return (
     <div class="session-source">
       <p class="quiet">{words}</p>
+      {isChosen && site !== null && (
+        <p class="quiet" data-site-choice>
+          {t('connection.chosen', { site: hostOf(site) })}{' '}
+          <button
+            type="button"
+            class="link-button"
+            data-action="forget-site-choice"
+            onClick={() => void state.settings.run('connections/choose', { site, id: null })}
+          >
+            {t('connection.forgetChoice')}
+          </button>
+        </p>
+      )}
       <ActionButton
         action="options"
         label={t(connected ? 'session.manage' : 'session.connect')}

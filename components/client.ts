@@ -63,6 +63,8 @@ export interface SettingsClient {
   request<K extends BackgroundRequestName>(
     name: K,
     body: BackgroundRequests[K]['request'],
+    /** Id of the connection it is about; absent: the default one. */
+    connection?: string,
   ): Promise<Reply<BackgroundRequests[K]['reply']>>;
   /** Another surface of the extension (options page, second panel) changed the settings. */
   onChanged(listener: () => void, signal: AbortSignal): void;

@@ -46,6 +46,7 @@ const rule = v.strictObject({
   createdAt: v.exactOptional(text(maxIdLength)),
   updatedAt: v.exactOptional(text(maxIdLength)),
   updatedBy: v.exactOptional(text(maxBaseText)),
+  revision: v.exactOptional(text(maxIdLength)),
   uncertain: v.exactOptional(text(maxIdLength)),
 });
 
@@ -66,6 +67,7 @@ const operation = v.union([
     v.strictObject({ kind: v.literal('delete'), ruleId: id, base: rule }),
     v.check((edit) => isOfBase(edit)),
   ),
+  v.strictObject({ kind: v.literal('drop'), id }),
 ]);
 
 /** As long as a person would read; lists of drafts are short. */
@@ -105,6 +107,33 @@ const leakChange = v.union([
   v.strictObject({ kind: v.literal('remove-suppression'), id }),
 ]);
 
+/** Tokens are the source's own; a longer one would not fit into an address. */
+const maxPageToken = 2_048;
+const withKey = { baseUrl: text(2_048), key: text(4_096), remember: v.exactOptional(v.boolean()) };
+/** From the root of a repository: no way out of it, nothing hidden in it. */
+const repositoryPath = v.pipe(
+  v.string(),
+  v.maxLength(1_024),
+  v.regex(/^[^\\\p{Cc}]+$/u),
+  v.check((path) => path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')),
+);
+const connect = v.union([
+  v.strictObject({ ...withKey, kind: v.exactOptional(v.picklist(['fullstory', 'scrim'])) }),
+  v.strictObject({
+    ...withKey,
+    kind: v.literal('github'),
+    repository: v.pipe(v.string(), v.regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/)),
+    branch: v.exactOptional(needed(255)),
+    path: repositoryPath,
+    exports: v.exactOptional(
+      v.pipe(v.array(v.strictObject({ recorder: id, path: repositoryPath })), v.maxLength(20)),
+    ),
+  }),
+]);
+
+/** `https://shop.example.com`: nothing after the host. */
+const webOrigin = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z0-9.:[\]_-]{1,260}$/));
+
 const nothing = v.strictObject({});
 
 type Guards = {
@@ -115,8 +144,11 @@ type Guards = {
 export const backgroundGuards: Guards = {
   'settings/state': nothing,
   'settings/refresh': nothing,
-  'settings/connect': v.strictObject({ baseUrl: text(2_048), key: text(4_096) }),
+  'settings/connect': connect,
   'settings/disconnect': nothing,
+  'connections/test': nothing,
+  'connections/default': v.strictObject({ id }),
+  'connections/choose': v.strictObject({ site: webOrigin, id: v.nullable(id) }),
   'draft/apply': v.strictObject({ ...ofDraft, operation }),
   'draft/undo': v.strictObject(ofDraft),
   'draft/redo': v.strictObject(ofDraft),
@@ -132,6 +164,8 @@ export const backgroundGuards: Guards = {
   'matches/read': nothing,
   'matches/note': v.strictObject({ page: text(2_048), notes: matchNotesShape }),
   'leaks/change': v.strictObject({ change: leakChange }),
+  'history/read': v.strictObject({ page: v.exactOptional(text(maxPageToken)) }),
+  'recording/read': nothing,
   'push/plan': v.strictObject({
     mode: v.picklist(['live', 'preview', 'promote', 'withdraw']),
     pageOrgId: v.exactOptional(id),

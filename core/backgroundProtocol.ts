@@ -1,5 +1,6 @@
 /** What the extension's own pages ask the background, by request and reply. Shapes are checked by `backgroundGuards.ts`. */
 
+import type { ConfigurationExport, ConnectionInfo, SiteChoice } from './connections/connectionInfo.ts';
 import type { LeakSettingsChange } from './leakSettings/changeLeakSettings.ts';
 import type { LeakSettings } from './leakSettings/leakSettings.ts';
 import type { MatchNote, RuleMemory } from './rot/matchMemory.ts';
@@ -7,6 +8,8 @@ import type { RuleSet } from './rules/rule.ts';
 import type { DraftOperation, DraftState, DraftSummary } from './settings/draft.ts';
 import type { KeptEdit } from './settings/keptEdit.ts';
 import type { PushMode, PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
+import type { RecordingSettings } from './settings/recordingSettings.ts';
+import type { VersionPage } from './settings/ruleHistory.ts';
 
 /** A problem for people: what happened, what it means for the data, what to do. Message keys plus detail. */
 export interface Problem {
@@ -20,18 +23,16 @@ export type Reply<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: Problem };
 
-export interface ConnectionInfo {
-  readonly kind: 'local' | 'fullstory';
-  readonly baseUrl?: string;
-  readonly orgId?: string;
-  readonly email?: string;
-  readonly role?: string;
-  /** May this key write (Admin)? */
-  readonly canWrite: boolean;
-}
+export type { ConnectionInfo };
 
 export interface SettingsState {
+  /** What all of this is the settings of: the connection that was asked about. */
   readonly connection: ConnectionInfo;
+  /** All there are, the local one first. */
+  readonly connections: readonly ConnectionInfo[];
+  /** Id of the one for pages that nothing says more about. */
+  readonly defaultConnection: string;
+  readonly siteChoices: readonly SiteChoice[];
   /** As last read from the source. */
   readonly ruleSet: RuleSet;
   /** RFC 3339 time of that read; undefined when it never succeeded. */
@@ -58,12 +59,41 @@ interface OfDraft {
   readonly draft?: string;
 }
 
-/** Panel or options page -> background. Every reply is a `Reply<...>`. */
+/** What is connected, and with which key. A Scrim server is known by what it says of itself. */
+export type ConnectRequest = {
+  readonly baseUrl: string;
+  readonly key: string;
+  /** Keep the key, encrypted, when the browser is closed. */
+  readonly remember?: boolean;
+} & (
+  | { readonly kind?: 'fullstory' | 'scrim' }
+  | {
+      readonly kind: 'github';
+      readonly repository: string;
+      readonly branch?: string;
+      readonly path: string;
+      readonly exports?: readonly ConfigurationExport[];
+    }
+);
+
+/**
+ * Panel or options page -> background. Every reply is a `Reply<...>`. Beside its body a message may name the connection
+ * it is about (`connection`); without one it is about the default.
+ */
 export interface BackgroundRequests {
   'settings/state': { request: Record<string, never>; reply: SettingsState };
   'settings/refresh': { request: Record<string, never>; reply: SettingsState };
-  'settings/connect': { request: { readonly baseUrl: string; readonly key: string }; reply: SettingsState };
+  'settings/connect': { request: ConnectRequest; reply: SettingsState };
   'settings/disconnect': { request: Record<string, never>; reply: SettingsState };
+  /** Asks once more whose the key is and what it may do. */
+  'connections/test': { request: Record<string, never>; reply: SettingsState };
+  /** For pages that nothing says more about. */
+  'connections/default': { request: { readonly id: string }; reply: SettingsState };
+  /** Which connection a site uses; null: none of its own any more. Answers with the settings of the one it uses then. */
+  'connections/choose': {
+    request: { readonly site: string; readonly id: string | null };
+    reply: SettingsState;
+  };
   'draft/apply': { request: OfDraft & { readonly operation: DraftOperation }; reply: SettingsState };
   'draft/undo': { request: OfDraft; reply: SettingsState };
   'draft/redo': { request: OfDraft; reply: SettingsState };
@@ -85,6 +115,10 @@ export interface BackgroundRequests {
   'edit/forget': { request: { readonly id: string }; reply: SettingsState };
   /** Detectors and suppressions take effect at once: they change what is found, never what is recorded. */
   'leaks/change': { request: { readonly change: LeakSettingsChange }; reply: SettingsState };
+  /** `page` is the `next` of the page before. Null: the source keeps no history that can be read. */
+  'history/read': { request: { readonly page?: string }; reply: VersionPage | null };
+  /** Null: the source does not tell what else decides about recording. */
+  'recording/read': { request: Record<string, never>; reply: RecordingSettings | null };
   'push/plan': {
     request: {
       readonly mode: PushMode;

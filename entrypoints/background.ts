@@ -1,15 +1,17 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { createBackgroundHandlers } from '../background/createBackgroundHandlers.ts';
 import { createRouter } from '../background/createRouter.ts';
+import { createServiceScopes } from '../background/createServiceScopes.ts';
 import { createSourceOpener } from '../background/createSourceOpener.ts';
 import { createJournalStore } from '../background/journalStore.ts';
 import { createKeyVault } from '../background/keyVault.ts';
-import { createMatchMemoryStore } from '../background/matchMemoryStore.ts';
-import { createSettingsService } from '../background/settingsService.ts';
+import { createSealedKeys } from '../background/sealedKeys.ts';
+import { createSecretStore } from '../background/secretStore.ts';
 import { createAlarm } from '../platform/alarms.ts';
 import { serveRequests } from '../platform/backgroundRequests.ts';
 import { extensionIdentity } from '../platform/extensionIdentity.ts';
 import { writeGrantedTab } from '../platform/grantedTab.ts';
+import { localArea } from '../platform/localArea.ts';
 import { sessionStorage } from '../platform/sessionStorage.ts';
 import { shieldStorage } from '../platform/shieldStorage.ts';
 import { wireToolbarButton } from '../platform/toolbarButton.ts';
@@ -20,20 +22,29 @@ export default defineBackground(() => {
   const storage = createJournalStore('scrim');
   const now = () => new Date();
   const newId = () => crypto.randomUUID();
-  const matches = createMatchMemoryStore({ storage, now });
   const settleAlarm = createAlarm('settle-pushes');
-  const service = createSettingsService({
+  const scopes = createServiceScopes({
     storage,
-    vault: createKeyVault(sessionStorage),
+    vault: createKeyVault({
+      session: sessionStorage,
+      local: localArea,
+      sealed: createSealedKeys({ area: localArea, secrets: createSecretStore('scrim-secrets'), crypto }),
+    }),
     openSource: createSourceOpener({ storage, fetch: (...request) => fetch(...request), now, newId }),
     now,
     newId,
     scheduleSettle: settleAlarm.setIn,
   });
   // A push that could not be settled is settled at the next alarm, start or refresh; the panel shows it meanwhile.
-  const settle = () => void service.settleInFlight().catch(() => settleAlarm.setIn(60));
+  const settle = () => void scopes.settleInFlight().catch(() => settleAlarm.setIn(60));
   serveRequests(
-    createRouter({ handlers: createBackgroundHandlers(service, matches), ...extensionIdentity() }),
+    createRouter({
+      handlersOf: async (connection) => {
+        const { service, matches, history } = await scopes.of(connection);
+        return createBackgroundHandlers(service, matches, history);
+      },
+      ...extensionIdentity(),
+    }),
   );
   wireToolbarButton((tab) => void writeGrantedTab({ ...tab, at: now().toISOString() }));
   settleAlarm.onRing(settle);

@@ -8,9 +8,12 @@ import { browser } from './browser.ts';
 export async function request<K extends BackgroundRequestName>(
   name: K,
   body: BackgroundRequests[K]['request'],
+  /** Id of the connection it is about. */
+  connection?: string,
 ): Promise<Reply<BackgroundRequests[K]['reply']>> {
   try {
-    const reply: unknown = await browser.runtime.sendMessage({ type: name, body });
+    const about = connection === undefined ? {} : { connection };
+    const reply: unknown = await browser.runtime.sendMessage({ type: name, body, ...about });
     if (isReply<BackgroundRequests[K]['reply']>(reply)) return reply;
     return { ok: false, problem: { code: 'no-answer' } };
   } catch (error) {

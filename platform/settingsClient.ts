@@ -7,6 +7,8 @@ export interface SettingsAccess {
   request<K extends BackgroundRequestName>(
     name: K,
     body: BackgroundRequests[K]['request'],
+    /** Id of the connection it is about; absent: the default one. */
+    connection?: string,
   ): Promise<Reply<BackgroundRequests[K]['reply']>>;
   /** Another page of the extension changed the settings. */
   onChanged(listener: () => void, signal: AbortSignal): void;
@@ -19,6 +21,9 @@ const channelName = 'scrim-settings';
 const changing: ReadonlySet<BackgroundRequestName> = new Set([
   'settings/connect',
   'settings/disconnect',
+  'connections/test',
+  'connections/default',
+  'connections/choose',
   'draft/apply',
   'leaks/change',
   'draft/undo',
@@ -34,8 +39,8 @@ const changing: ReadonlySet<BackgroundRequestName> = new Set([
 export function createSettingsClient(): SettingsAccess {
   const channel = new BroadcastChannel(channelName);
   return {
-    async request(name, body) {
-      const reply = await request(name, body);
+    async request(name, body, connection) {
+      const reply = await request(name, body, connection);
       if (changing.has(name)) channel.postMessage(null);
       return reply;
     },

@@ -9,11 +9,12 @@ import { createTokenBuckets } from './tokenBuckets.ts';
 const rolesFor: Record<Permission, readonly KeyRole[]> = {
   identify: ['USER', 'ARCHITECT', 'ADMIN'],
   read: ['ARCHITECT', 'ADMIN'],
+  propose: ['ARCHITECT', 'ADMIN'],
   write: ['ADMIN'],
   administer: ['ADMIN'],
 };
 
-export type Permission = 'identify' | 'read' | 'write' | 'administer';
+export type Permission = 'identify' | 'read' | 'propose' | 'write' | 'administer';
 
 /** Makes a route's guard. */
 export type Allow = (permission: Permission) => MiddlewareHandler<AppEnv>;
@@ -42,7 +43,7 @@ export function createAuthenticate(deps: AppDeps): Allow {
     c.set('caller', caller);
     refuseTooMany(takeTurn(caller.keyId), 'Too many requests with this key.');
     if (!rolesFor[permission].includes(caller.role)) {
-      const needed = permission === 'read' ? 'Architect or Admin' : 'Admin';
+      const needed = permission === 'read' || permission === 'propose' ? 'Architect or Admin' : 'Admin';
       throw new ApiError(403, 'insufficient_key_level', `This needs a key of level ${needed}.`);
     }
     await next();

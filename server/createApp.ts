@@ -3,18 +3,20 @@ import { ApiError } from './apiError.ts';
 import type { AppDeps, AppEnv } from './appEnv.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { databaseProblem } from './databaseProblem.ts';
+import { findOrg } from './findOrg.ts';
 import { guardBorder } from './guardBorder.ts';
 import { createMetrics } from './metrics.ts';
 import { audit } from './routes/audit.ts';
 import { elementRules } from './routes/elementRules.ts';
 import { health } from './routes/health.ts';
 import { keys } from './routes/keys.ts';
-import { recordingPrivacy } from './routes/recordingPrivacy.ts';
+import { policyRoutes } from './routes/policy.ts';
+import { proposalRoutes } from './routes/proposals.ts';
+import { recordingSettings } from './routes/recordingSettings.ts';
+import { ruleHistory } from './routes/ruleHistory.ts';
 import { traceRequests } from './traceRequests.ts';
 
-const elements = '/v2beta/privacy/elements';
-
-/** The settings server as a Hono app: FullStory's element rule API (fullstory.md e) over `database`. */
+/** The settings server as a Hono app: FullStory's settings API (fullstory.md e) over `database`, and Scrim's own. */
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const { database } = deps;
   const allow = createAuthenticate(deps);
@@ -23,39 +25,23 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(traceRequests(deps, metrics));
   app.use(guardBorder());
   app.route('/', health(deps, metrics));
-  app.get('/me', allow('identify'), (c) => {
+  app.get('/me', allow('identify'), async (c) => {
     const { orgId, email, role } = c.get('caller');
-    return c.json({ orgId, email, role });
+    const { name, approval } = await findOrg(await database.open(), orgId);
+    return c.json({ api: 'scrim', orgId, email, role, orgName: name, approval });
   });
-  app.get('/settings/recording/v1/privacy', allow('read'), async (c) => {
-    return c.json(await recordingPrivacy(await database.open(), c.get('caller').orgId));
-  });
-  app.route(elements, elementRules(deps, allow));
+  app.route('/settings/recording/v1', recordingSettings(deps, allow));
+  app.route('/v2beta/privacy/elements', elementRules(deps, allow));
+  app.route('/v1', ruleHistory(deps, allow));
+  app.route('/v1/policy', policyRoutes(deps, allow));
+  app.route('/v1/proposals', proposalRoutes(deps, allow));
   app.route('/v1/keys', keys(deps, allow));
   app.route('/v1/audit', audit(deps, allow));
-  app.all('/me', otherMethods('GET, HEAD, OPTIONS'));
-  app.all('/settings/recording/v1/privacy', otherMethods('GET, HEAD, OPTIONS'));
-  app.all(elements, otherMethods('GET, HEAD, POST, OPTIONS'));
-  app.all(`${elements}/:id`, otherMethods('GET, HEAD, POST, DELETE, OPTIONS'));
-  for (const [path, methods] of Object.entries(otherAddresses)) app.all(path, otherMethods(methods));
+  refuseOtherMethods(app);
   app.notFound((c) => c.json({ message: 'No such address.', code: 'not_found' }, 404));
   app.onError((error, c) => answerError(deps, error, c));
   return app;
 }
-
-/** Beside those of the rules. */
-const otherAddresses: Readonly<Record<string, string>> = {
-  '/healthz': 'GET, HEAD, OPTIONS',
-  '/readyz': 'GET, HEAD, OPTIONS',
-  '/metrics': 'GET, HEAD, OPTIONS',
-  '/v1/keys': 'GET, HEAD, POST, OPTIONS',
-  '/v1/keys/:id': 'DELETE, OPTIONS',
-  '/v1/keys/:id/regenerate': 'POST, OPTIONS',
-  '/v1/keys/:id/revoke': 'POST, OPTIONS',
-  '/v1/audit': 'GET, HEAD, OPTIONS',
-  '/v1/audit/export': 'GET, HEAD, OPTIONS',
-  '/v1/audit/verify': 'GET, HEAD, OPTIONS',
-};
 
 function answerError(deps: AppDeps, error: Error, c: Context<AppEnv>): Response {
   if (error instanceof ApiError) {
@@ -78,7 +64,23 @@ function answerError(deps: AppDeps, error: Error, c: Context<AppEnv>): Response 
   return c.json({ message, code: 'internal_error' }, 500);
 }
 
-/** What a known address answers to methods it has no use for. */
+const methodOrder = ['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'];
+
+/** After all routes: what a known address answers to methods it has no use for. */
+function refuseOtherMethods(app: Hono<AppEnv>): void {
+  const taken = new Map<string, Set<string>>();
+  for (const { path, method } of app.routes) {
+    if (!methodOrder.includes(method)) continue;
+    const methods = taken.get(path) ?? new Set(['OPTIONS']);
+    taken.set(path, methods.add(method));
+    if (method === 'GET') methods.add('HEAD');
+  }
+  for (const [path, methods] of taken) {
+    const allowed = methodOrder.filter((method) => methods.has(method)).join(', ');
+    app.all(path, otherMethods(allowed));
+  }
+}
+
 function otherMethods(allowed: string): Handler<AppEnv> {
   return (c) => {
     if (c.req.method === 'OPTIONS') return c.body(null, 204, { Allow: allowed });

@@ -8,6 +8,8 @@ import type { OrgSeed } from './seedOrg.ts';
 export const demoOrg = {
   orgId: 'o-ACME1-na1',
   name: 'Acme Outfitters',
+  // It plays an org at FullStory, whose clients know no revisions.
+  requiresRevision: false,
   rules: [
     rule('Customer name', 'mask', '.customer-name', { description: 'Header, account page and order pages.' }),
     rule('Customer e-mail', 'mask', '.customer-email'),

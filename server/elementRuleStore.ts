@@ -1,12 +1,16 @@
-// The org's element rules in the database. Every function is given the org and touches no other.
+// The org's element rules in the database. Every function is given the org and touches no other. Whoever writes
+// holds the org (orgWrite.ts); every change is checked against the state it was based on, and kept as a version.
 
 import { and, asc, count, eq, gt } from 'drizzle-orm';
 import { ApiError } from './apiError.ts';
-import type { Caller } from './appEnv.ts';
 import type { Db } from './database.ts';
+import type { OrgWrite } from './orgWrite.ts';
+import { checkExpected, type Expected } from './precondition.ts';
+import { refuseUnapproved } from './refuseUnapproved.ts';
 import { restrictedChange } from './restrictedChange.ts';
-import type { RuleFields } from './ruleBody.ts';
-import { type ElementRuleRow, elementRules, orgs } from './schema.ts';
+import { ruleTag } from './revisionTag.ts';
+import { keepVersion, nextRevision, type VersionCause } from './ruleVersionStore.ts';
+import { type ElementRuleRow, elementRules, type RuleFields, type RuleState } from './schema.ts';
 
 /** As many as Scrim reads from any source. */
 const maxRules = 10_000;
@@ -26,81 +30,125 @@ export async function listRules(
   return { rows, total: await countRules(db, orgId) };
 }
 
+export async function allRules(db: Db, orgId: string): Promise<readonly ElementRuleRow[]> {
+  return await db
+    .select()
+    .from(elementRules)
+    .where(eq(elementRules.orgId, orgId))
+    .orderBy(asc(elementRules.seq));
+}
+
 /** @throws {ApiError} 404, for another org's rule too */
 export async function findRule(db: Db, orgId: string, id: string): Promise<ElementRuleRow> {
+  const row = await peekRule(db, orgId, id);
+  if (!row) throw noSuchRule();
+  return row;
+}
+
+/** The rule as it is; undefined when the org has none of this id. */
+export async function peekRule(db: Db, orgId: string, id: string): Promise<ElementRuleRow | undefined> {
   const [row] = await db.select().from(elementRules).where(ofOrg(orgId, id));
-  if (!row) throw notFound();
   return row;
 }
 
 /** @throws {ApiError} 400 when the org has as many rules as anybody may have */
-export async function insertRule(
-  db: Db,
-  caller: Caller,
-  content: RuleFields,
-  made: { readonly id: string; readonly at: Date },
+export async function insertRule(write: OrgWrite, id: string, content: RuleFields): Promise<ElementRuleRow> {
+  const state = { ...content, editable: 'EDITABLE_ANY', groupId: '0', targetDomains: [] };
+  const { at } = write;
+  return await addRule(write, { state, id, createdAt: at, revision: 1, cause: 'create' });
+}
+
+/** A deleted rule comes back under its own id, with the number after its deletion's. */
+export async function reviveRule(
+  write: OrgWrite,
+  id: string,
+  was: { readonly state: RuleState; readonly createdAt: Date },
 ): Promise<ElementRuleRow> {
-  if ((await countRules(db, caller.orgId)) >= maxRules) {
+  const revision = await nextRevision(write.tx, write.org.id, id);
+  return await addRule(write, { ...was, id, revision, cause: 'restore' });
+}
+
+interface Addition {
+  readonly id: string;
+  readonly state: RuleState;
+  readonly createdAt: Date;
+  readonly revision: number;
+  readonly cause: VersionCause;
+}
+
+async function addRule(write: OrgWrite, addition: Addition): Promise<ElementRuleRow> {
+  const { tx, org, caller, at } = write;
+  const { id, state, createdAt, revision, cause } = addition;
+  if ((await countRules(tx, org.id)) >= maxRules) {
     throw new ApiError(400, 'too_many_rules', `An org may have ${maxRules} rules.`);
   }
-  const [row] = await db
+  await refuseUnapproved(write, undefined, state);
+  const signed = { createdAt, lastUpdated: at, lastUpdatedBy: caller.email };
+  const [row] = await tx
     .insert(elementRules)
-    .values({
-      ...content,
-      id: made.id,
-      orgId: caller.orgId,
-      editable: 'EDITABLE_ANY',
-      groupId: '0',
-      targetDomains: [],
-      createdAt: made.at,
-      lastUpdated: made.at,
-      lastUpdatedBy: caller.email,
-    })
+    .values({ ...state, ...signed, id, orgId: org.id, revision })
     .returning();
   if (!row) throw new Error('The inserted rule did not come back.');
-  await touchOrg(db, caller, made.at);
+  await keepVersion(write, { cause, row, ...(revision === 1 ? {} : { from: revision - 1 }) });
   return row;
 }
 
-/** Replaces what a caller may write. @throws {ApiError} 404, or 403 for a restricted field of a built-in rule */
-export async function replaceRule(
-  db: Db,
-  caller: Caller,
-  id: string,
-  change: { readonly content: RuleFields; readonly at: Date },
-): Promise<ElementRuleRow> {
-  return await db.transaction(async (tx) => {
-    const before = await lockRule(tx, caller.orgId, id);
-    const field = restrictedChange(before, change.content);
-    if (field)
-      throw new ApiError(403, 'restricted_field', `This rule is built in: its ${field} cannot be changed.`);
-    const [row] = await tx
-      .update(elementRules)
-      .set({ ...change.content, lastUpdated: change.at, lastUpdatedBy: caller.email })
-      .where(ofOrg(caller.orgId, id))
-      .returning();
-    if (!row) throw notFound();
-    await touchOrg(tx, caller, change.at);
-    return row;
+export interface Replacement {
+  readonly content: RuleFields;
+  readonly expected: Expected;
+  /** From a version: domains are put back too. */
+  readonly restored?: RuleState;
+}
+
+/**
+ * Replaces what a caller may write.
+ *
+ * @throws {ApiError} 404; 412 or 428 by what it was based on; 403 for a restricted field of a built-in rule, or when
+ *   a second person has to let it through
+ */
+export async function replaceRule(write: OrgWrite, id: string, change: Replacement): Promise<ElementRuleRow> {
+  const { tx, org, caller, at } = write;
+  const { content, restored } = change;
+  const before = await lockRule(write, id, change.expected);
+  const field = restrictedChange(before, content);
+  if (field) {
+    throw new ApiError(403, 'restricted_field', `This rule is built in: its ${field} cannot be changed.`);
+  }
+  const targetDomains = restored ? restored.targetDomains : before.targetDomains;
+  await refuseUnapproved(write, before, { ...before, ...content, targetDomains });
+  const signed = { revision: before.revision + 1, lastUpdated: at, lastUpdatedBy: caller.email };
+  const [row] = await tx
+    .update(elementRules)
+    .set({ ...content, ...signed, targetDomains })
+    .where(ofOrg(org.id, id))
+    .returning();
+  if (!row) throw noSuchRule();
+  await keepVersion(write, { cause: restored ? 'restore' : 'update', row, from: before.revision });
+  return row;
+}
+
+/** @throws {ApiError} 404; 412 or 428; 403 for a built-in rule, or when a second person has to let it through */
+export async function deleteRule(write: OrgWrite, id: string, expected: Expected): Promise<void> {
+  const { tx, org, at } = write;
+  const before = await lockRule(write, id, expected);
+  if (before.editable !== 'EDITABLE_ANY' || before.groupId !== '0') {
+    throw new ApiError(403, 'built_in_rule', 'This rule is built in: it cannot be deleted.');
+  }
+  await refuseUnapproved(write, before, undefined);
+  await tx.delete(elementRules).where(ofOrg(org.id, id));
+  const revision = before.revision + 1;
+  await keepVersion(write, {
+    cause: 'delete',
+    row: { ...before, revision, lastUpdated: at },
+    from: before.revision,
   });
 }
 
-/** @throws {ApiError} 404, or 403 for a built-in rule */
-export async function deleteRule(db: Db, caller: Caller, id: string, at: Date): Promise<void> {
-  await db.transaction(async (tx) => {
-    const before = await lockRule(tx, caller.orgId, id);
-    if (before.editable !== 'EDITABLE_ANY' || before.groupId !== '0') {
-      throw new ApiError(403, 'built_in_rule', 'This rule is built in: it cannot be deleted.');
-    }
-    await tx.delete(elementRules).where(ofOrg(caller.orgId, id));
-    await touchOrg(tx, caller, at);
-  });
-}
-
-/** Two writers of one rule take turns, so that each is checked against what the other left. */
-async function lockRule(tx: Db, orgId: string, id: string): Promise<ElementRuleRow> {
-  const [row] = await tx.select().from(elementRules).where(ofOrg(orgId, id)).for('update');
-  if (!row) throw notFound();
+/** Writers that do not hold the org (there are none in this server) would wait here. */
+async function lockRule({ tx, org }: OrgWrite, id: string, expected: Expected): Promise<ElementRuleRow> {
+  const [row] = await tx.select().from(elementRules).where(ofOrg(org.id, id)).for('update');
+  if (!row) throw noSuchRule();
+  checkExpected(expected, ruleTag(row), org.requiresRevision);
   return row;
 }
 
@@ -109,17 +157,10 @@ async function countRules(db: Db, orgId: string): Promise<number> {
   return row?.total ?? 0;
 }
 
-async function touchOrg(db: Db, caller: Caller, at: Date): Promise<void> {
-  await db
-    .update(orgs)
-    .set({ lastUpdated: at, lastUpdatedBy: caller.email })
-    .where(eq(orgs.id, caller.orgId));
-}
-
 function ofOrg(orgId: string, id: string) {
   return and(eq(elementRules.orgId, orgId), eq(elementRules.id, id));
 }
 
-function notFound(): ApiError {
+export function noSuchRule(): ApiError {
   return new ApiError(404, 'not_found', 'No such rule.');
 }

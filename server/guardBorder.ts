@@ -6,6 +6,8 @@ import type { AppEnv } from './appEnv.ts';
 const extensionOrigin =
   /^(chrome-extension:\/\/[a-p]{32}|moz-extension:\/\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
+const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match';
+
 /**
  * Who may call from a browser: extensions, so that Scrim needs no host permission for this server, and no web
  * page at all. Programs send no Origin and are let through. A key is needed in every case.
@@ -25,11 +27,8 @@ export function guardBorder(): MiddlewareHandler<AppEnv> {
     if (c.req.method !== 'OPTIONS' || c.req.header('Access-Control-Request-Method') === undefined) {
       return await next();
     }
-    c.header('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE');
-    c.header(
-      'Access-Control-Allow-Headers',
-      'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match',
-    );
+    c.header('Access-Control-Allow-Methods', 'GET, POST, DELETE');
+    c.header('Access-Control-Allow-Headers', allowedHeaders);
     c.header('Access-Control-Max-Age', '600');
     // Chromium asks this of a server on the loopback address (Private Network Access).
     if (c.req.header('Access-Control-Request-Private-Network') === 'true') {

@@ -1,5 +1,4 @@
-import type { RuleFields } from './ruleBody.ts';
-import type { ElementRuleRow } from './schema.ts';
+import type { ElementRuleRow, RuleFields } from './schema.ts';
 
 type Field = keyof RuleFields;
 

@@ -1,24 +1,40 @@
-import type { ElementRuleRow, RuleGroupRow } from './schema.ts';
+import { ruleTag } from './revisionTag.ts';
+import type { ElementRuleRow, RuleFields, RuleGroupRow, RuleState } from './schema.ts';
 
-/** A rule as v2beta shows it (fullstory.md e.1). int64 travels as text. */
+/** A rule as v2beta shows it (fullstory.md e.1), with its revision beside it. int64 travels as text. */
 export function ruleJson(row: ElementRuleRow): Record<string, unknown> {
   return {
     id: row.id,
-    name: row.name,
-    description: row.description,
-    source: { selector: row.selector, exception_selectors: row.exceptionSelectors },
-    operation: { action: row.action, consent: row.consent, scope: row.scope },
-    platforms: row.platforms,
-    editable: row.editable,
-    group_id: row.groupId,
+    ...stateJson(row),
     created_at: row.createdAt.toISOString(),
     last_updated: row.lastUpdated.toISOString(),
     last_updated_by: row.lastUpdatedBy,
+    etag: ruleTag(row),
   };
 }
 
+/** What of it is told about every version. */
+export function stateJson(state: RuleState): Record<string, unknown> {
+  return { ...fieldsJson(state), editable: state.editable, group_id: state.groupId };
+}
+
+/** What a caller writes of it. */
+export function fieldsJson(fields: RuleFields): Record<string, unknown> {
+  const { name, description, selector, exceptionSelectors, action, consent, scope, platforms } = fields;
+  return {
+    name,
+    description,
+    source: { selector, exception_selectors: exceptionSelectors },
+    operation: { action, consent, scope },
+    platforms,
+  };
+}
+
+/** A rule, or one version of it. */
+export type BlockRow = RuleState & Pick<ElementRuleRow, 'lastUpdated'>;
+
 /** The same rule as the older read shows it (fullstory.md e.3): camelCase, with targeting conditions. */
-export function elementBlockJson(row: ElementRuleRow): Record<string, unknown> {
+export function elementBlockJson(row: BlockRow): Record<string, unknown> {
   const platforms = row.platforms.map((platform) => condition('PLATFORM', platform));
   const domains = row.targetDomains.map((domain) => condition('DOMAIN', domain));
   return {

@@ -12,6 +12,15 @@ export const orgs = pgTable('orgs', {
   createdBy: text('created_by').notNull(),
   lastUpdated: time('last_updated'),
   lastUpdatedBy: text('last_updated_by').notNull(),
+  /** Counts the changes of the org's rules; those of one transaction share a number. */
+  rulesRevision: bigint('rules_revision', { mode: 'number' }).notNull().default(1),
+  /** Update and delete must say which revision they are based on. */
+  requiresRevision: boolean('requires_revision').notNull().default(true),
+  /** What a second person has to let through. */
+  approval: text('approval', { enum: ['none', 'reveals', 'live', 'all'] })
+    .notNull()
+    .default('none'),
+  policyRevision: bigint('policy_revision', { mode: 'number' }).notNull().default(1),
 });
 
 export const apiKeys = pgTable('api_keys', {
@@ -31,6 +40,8 @@ export const apiKeys = pgTable('api_keys', {
   revokedBy: text('revoked_by'),
   /** Id of the key that took its place. */
   replacedBy: text('replaced_by'),
+  /** Order of the list, and what a page token points to. */
+  seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
 });
 
 export const ruleGroups = pgTable(
@@ -46,6 +57,8 @@ export const ruleGroups = pgTable(
 );
 
 export const elementRules = pgTable('element_rules', {
+  /** Counts the versions of this rule, its deletions too; never used twice. */
+  revision: bigint('revision', { mode: 'number' }).notNull(),
   /** Order of the list, and what a page token points to: rules added meanwhile come after it. */
   seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
   id: text('id').primaryKey(),
@@ -65,6 +78,88 @@ export const elementRules = pgTable('element_rules', {
   createdAt: time('created_at'),
   lastUpdated: time('last_updated'),
   lastUpdatedBy: text('last_updated_by').notNull(),
+});
+
+/** The part of a rule's row that a caller writes. */
+export interface RuleFields {
+  readonly name: string;
+  readonly description: string;
+  readonly selector: string;
+  readonly exceptionSelectors: readonly string[];
+  readonly action: string;
+  readonly consent: boolean;
+  readonly scope: string;
+  readonly platforms: readonly string[];
+}
+
+/** What a rule is, without when and by whom: what a version keeps of it. */
+export interface RuleState extends RuleFields {
+  readonly editable: string;
+  readonly groupId: string;
+  readonly targetDomains: readonly string[];
+}
+
+/** Append-only: a trigger refuses everything else. */
+export const ruleVersions = pgTable(
+  'rule_versions',
+  {
+    orgId: text('org_id').notNull(),
+    ruleId: text('rule_id').notNull(),
+    revision: bigint('revision', { mode: 'number' }).notNull(),
+    orgRevision: bigint('org_revision', { mode: 'number' }).notNull(),
+    cause: text('cause', {
+      enum: ['seed', 'create', 'update', 'delete', 'restore', 'proposal'],
+    }).notNull(),
+    at: time('at'),
+    byEmail: text('by_email').notNull(),
+    byKeyId: text('by_key_id'),
+    requestId: text('request_id'),
+    proposalId: text('proposal_id'),
+    /** When the rule itself was made: a rule that comes back keeps it. */
+    createdAt: time('created_at'),
+    /** Null: from here on there is no such rule. */
+    content: jsonb('content').$type<RuleState>(),
+  },
+  (table) => [primaryKey({ columns: [table.orgId, table.ruleId, table.revision] })],
+);
+
+/** One rule of a proposal, as it was checked when it came in. */
+export interface StoredChange {
+  readonly changeId: string;
+  /** Of a rule that is to be created: the id it will get. */
+  readonly ruleId: string;
+  /** The state it is based on, by tag and number; null: the rule is to be created. */
+  readonly base: { readonly tag: string; readonly revision: number } | null;
+  /** Null: the rule is to be deleted. */
+  readonly after: RuleFields | null;
+  /** In which ways more is recorded by it (`Weakening`), as of when it was proposed. */
+  readonly reveals: readonly string[];
+}
+
+export interface StoredPolicyChange {
+  readonly baseRevision: number;
+  readonly approval?: 'none' | 'reveals' | 'live' | 'all';
+  readonly requiresRevision?: boolean;
+}
+
+export const proposals = pgTable('proposals', {
+  seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
+  id: text('id').primaryKey(),
+  orgId: text('org_id').notNull(),
+  /** The Idempotency-Key it came with. Remembered for ever, other than those of rules. */
+  key: text('key').notNull(),
+  requestHash: text('request_hash').notNull(),
+  state: text('state', { enum: ['open', 'merged', 'declined', 'withdrawn'] }).notNull(),
+  title: text('title').notNull(),
+  description: text('description').notNull(),
+  changes: jsonb('changes').$type<readonly StoredChange[]>().notNull(),
+  policy: jsonb('policy').$type<StoredPolicyChange>(),
+  openedAt: time('opened_at'),
+  openedBy: text('opened_by').notNull(),
+  openedKeyId: text('opened_key_id').notNull(),
+  decidedAt: timestamp('decided_at', { withTimezone: true, precision: 6, mode: 'date' }),
+  decidedBy: text('decided_by'),
+  decidedKeyId: text('decided_key_id'),
 });
 
 export const idempotentAnswers = pgTable(
@@ -87,6 +182,9 @@ export const schemaMigrations = pgTable('scrim_migrations', {
 });
 
 export type ElementRuleRow = typeof elementRules.$inferSelect;
+export type OrgRow = typeof orgs.$inferSelect;
+export type RuleVersionRow = typeof ruleVersions.$inferSelect;
+export type ProposalRow = typeof proposals.$inferSelect;
 export type RuleGroupRow = typeof ruleGroups.$inferSelect;
 
 /** Written by recordAudit only. The database refuses to change or delete an entry. */

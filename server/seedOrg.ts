@@ -5,7 +5,8 @@ import { insertApiKey, type KeyRole, type NewKey } from './apiKeys.ts';
 import { localKeyId, recordAudit } from './auditLog.ts';
 import { type BuiltInRule, builtInRules, formPrivacyGroupId } from './builtInRules.ts';
 import type { Database, Db } from './database.ts';
-import { elementRules, orgs, ruleGroups } from './schema.ts';
+import { stateOf } from './ruleVersionStore.ts';
+import { elementRules, type OrgRow, orgs, ruleGroups, ruleVersions } from './schema.ts';
 
 export interface OrgSeed {
   /** `o-<name>-<region>` */
@@ -16,6 +17,9 @@ export interface OrgSeed {
   /** Any word but PRIVACY_MODE_OFF makes the org private by default. */
   readonly defaultPrivacyMode?: string;
   readonly formPrivacyScope?: string;
+  /** Update and delete must say which revision they are based on; default true. FullStory's clients do not. */
+  readonly requiresRevision?: boolean;
+  readonly approval?: OrgRow['approval'];
   readonly now?: () => Date;
   readonly newId?: () => string;
 }
@@ -42,6 +46,8 @@ export async function seedOrg(database: Database, seed: OrgSeed): Promise<Seeded
       id: orgId,
       name: seed.name,
       defaultPrivacyMode: seed.defaultPrivacyMode ?? 'PRIVACY_MODE_OFF',
+      requiresRevision: seed.requiresRevision ?? true,
+      approval: seed.approval ?? 'none',
       createdAt: at,
       createdBy: by,
       lastUpdated: at,
@@ -79,25 +85,38 @@ async function insertRules(
   rules: readonly (SeedRule & Pick<BuiltInRule, 'editable' | 'groupId'>)[],
   made: { readonly orgId: string; readonly at: Date; readonly by: string; readonly newId: () => string },
 ): Promise<void> {
-  await tx.insert(elementRules).values(
-    rules.map((rule) => {
-      const body = serializeFullstoryRule(rule);
-      return {
-        id: made.newId(),
-        orgId: made.orgId,
-        name: body.name,
-        description: body.description ?? '',
-        selector: body.source.selector,
-        exceptionSelectors: body.source.exception_selectors,
-        ...body.operation,
-        platforms: body.platforms,
-        editable: rule.editable,
-        groupId: rule.groupId,
-        targetDomains: rule.targetDomains ?? [],
-        createdAt: made.at,
-        lastUpdated: made.at,
-        lastUpdatedBy: made.by,
-      };
-    }),
-  );
+  const { orgId, at, by, newId } = made;
+  const rows = rules.map((rule) => {
+    const body = serializeFullstoryRule(rule);
+    return {
+      id: newId(),
+      orgId,
+      revision: 1,
+      name: body.name,
+      description: body.description ?? '',
+      selector: body.source.selector,
+      exceptionSelectors: body.source.exception_selectors,
+      ...body.operation,
+      platforms: body.platforms,
+      editable: rule.editable,
+      groupId: rule.groupId,
+      targetDomains: rule.targetDomains ?? [],
+      createdAt: at,
+      lastUpdated: at,
+      lastUpdatedBy: by,
+    };
+  });
+  const stored = await tx.insert(elementRules).values(rows).returning();
+  const version = {
+    orgId,
+    revision: 1,
+    orgRevision: 1,
+    cause: 'seed',
+    at,
+    byEmail: by,
+    createdAt: at,
+  } as const;
+  await tx
+    .insert(ruleVersions)
+    .values(stored.map((row) => ({ ...version, ruleId: row.id, content: stateOf(row) })));
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { visibleSelector } from '../../core/selectors/visibleSelector.ts';
-import type { DraftOperation } from '../../core/settings/draft.ts';
+import type { DraftEdit } from '../../core/settings/draft.ts';
 import { type Patch, readPatch } from '../../core/settings/readPatch.ts';
 import { WireError } from '../../core/settings/wireError.ts';
 import { usePanel } from '../PanelContext.ts';
@@ -120,7 +120,7 @@ function PatchReview({ patch, isOtherOrg, onDone }: PatchReviewProps) {
 }
 
 /** One change as it would be taken over: nothing comes in that was not on the screen. */
-function PatchLine({ operation }: { readonly operation: DraftOperation }) {
+function PatchLine({ operation }: { readonly operation: DraftEdit }) {
   const { t } = usePanel();
   const rule = operation.kind === 'delete' ? operation.base : operation.content;
   return (

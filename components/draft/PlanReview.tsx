@@ -1,8 +1,9 @@
-import type { PlannedChange, PushConflict, PushPlan } from '../../core/settings/pushPlan.ts';
+import type { PlannedChange, PushPlan } from '../../core/settings/pushPlan.ts';
 import { shortTime } from '../Notices.tsx';
 import { usePanel } from '../PanelContext.ts';
-import { Notice } from '../parts/Notice.tsx';
 import { isConfirmed } from '../state/createPushStore.ts';
+import { ConflictCard } from './merge/ConflictCard.tsx';
+import { MergedNote } from './merge/MergedNote.tsx';
 import { modeWords } from './modeWords.ts';
 
 /** What a push will write, read against the settings as they are now; the last chance to stop. */
@@ -19,7 +20,7 @@ export function PlanReview({ plan }: { readonly plan: PushPlan }) {
       <h3 class="section-title">{t(`plan.title.${mode}`)}</h3>
       <p class="quiet">{t('plan.readAt', { time: shortTime(plan.readAt, t.locale) })}</p>
       {plan.conflicts.map((conflict) => (
-        <Conflict key={conflict.change.id} conflict={conflict} />
+        <ConflictCard key={conflict.change.id} conflict={conflict} mode={plan.mode} />
       ))}
       <ul class="rows">
         {plan.planned.map((planned) => (
@@ -64,6 +65,7 @@ function Planned({ planned }: { readonly planned: PlannedChange }) {
           </li>
         ))}
       </ol>
+      {planned.merged && <MergedNote merged={planned.merged} />}
       {planned.weakenings.length > 0 && <Confirmation planned={planned} />}
     </li>
   );
@@ -95,23 +97,5 @@ function Confirmation({ planned }: { readonly planned: PlannedChange }) {
         />
       </label>
     </div>
-  );
-}
-
-function Conflict({ conflict }: { readonly conflict: PushConflict }) {
-  const { t } = usePanel();
-  const name = conflict.change.base?.name ?? conflict.change.content?.name ?? '';
-  const who = conflict.changedBy ?? t('conflict.somebody');
-  const when = conflict.changedAt === undefined ? '' : shortTime(conflict.changedAt, t.locale);
-  return (
-    <Notice tone="bad" title={t(`conflict.${conflict.kind}`, { rule: name })}>
-      {conflict.kind === 'changed' && (
-        <p>
-          {t('conflict.who', { who, when })}{' '}
-          {t('conflict.fields', { fields: conflict.fields.map((field) => t(`field.${field}`)).join(', ') })}
-        </p>
-      )}
-      <p>{t(`conflict.${conflict.kind}.do`)}</p>
-    </Notice>
   );
 }

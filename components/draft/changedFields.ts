@@ -1,6 +1,6 @@
-import type { RuleContent } from '../../core/rules/rule.ts';
 import { compareRules } from '../../core/settings/compareRules.ts';
 import type { DraftChange } from '../../core/settings/draft.ts';
+import { fieldText } from './fieldText.ts';
 
 export interface FieldChange {
   readonly field: string;
@@ -16,13 +16,7 @@ export function changedFields({
   if (!base || !content) return [];
   return compareRules(base, content).map((field) => ({
     field,
-    before: textOf(base, field),
-    after: textOf(content, field),
+    before: fieldText(base, field),
+    after: fieldText(content, field),
   }));
-}
-
-function textOf(content: RuleContent, field: keyof RuleContent): string {
-  const value = content[field];
-  if (value === undefined) return '';
-  return Array.isArray(value) ? value.join(', ') : String(value);
 }

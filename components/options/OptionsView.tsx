@@ -18,7 +18,7 @@ const kept = ['draft', 'rules', 'matches', 'saved', 'site', 'key', 'page'] as co
 export function OptionsView(props: OptionsProps) {
   const { settings, t } = props;
   const connection = settings.state.value?.connection;
-  const connected = connection?.kind === 'fullstory';
+  const connected = connection !== undefined && connection.kind !== 'local';
   const problem = settings.problem.value;
   return (
     <main class="options" data-connection-state={connected ? 'connected' : 'local'}>

@@ -12,6 +12,8 @@ export interface RuleEdit {
   readonly id: string;
   /** The rule as the org has it; absent for a new rule. */
   readonly base?: Rule;
+  /** The edit is one of `base` even where the draft holds an older edit of the rule: somebody merged the two. */
+  readonly onBase?: boolean;
   readonly content: RuleContent;
   readonly candidates: readonly RankedSelector[];
   /** Suggestions were asked for and did not come yet. */
@@ -229,6 +231,9 @@ function mostStable(candidates: readonly RankedSelector[]): RankedSelector | und
 /** The journal operation that saves an edit; `change` is what the draft already holds for this rule. */
 export function operationOf(edit: RuleEdit, change: DraftChange | undefined): DraftOperation {
   const content = { ...edit.content, name: edit.content.name.trim(), selector: edit.content.selector.trim() };
-  if (edit.base) return { kind: 'update', ruleId: edit.id, base: change?.base ?? edit.base, content };
+  if (edit.base) {
+    const base = edit.onBase ? edit.base : (change?.base ?? edit.base);
+    return { kind: 'update', ruleId: edit.id, base, content };
+  }
   return { kind: 'create', draftId: edit.id, content };
 }

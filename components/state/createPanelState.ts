@@ -25,6 +25,7 @@ import type { ScanStore } from './createScanStore.ts';
 import type { SessionStore } from './createSessionStore.ts';
 import type { SettingsStore } from './createSettingsStore.ts';
 import { createStores } from './createStores.ts';
+import type { TrialStore } from './createTrialStore.ts';
 import { emptyRule } from './emptyRule.ts';
 import { keepEdits } from './keepEdits.ts';
 import { wireOverlay } from './wireOverlay.ts';
@@ -57,6 +58,7 @@ export interface PanelState {
   readonly outlines: OutlineStore;
   readonly rot: RotStore;
   readonly push: PushStore;
+  readonly trial: TrialStore;
   readonly savedPages: SavedPagesStore;
   /** What people call a place of the last read scan; '' when nothing names it. Text of the page: for the screen only. */
   readonly placeName: ReadonlySignal<(node: number) => string>;
@@ -79,6 +81,8 @@ export interface PanelState {
   editRule(rule: Rule): void;
   /** Opens the editor on a rule with another selector, which is saved only when a person says so. */
   mendRule(rule: Rule, selector: string): void;
+  /** Opens the editor on what two edits of one rule add up to; it is saved as an edit of the rule as it is now. */
+  editMerge(theirs: Rule, content: RuleContent): void;
   newRule(): void;
   /** Opens the editor on what was typed and not saved. */
   continueEdit(kept: KeptEdit): void;
@@ -93,7 +97,7 @@ export interface PanelState {
   ): Promise<boolean>;
 }
 
-type DraftRequest = 'draft/apply' | 'draft/undo' | 'draft/redo' | 'draft/discard';
+type DraftRequest = 'draft/apply' | 'draft/import' | 'draft/undo' | 'draft/redo' | 'draft/discard';
 
 export interface PanelStateDeps {
   readonly client: PanelClient;
@@ -124,6 +128,11 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
     edit: editor.edit,
     onLeave: deps.onLeave,
     signal: deps.signal,
+  });
+  settings.beforeSwitch(async () => {
+    await keeper.settled();
+    editor.close();
+    stores.push.close();
   });
 
   function changeDraft<K extends DraftRequest>(
@@ -165,6 +174,11 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
       stores.examples.startWith(node);
     },
     newRule: () => openNew('mask', false),
+    editMerge(theirs, content) {
+      view.value = 'rules';
+      const rest = { candidates: [], awaitsCandidates: false, ownName: true };
+      editor.open({ id: theirs.id, base: theirs, content, onBase: true, ...rest });
+    },
     mendRule: (rule, selector) => openRule(rule, { selector }),
     editRule: (rule) => openRule(rule),
     continueEdit({ id, base, content, ownName }) {

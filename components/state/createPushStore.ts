@@ -20,11 +20,13 @@ export interface PushDeps {
   readonly settings: SettingsClient;
   /** Org the page's recorder sends to, when it tells: a push to another org is refused. */
   readonly pageOrg: () => string | undefined;
+  /** The plan was made against a fresh read: resolves when the rules of that read are on the screen too. */
+  readonly afterPlan: () => Promise<unknown>;
   readonly afterPush: () => void;
 }
 
 /** Plan first, push second; the background refuses a push whose plan is not the last one. */
-export function createPushStore({ settings, pageOrg, afterPush }: PushDeps): PushStore {
+export function createPushStore({ settings, pageOrg, afterPlan, afterPush }: PushDeps): PushStore {
   const plan = signal<PushPlan | null>(null);
   const outcome = signal<PushOutcome | null>(null);
   const problem = signal<Problem | null>(null);
@@ -53,6 +55,8 @@ export function createPushStore({ settings, pageOrg, afterPush }: PushDeps): Pus
         mode,
         ...(pageOrgId === undefined ? undefined : { pageOrgId }),
       });
+      // Whatever the plan is compared with on the page is what the plan was made of.
+      await afterPlan();
       busy.value = null;
       if (reply.ok) plan.value = reply.value;
       else problem.value = reply.problem;

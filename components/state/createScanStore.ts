@@ -1,9 +1,10 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
 import { withPageCalls } from '../../core/capture/withPageCalls.ts';
 import type { PageCalls } from '../../core/detection/pageCalls.ts';
 import { profileById } from '../../core/profiles/registry.ts';
 import type { Message, PageToPanel, ScanPurpose, ScanRequest } from '../../core/protocol.ts';
+import type { RuleSet } from '../../core/rules/rule.ts';
 import type { PageClient } from '../client.ts';
 import { rulesForPage } from './rulesForPage.ts';
 import { createScanAssembly } from './scanAssembly.ts';
@@ -19,6 +20,8 @@ export interface ScanStore {
   readonly phase: ReadonlySignal<ScanPhase>;
   /** The last finished scan; it stays while a new one is on its way. */
   readonly scan: ReadonlySignal<CaptureScan | null>;
+  /** The rules that `scan` was made with. */
+  readonly rules: ReadonlySignal<RuleSet | null>;
   /** The page changed after, or while, this scan was made. */
   readonly stale: Signal<boolean>;
   /** @returns the scan's number */
@@ -42,6 +45,7 @@ export function createScanStore(deps: ScanStoreDeps): ScanStore {
   const { page, purpose } = deps;
   const phase = signal<ScanPhase>({ kind: 'idle' });
   const scan = signal<CaptureScan | null>(null);
+  const rules = signal<RuleSet | null>(null);
   const stale = signal(false);
   const assembly = createScanAssembly();
   let scanId = -1;
@@ -79,7 +83,10 @@ export function createScanStore(deps: ScanStoreDeps): ScanStore {
       phase.value = { kind: 'failed', reason: 'incomplete' };
       return;
     }
-    scan.value = finished;
+    batch(() => {
+      scan.value = finished;
+      rules.value = asked?.ruleSet ?? null;
+    });
     stale.value = done.changedMeanwhile;
     phase.value = { kind: 'done' };
   }
@@ -88,6 +95,7 @@ export function createScanStore(deps: ScanStoreDeps): ScanStore {
   return {
     phase,
     scan,
+    rules,
     stale,
     start(request) {
       stop({ kind: 'scanning', elements: 0 });
@@ -102,6 +110,7 @@ export function createScanStore(deps: ScanStoreDeps): ScanStore {
     forget() {
       stop({ kind: 'idle' });
       scan.value = null;
+      rules.value = null;
       stale.value = false;
     },
   };

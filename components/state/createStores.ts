@@ -1,10 +1,12 @@
 import { batch, computed, signal } from '@preact/signals';
+import { isOtherOrg } from '../../core/connections/isOtherOrg.ts';
 import { noPageCalls } from '../../core/detection/pageCalls.ts';
 import { createPlaceNamer } from '../../core/findings/placeNames.ts';
 import { waysOutOf } from '../../core/findings/waysOutOf.ts';
 import type { DraftState } from '../../core/settings/draft.ts';
 import type { PageState } from '../client.ts';
 import { createCompareStore } from './createCompareStore.ts';
+import { createConnectionScope } from './createConnectionScope.ts';
 import { createEditorStore } from './createEditorStore.ts';
 import { createEffectStore } from './createEffectStore.ts';
 import { createExamplesStore } from './createExamplesStore.ts';
@@ -23,6 +25,7 @@ import { createSavedPagesStore } from './createSavedPagesStore.ts';
 import { createScanStore } from './createScanStore.ts';
 import { createSessionStore } from './createSessionStore.ts';
 import { createSettingsStore } from './createSettingsStore.ts';
+import { createTrialStore } from './createTrialStore.ts';
 import { emptyRule } from './emptyRule.ts';
 import { rulesInForce } from './rulesInForce.ts';
 import { unlessEqual } from './unlessEqual.ts';
@@ -53,7 +56,20 @@ export function createStores(deps: PanelStateDeps) {
   client.page.onMessage(({ type }) => {
     if (type === 'overlay/lost') overlayLost.value = true;
   }, abort);
-  const settings = createSettingsStore(client.settings, abort);
+  const scope = createConnectionScope({
+    client: client.settings,
+    page,
+    site: session.site,
+    isHeld: () => push.busy.value !== null,
+  });
+  const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
+  const push = createPushStore({
+    settings: scope.client,
+    pageOrg,
+    afterPlan: () => settings.run('settings/state', {}),
+    afterPush: () => void settings.run('settings/refresh', {}),
+  });
+  const settings = createSettingsStore(scope.client, abort, scope);
   const ruleSet = unlessEqual(computed(() => rulesInForce(settings.state.value, session.profile.value)));
   const draft = computed(() => settings.state.value?.draft ?? noDraft);
   const calls = () => {
@@ -92,7 +108,7 @@ export function createStores(deps: PanelStateDeps) {
   const maskAll = createMaskAllStore({ page: client.page, settings, nextId, newId, nameFor, signal: abort });
   const rot = createRotStore({
     page: client.page,
-    client: client.settings,
+    client: scope.client,
     scan: current.scan,
     nextId,
     now: deps.now,
@@ -101,16 +117,11 @@ export function createStores(deps: PanelStateDeps) {
   const outlines = createOutlineStore({ page: client.page, nextId, signal: abort });
   const picker = createPickerStore({ page: client.page, signal: abort, onPicked });
   const examples = createExamplesStore({ page: client.page, editor, picker, signal: abort });
-  const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
   const savedPages = createSavedPagesStore({
     ...{ page: client.page, pages: client.savedPages, saveFile: client.saveFile },
     ...{ session, ruleSet, draft, editor, leakSettings, nextId, now: deps.now, signal: abort },
   });
-  const push = createPushStore({
-    settings: client.settings,
-    pageOrg,
-    afterPush: () => void settings.run('settings/refresh', {}),
-  });
+  const trial = createTrialStore({ ruleSet, draft, push });
 
   function onPicked(picked: Parameters<Parameters<typeof createPickerStore>[0]['onPicked']>[0]): void {
     view.value = 'rules';
@@ -145,6 +156,7 @@ export function createStores(deps: PanelStateDeps) {
     outlines,
     rot,
     push,
+    trial,
     savedPages,
     placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
     overlayOn: signal(true),
@@ -157,10 +169,10 @@ export function createStores(deps: PanelStateDeps) {
       if (!report || !scan || !waysOut) return [];
       return waysOutOf(waysOut(parseOptions(session.options.value), calls()), scan, report.findings);
     }),
-    otherOrg: computed(() => orgMismatch(pageOrg(), settings.state.value?.connection.orgId)),
+    /** Org the page records to, where it is another than the one that is connected. */
+    otherOrg: computed(() => {
+      const connection = settings.state.value?.connection;
+      return (connection && isOtherOrg(connection, pageOrg()) && pageOrg()) || null;
+    }),
   };
-}
-
-function orgMismatch(ofPage: string | undefined, ofKey: string | undefined): string | null {
-  return ofPage !== undefined && ofKey !== undefined && ofPage !== ofKey ? ofPage : null;
 }

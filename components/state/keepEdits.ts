@@ -8,6 +8,8 @@ import type { SettingsStore } from './createSettingsStore.ts';
 export interface EditKeeper {
   /** Runs what saves the present edit; only when it does not come true is the edit kept on. */
   whileSaving(save: () => Promise<boolean>): Promise<boolean>;
+  /** Resolves when all that was typed so far is kept, or could not be. */
+  settled(): Promise<void>;
 }
 
 export interface KeptEditDeps {
@@ -25,7 +27,7 @@ export interface KeptEditDeps {
  */
 export function keepEdits({ settings, edit, onLeave, signal }: KeptEditDeps): EditKeeper {
   const waiting = new Map<string, RuleEdit>();
-  let isSending = false;
+  let sending: Promise<void> | undefined;
   let isSaving = false;
 
   function take(): RuleEdit | undefined {
@@ -36,17 +38,15 @@ export function keepEdits({ settings, edit, onLeave, signal }: KeptEditDeps): Ed
     return undefined;
   }
 
-  async function send(): Promise<void> {
-    if (isSending) return;
-    isSending = true;
+  async function sendAll(): Promise<void> {
     for (let kept = take(); kept; kept = take()) await settings.keepEdit(keptEditOf(kept));
-    isSending = false;
+    sending = undefined;
   }
 
   function follow(present: RuleEdit | null): void {
     if (!present || isSaving || !isTyped(present)) return;
     waiting.set(present.id, present);
-    void send();
+    sending ??= sendAll();
   }
 
   const dispose = effect(() => follow(edit.value));
@@ -55,6 +55,7 @@ export function keepEdits({ settings, edit, onLeave, signal }: KeptEditDeps): Ed
   }, signal);
   signal.addEventListener('abort', dispose, { once: true });
   return {
+    settled: async () => sending,
     async whileSaving(save) {
       // Kept after it is saved, it would stand there as not saved.
       waiting.clear();

@@ -7,6 +7,7 @@ import type { EditorStore, RuleEdit } from './createEditorStore.ts';
 import type { RecordingStore } from './createRecordingStore.ts';
 import type { ScanStore } from './createScanStore.ts';
 import type { SessionStore } from './createSessionStore.ts';
+import type { TrialStore } from './createTrialStore.ts';
 
 /** Typing is not simulated letter by letter. */
 const typingPauseMilliseconds = 250;
@@ -20,6 +21,8 @@ export interface ScanWiring {
   readonly session: SessionStore;
   readonly ruleSet: ReadonlySignal<RuleSet | null>;
   readonly draft: ReadonlySignal<DraftState>;
+  /** What is tried while no rule is being written; null: nothing differs from the org's rules. */
+  readonly trial: TrialStore;
   readonly editor: EditorStore;
   readonly current: ScanStore;
   readonly draftScan: ScanStore;
@@ -113,8 +116,10 @@ function startCurrent(wiring: ScanWiring, recorded: Recorded | undefined): Recor
 function scheduleDraft(wiring: ScanWiring): undefined | (() => void) {
   const { current, draftScan, session, editor } = wiring;
   const ruleSet = wiring.ruleSet.value;
-  const draft = withEdit(wiring.draft.value, usableEdit(editor));
-  if (!ruleSet || draft.changes.length === 0) {
+  const edit = usableEdit(editor);
+  const drafted = ruleSet && edit && applyDraft(ruleSet, withEdit(wiring.draft.value, edit));
+  const tried = drafted ?? wiring.trial.rules.value;
+  if (!tried) {
     draftScan.forget();
     return undefined;
   }
@@ -122,7 +127,7 @@ function scheduleDraft(wiring: ScanWiring): undefined | (() => void) {
   const options = session.options.peek();
   const profile = session.profileId.peek();
   const timer = setTimeout(
-    () => draftScan.start({ profile, options, ruleSet: applyDraft(ruleSet, draft), record: false }),
+    () => draftScan.start({ profile, options, ruleSet: tried, record: false }),
     typingPauseMilliseconds,
   );
   return () => clearTimeout(timer);

@@ -1,4 +1,4 @@
-// One HTTP exchange with the settings API. For connectors/fullstory.ts only.
+// One HTTP exchange with the settings API. For connectors only.
 // It must never put the key anywhere but into the Authorization header, nor follow a redirect with it.
 
 import { SettingsError } from '../../core/settings/settingsSource.ts';
@@ -19,11 +19,14 @@ export interface ApiCall {
   readonly path: string;
   readonly body?: unknown;
   readonly idempotencyKey?: string;
+  /** Further headers. Never one that `request` sets itself. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A successful answer. `json` is undefined when it had no body (204). */
 export interface ApiAnswer {
   readonly json: unknown;
+  readonly headers: Headers;
 }
 
 /** Sends one request. @throws {SettingsError} for everything that is not a 2xx answer in JSON */
@@ -34,7 +37,8 @@ export async function request(deps: RequestDeps, call: ApiCall): Promise<ApiAnsw
     throw new SettingsError('key-refused', 'An API key has no spaces or signs like that.');
   const signal = AbortSignal.timeout(deps.timeoutMs);
   const { status, headers, text } = await exchange(deps, call, { key, signal });
-  if (status >= 200 && status < 300) return { json: text.trim() === '' ? undefined : parseJson(text, call) };
+  if (status >= 200 && status < 300)
+    return { json: text.trim() === '' ? undefined : parseJson(text, call), headers };
   throw errorOfAnswer({ status, text, retryAfter: headers.get('retry-after'), key });
 }
 
@@ -70,6 +74,7 @@ async function exchange(
 
 function headersOf(call: ApiCall, key: string): Record<string, string> {
   return {
+    ...call.headers,
     // The key verbatim after "Basic", not user:password in base64 (fullstory.md e).
     Authorization: `Basic ${key}`,
     Accept: 'application/json',

@@ -1,10 +1,13 @@
 import type { Rule, RuleContent } from '../rules/rule.ts';
 
 /** One edit. `base` is the rule as the person saw it: what a push compares with before it writes. */
-export type DraftOperation =
+export type DraftEdit =
   | { readonly kind: 'create'; readonly draftId: string; readonly content: RuleContent }
   | { readonly kind: 'update'; readonly ruleId: string; readonly base: Rule; readonly content: RuleContent }
   | { readonly kind: 'delete'; readonly ruleId: string; readonly base: Rule };
+
+/** `drop`: whatever the draft did to this rule (or to the new one of this draft id) is taken out of it. */
+export type DraftOperation = DraftEdit | { readonly kind: 'drop'; readonly id: string };
 
 /** The draft that is always there. The others have ids and names that people gave them. */
 export const mainDraft = 'main';
@@ -57,6 +60,8 @@ export interface LandedRule {
   readonly id: string;
   /** Null: deleted. */
   readonly rule: Rule | null;
+  /** What the draft said, and what was written instead because somebody else had changed the rule too. */
+  readonly merged?: { readonly drafted: RuleContent; readonly content: RuleContent };
 }
 
 /** One net change against the org's settings: the latest of all edits of one rule. */

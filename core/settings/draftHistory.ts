@@ -9,7 +9,9 @@ import type {
   KeyedOperation,
   LandedRule,
 } from './draft.ts';
+import { rebaseOperation } from './rebaseOperation.ts';
 import { ruleContentOf } from './ruleContentOf.ts';
+import { subjectOf } from './subjectOf.ts';
 
 type Operations = readonly KeyedOperation[];
 
@@ -73,24 +75,17 @@ function settle(
   keys: ReadonlySet<string>,
   landed: readonly LandedRule[],
 ): DraftHistory {
-  const rules = new Map(landed.map((one) => [one.id, one.rule]));
+  const rules = new Map(landed.map((one) => [one.id, one]));
   const remaining = (operations: Operations) =>
     operations
       .filter((one) => !keys.has(one.key))
-      .map((one) => ({ key: one.key, operation: rebased(one.operation, rules) }));
+      .map((one) => ({ key: one.key, operation: rebaseOperation(one.operation, rules) }));
   const present = remaining(history.present);
   return {
     past: withoutRepeats([...history.past.map(remaining), present]).slice(0, -1),
     present,
     future: withoutRepeats([present, ...history.future.map(remaining)]).slice(1),
   };
-}
-
-/** An edit made while a push of the same rule was under way is an edit of what that push wrote. */
-function rebased(operation: DraftOperation, rules: ReadonlyMap<string, Rule | null>): DraftOperation {
-  if (operation.kind === 'create') return operation;
-  const rule = rules.get(operation.ruleId);
-  return rule ? { ...operation, ruleId: rule.id, base: rule } : operation;
 }
 
 function withoutRepeats(drafts: readonly Operations[]): readonly Operations[] {
@@ -104,7 +99,7 @@ function withoutRepeats(drafts: readonly Operations[]): readonly Operations[] {
 function netChanges(operations: Operations): readonly DraftChange[] {
   const changes = new Map<string, DraftChange>();
   for (const { key, operation } of operations) {
-    const id = operation.kind === 'create' ? operation.draftId : operation.ruleId;
+    const id = subjectOf(operation);
     const net = combine(changes.get(id), operation, key);
     if (net) changes.set(id, net);
     else changes.delete(id);
@@ -129,6 +124,8 @@ function combine(
     case 'delete':
       if (before?.kind === 'create') return undefined;
       return { id: operation.ruleId, kind: 'delete', base: netBase(before, operation.base), keys };
+    case 'drop':
+      return undefined;
     default:
       return assertNever(operation);
   }

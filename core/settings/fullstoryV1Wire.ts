@@ -2,6 +2,7 @@
 // to some visitors or domains. For connectors. It adds doubts to rules, it never takes one away.
 
 import type { Rule, RuleGroup, RuleSet } from '../rules/rule.ts';
+import { eitherCase } from './eitherCase.ts';
 import { scopeOfWire } from './fullstoryEnums.ts';
 import { ruleLimits } from './ruleLimits.ts';
 import { asArray, asInt64, asObject, asString, isAbsent, type JsonObject } from './wireGuards.ts';
@@ -28,7 +29,7 @@ export function parseFullstoryPrivacyV1(json: unknown): FullstoryPrivacyV1 {
   const mode = isAbsent(raw.defaultPrivacyMode)
     ? ''
     : asString(raw.defaultPrivacyMode, '$.defaultPrivacyMode');
-  const blocks = raw.elementBlocks ?? raw.element_blocks ?? [];
+  const blocks = eitherCase(raw, 'elementBlocks') ?? [];
   const groups = Object.entries(
     isAbsent(raw.elementRuleGroups) ? {} : asObject(raw.elementRuleGroups, groupsPath),
   );

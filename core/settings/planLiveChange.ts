@@ -14,6 +14,7 @@ import type { PushStep } from './pushPlan.ts';
 import { ruleContentOf } from './ruleContentOf.ts';
 import { directionInForce } from './scopesInForce.ts';
 import { splitUpdate } from './splitUpdate.ts';
+import { standOnTheirs } from './standOnTheirs.ts';
 
 /** Writes one change of the draft so that it is in force at once, as far as its own scope goes. */
 export function planLiveChange(change: DraftChange, scene: PlanScene): ChangeOutcome {
@@ -31,23 +32,32 @@ function planCreate(change: DraftChange, { current, edited, newId }: PlanScene):
 }
 
 function planUpdate(
-  change: DraftChange,
+  drafted: DraftChange,
   wanted: RuleContent,
   theirs: Rule | undefined,
   scene: PlanScene,
 ): ChangeOutcome {
-  if (!theirs) return conflictWith(change, 'deleted');
-  const content = withMarkerKept(theirs, wanted);
-  if (!content) return conflictWith(change, 'not-previewable', theirs, ['description']);
-  if (sameRule(theirs, content)) return { change, steps: [] };
-  const refused = movedSince(change, theirs) ?? refusedBySource(change, theirs, content);
+  if (!theirs) return conflictWith(drafted, 'deleted');
+  const asDrafted = withMarkerKept(theirs, wanted);
+  if (asDrafted && sameRule(theirs, asDrafted)) return { change: drafted, steps: [] };
+  const standing = standOnTheirs(drafted, wanted, theirs, scene);
+  if ('conflict' in standing) return standing;
+  const { change, merged } = standing;
+  const content = withMarkerKept(theirs, standing.content);
+  if (!content) return conflictWith(drafted, 'not-previewable', theirs, ['description']);
+  const refused = refusedBySource(change, theirs, content);
   if (refused) return refused;
+  return { change, steps: stepsOfUpdate(theirs, content, scene), merged };
+}
+
+function stepsOfUpdate(theirs: Rule, content: RuleContent, scene: PlanScene): readonly PushStep[] {
+  const { current, edited, newId, split } = scene;
+  if (sameRule(theirs, content)) return [];
   // Another rule says exactly this already (a replacement that was not finished): two of them would be one too many.
-  const twice = !isBuiltIn(theirs) && findSameRule(scene.current.rules, content, scene.edited);
-  if (twice) return { change, steps: [deleteStep(theirs, scene.newId())] };
-  const mixed = directionInForce(theirs, content, scene.current) === 'mixed';
-  if (scene.split && mixed) return { change, steps: splitUpdate(theirs, content, scene.newId) };
-  return { change, steps: [updateStep(theirs, content, scene.newId())] };
+  if (!isBuiltIn(theirs) && findSameRule(current.rules, content, edited))
+    return [deleteStep(theirs, newId())];
+  const mixed = directionInForce(theirs, content, current) === 'mixed';
+  return split && mixed ? splitUpdate(theirs, content, newId) : [updateStep(theirs, content, newId())];
 }
 
 function planDelete(change: DraftChange, theirs: Rule | undefined, { newId }: PlanScene): ChangeOutcome {

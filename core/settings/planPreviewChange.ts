@@ -17,6 +17,7 @@ import { ruleContentOf } from './ruleContentOf.ts';
 import { ruleLimits } from './ruleLimits.ts';
 import { reachesLive, reachesPreview } from './ruleReach.ts';
 import { mayBeRuledByGroup } from './scopesInForce.ts';
+import { standOnTheirs } from './standOnTheirs.ts';
 
 type Twin = Extract<PendingPreview, { kind: 'edit' }>;
 
@@ -29,10 +30,15 @@ export function planPreviewChange(change: DraftChange, scene: PlanScene): Change
   const theirs = scene.current.rules.find((rule) => rule.id === change.id);
   if (!theirs) return change.kind === 'delete' ? { change, steps: [] } : conflictWith(change, 'deleted');
   if (change.content && sameRule(theirs, change.content)) return { change, steps: [] };
-  const refused = movedSince(change, theirs) ?? refusedBySource(change, theirs, change.content ?? null);
-  if (refused) return refused;
-  if (!change.content) return previewDelete(change, theirs, scene);
-  return previewUpdate(change, theirs, change.content, scene);
+  if (!change.content) {
+    const refused = movedSince(change, theirs) ?? refusedBySource(change, theirs, null);
+    return refused ?? previewDelete(change, theirs, scene);
+  }
+  const standing = standOnTheirs(change, change.content, theirs, scene);
+  if ('conflict' in standing) return standing;
+  const refused = refusedBySource(standing.change, theirs, standing.content);
+  const outcome = refused ?? previewUpdate(standing.change, theirs, standing.content, scene);
+  return 'steps' in outcome ? { ...outcome, merged: standing.merged } : outcome;
 }
 
 function previewCreate(change: DraftChange, { current, edited, newId }: PlanScene): ChangeOutcome {

@@ -72,14 +72,15 @@ function stepsOf(outcome: ChangeOutcome): readonly PushStep[] {
 }
 
 function plannedChange(
-  { change, steps }: Extract<ChangeOutcome, { steps: unknown }>,
+  { change, steps, merged }: Extract<ChangeOutcome, { steps: unknown }>,
   { mode, current }: PushPlanInput,
 ): PlannedChange {
   const theirs = current.rules.find((rule) => rule.id === change.id) ?? null;
   const touchesLive = steps.length > 0 && (mode === 'live' || mode === 'promote');
   const weakenings = touchesLive ? weakeningsInForce(theirs, change.content ?? null, current) : [];
-  if (weakenings.length === 0) return { change, steps, weakenings };
-  return { change, steps, weakenings, confirmName: confirmNameOf(theirs, change.content) };
+  const planned = { change, steps, weakenings, ...(merged && { merged }) };
+  if (weakenings.length === 0) return planned;
+  return { ...planned, confirmName: confirmNameOf(theirs, change.content) };
 }
 
 /** The name as the org knows it; the selector where a rule has no name to type. */

@@ -1,4 +1,5 @@
 import type { Rule, RuleContent } from '../rules/rule.ts';
+import type { RuleField } from './compareRules.ts';
 import type { DraftChange } from './draft.ts';
 
 /** A way in which a change makes the recorder capture more (fullstory.md e.5). Message keys `weakening.<key>`. */
@@ -40,11 +41,30 @@ export type PushStep =
   | { readonly kind: 'delete'; readonly key: string; readonly ruleId: string; readonly expected: Rule };
 
 export interface PlannedChange {
+  /** As it is written: on the rule as it is now. */
   readonly change: DraftChange;
   readonly steps: readonly PushStep[];
   readonly weakenings: readonly Weakening[];
   /** The exact name to type when there are weakenings. */
   readonly confirmName?: string;
+  /** Somebody else changed other fields of the rule meanwhile. Absent: nobody did. */
+  readonly merged?: MergedChange;
+}
+
+/** What an edit was before it was merged with what somebody else changed on the same rule. */
+export interface MergedChange {
+  /** The rule that the edit was made on. */
+  readonly base: Rule;
+  /** What the draft says. */
+  readonly drafted: RuleContent;
+  /** Fields in which their change is kept. */
+  readonly taken: readonly RuleField[];
+  /** Exceptions or platforms that both changed: what either added is in, what either took out is not. */
+  readonly joined: readonly RuleField[];
+  /** How the rule captures more than the draft alone would have it, because of their change. */
+  readonly overMine: readonly Weakening[];
+  readonly changedBy?: string;
+  readonly changedAt?: string;
 }
 
 /** A rule that somebody else changed since the draft was begun. Nothing of it is written. */

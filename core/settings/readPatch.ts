@@ -1,6 +1,6 @@
 import { isBuiltIn, type Rule, RuleAction, type RuleContent } from '../rules/rule.ts';
 import { compareRules } from './compareRules.ts';
-import type { DraftOperation } from './draft.ts';
+import type { DraftEdit } from './draft.ts';
 import { readFullstoryRule } from './fullstoryRule.ts';
 import { ruleContentOf } from './ruleContentOf.ts';
 import { ruleLimits } from './ruleLimits.ts';
@@ -26,7 +26,7 @@ export interface Patch {
   readonly name: string;
   /** The org it was written for; absent for rules kept in a browser. */
   readonly org?: string;
-  readonly operations: readonly DraftOperation[];
+  readonly operations: readonly DraftEdit[];
   readonly skipped: readonly SkippedChange[];
 }
 
@@ -100,7 +100,7 @@ function operationOf(
   change: ReadChange,
   { rules, newId }: PatchTarget,
   isSameSource: boolean,
-): DraftOperation | SkippedChange {
+): DraftEdit | SkippedChange {
   if (change.kind === 'create') {
     const same = rules.some((rule) => compareRules(rule, change.after).length === 0);
     if (same) return { name: change.after.name, why: 'says-so-already' };

@@ -35,14 +35,17 @@ export function replayPushLog(entries: readonly PushLogEntry[]): readonly PushRu
 }
 
 /** How the rule of a wholly written change was read back; undefined when the change wrote nothing to that rule. */
-export function landedRuleOf(run: PushRun, { change, steps }: PlannedChange): LandedRule | undefined {
+export function landedRuleOf(run: PushRun, { change, steps, merged }: PlannedChange): LandedRule | undefined {
   const own = steps.filter((step) =>
     step.kind === 'create' ? step.twinOf === undefined : step.ruleId === change.id,
   );
   // A rule that is replaced lives on as the one that was created.
   const last = own.findLast((step) => step.kind === 'create') ?? own.at(-1);
   const done = run.steps.find((one) => one.step.key === last?.key);
-  return done?.rule === undefined ? undefined : { id: change.id, rule: done.rule };
+  if (done?.rule === undefined) return undefined;
+  const { content } = change;
+  const wrote = merged && content && { merged: { drafted: merged.drafted, content } };
+  return { id: change.id, rule: done.rule, ...wrote };
 }
 
 /** Changes of which every step is confirmed. */

@@ -1,5 +1,6 @@
 import type { Rule, RuleContent, RuleSet } from '../rules/rule.ts';
 import type { ProposalSource } from './proposal.ts';
+import type { RecordingSource } from './recordingSettings.ts';
 import type { RuleHistory } from './ruleHistory.ts';
 
 /** Where an org's rules live. One implementation per file in `connectors/`; `fetch` and the key are passed in. */
@@ -21,6 +22,8 @@ export interface SettingsSource {
   remove(id: string, expected?: Rule): Promise<void>;
   /** What the settings were before. Absent: the source keeps no history that can be read. */
   readonly history?: RuleHistory;
+  /** What decides beside the rules whether a session is recorded. Absent: the source does not tell. */
+  readonly recording?: RecordingSource;
   /** Changes that a second person lets through. Absent: every write takes effect at once. */
   readonly proposals?: ProposalSource;
 }
@@ -30,12 +33,27 @@ export type SettingsSourceKind = 'local' | 'fullstory' | 'scrim' | 'github';
 
 export interface SourceIdentity {
   readonly orgId: string;
+  /** What people call the org, where the source tells. */
+  readonly orgName?: string;
   readonly email: string;
   readonly role: string;
   readonly canWrite: boolean;
   /** Which writes have to be proposed instead. Absent: none. */
   readonly approval?: ApprovalNeeded;
+  /** A server that says it is Scrim's own: it takes more than FullStory's API does. */
+  readonly api?: 'scrim';
+  /** What to know about the key itself: what it lacks, or holds beyond what is needed. Absent: nothing. */
+  readonly keyNotes?: readonly KeyNote[];
 }
+
+/** Message keys `keyNote.<note>`. */
+export type KeyNote =
+  | 'archived'
+  | 'no-push'
+  | 'no-contents-write'
+  | 'no-pulls-write'
+  | 'token-classic'
+  | 'token-too-broad';
 
 /** `reveals`: whatever makes the recorder capture more. `live`: whatever live visitors notice. `all`: everything. */
 export type ApprovalNeeded = 'none' | 'reveals' | 'live' | 'all';
@@ -66,6 +84,10 @@ export type SettingsErrorCode =
   | 'key-refused'
   | 'role-too-low'
   | 'read-only'
+  /** The key is not one of the org that was meant. */
+  | 'org-mismatch'
+  /** The key or the org belongs to another of the vendor's data centres; `detail` names it. Nothing was sent there. */
+  | 'wrong-region'
   | 'not-found'
   | 'invalid'
   | 'conflict'

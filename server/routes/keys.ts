@@ -5,24 +5,22 @@ import type { AppDeps, AppEnv } from '../appEnv.ts';
 import type { Allow } from '../authenticate.ts';
 import { keyJson, parseKeyBody, roleName } from '../keyBody.ts';
 import { createKey, type KeyActor, listKeys, regenerateKey, revokeKey } from '../keyStore.ts';
-import { pageToken, readPageToken } from '../pageToken.ts';
+import { decodePageToken, encodePageToken } from '../pageToken.ts';
 import { readJsonText } from '../readJsonText.ts';
 
 const pageSize = 50;
-
-const keyId = /^[0-9a-f]{16}$/;
 
 /** `/v1/keys`: an org's keys. An Admin changes all of them; everybody may regenerate or revoke their own. */
 export function keys(deps: AppDeps, allow: Allow): Hono<AppEnv> {
   const { database, now } = deps;
   const routes = new Hono<AppEnv>();
   routes.get('/', allow('administer'), async (c) => {
-    const after = readPageToken(c.req.query('page_token'), keyId) ?? '';
+    const [after = 0] = decodePageToken(c.req.query('page_token'), 'key') ?? [];
     const window = { after, limit: pageSize + 1 };
     const rows = await listKeys(await database.open(), c.get('caller').orgId, window);
     const shown = rows.slice(0, pageSize);
     const last = shown.at(-1);
-    const next = rows.length > pageSize && last ? pageToken(last.id) : null;
+    const next = rows.length > pageSize && last ? encodePageToken('key', last.seq) : null;
     return c.json({ results: shown.map(keyJson), next_page_token: next });
   });
   routes.post('/', allow('administer'), async (c) => {

@@ -24,6 +24,9 @@ const requests: { readonly [K in BackgroundRequestName]: BackgroundRequests[K]['
   'settings/refresh': {},
   'settings/connect': { baseUrl: 'http://127.0.0.1:9', key: 'stolen' },
   'settings/disconnect': {},
+  'connections/test': {},
+  'connections/default': { id: 'local' },
+  'connections/choose': { site: 'https://shop.example.com', id: 'local' },
   'draft/apply': { operation: { kind: 'create', draftId: 'd1', content } },
   'draft/undo': {},
   'draft/redo': {},
@@ -35,6 +38,8 @@ const requests: { readonly [K in BackgroundRequestName]: BackgroundRequests[K]['
   'matches/read': {},
   'matches/note': { page: 'https://shop.example.com/', notes: [] },
   'leaks/change': { change: { kind: 'remove-suppression', id: 's1' } },
+  'history/read': {},
+  'recording/read': {},
   'push/plan': { mode: 'live' },
   'push/execute': { planId: 'p1', typed: {} },
 };

@@ -2,7 +2,8 @@ import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orgRules } from './harness/rules.ts';
 import { type Harness, openHarness, scanned } from './openHarness.ts';
-import { draftThree, states } from './states.ts';
+import { draftThree } from './pushStates.ts';
+import { states } from './states.ts';
 
 let harness: Harness;
 beforeAll(async () => {

@@ -2,39 +2,11 @@ import type { Page } from 'puppeteer';
 import { draftStates } from './draftStates.ts';
 import { editorStates } from './editorStates.ts';
 import { scanned } from './openHarness.ts';
-import { effectKnown, maskFirstLeak, press, seen, view } from './panelHands.ts';
+import { maskFirstLeak, press, seen, view } from './panelHands.ts';
 import { pickerStates } from './pickerStates.ts';
+import { draftThree, planned, pushStates } from './pushStates.ts';
 import { savedPageStates } from './savedPageStates.ts';
 import type { UiState } from './uiState.ts';
-
-/** Weakens one rule, deletes one, and masks one leak. */
-export async function draftThree(page: Page): Promise<void> {
-  await maskFirstLeak(page);
-  await press(page, '[data-action=save-draft]');
-  await press(page, '[data-rule=rule-4] [data-action=edit-rule]');
-  await press(page, '.segment input[value=unmask]');
-  await effectKnown(page);
-  await press(page, '[data-action=save-draft]');
-  await press(page, '[data-rule=rule-1] [data-action=edit-rule]');
-  await press(page, '[data-action=delete-rule]');
-  await page.waitForSelector('.rule-deleted');
-  await view(page, 'draft');
-  await seen(page, '.becomes-visible');
-}
-
-async function planned(page: Page, button: string): Promise<void> {
-  await draftThree(page);
-  await press(page, `[data-action=${button}]`);
-  await seen(page, '.plan');
-}
-
-async function typeNames(page: Page): Promise<void> {
-  for (const field of await page.$$('.weakening')) {
-    const words = await field.$eval('.field > span', (span) => span.textContent ?? '');
-    const input = await field.$('input');
-    await input?.type(words.slice(words.indexOf(': ') + 2));
-  }
-}
 
 /** Another recorder, with the configuration of a site. */
 async function chooseRecorder(page: Page, configuration: string, recorder = 'sentry'): Promise<void> {
@@ -359,27 +331,7 @@ export const states: readonly UiState[] = [
   { name: 'draft-architect', case: 'architect', reach: draftThree },
   { name: 'plan', case: 'leaks', reach: (page) => planned(page, 'push-live') },
   { name: 'plan-preview', case: 'leaks', reach: (page) => planned(page, 'preview-change') },
-  { name: 'conflict', case: 'conflict', reach: (page) => planned(page, 'push-live') },
-  {
-    name: 'push-half',
-    case: 'push-half',
-    reach: async (page) => {
-      await planned(page, 'push-live');
-      await typeNames(page);
-      await press(page, '[data-action=confirm-push]');
-      await seen(page, '[data-push-state=incomplete]');
-    },
-  },
-  {
-    name: 'pushed',
-    case: 'leaks',
-    reach: async (page) => {
-      await planned(page, 'push-live');
-      await typeNames(page);
-      await press(page, '[data-action=confirm-push]');
-      await seen(page, '[data-push-state=confirmed]');
-    },
-  },
+  ...pushStates,
   { name: 'options', case: 'options', reach: (page) => seen(page, '[data-action=connect]') },
   {
     name: 'options-connected',

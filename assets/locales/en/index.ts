@@ -14,9 +14,12 @@ import leakSettings from './leakSettings.json' with { type: 'json' };
 import limits from './limits.json' with { type: 'json' };
 import lint from './lint.json' with { type: 'json' };
 import operate from './operate.json' with { type: 'json' };
+import options from './options.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
+import proposals from './proposals.json' with { type: 'json' };
+import push from './push.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
 import rot from './rot.json' with { type: 'json' };
 import savedPages from './savedPages.json' with { type: 'json' };
@@ -42,7 +45,10 @@ export const en: Catalog = {
   ...picker,
   ...lint,
   ...operate,
+  ...options,
   ...profiles,
+  ...proposals,
+  ...push,
   ...recorders,
   ...savedPages,
   ...rot,

@@ -17,6 +17,9 @@ export interface HarnessCase {
 /** The panel reads suppressions on the day it is. */
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
+/** Who changes a rule while this draft is written. */
+const ada = { updatedBy: 'ada.sample@example.com', updatedAt: '2026-11-23T10:40:00Z' };
+
 const leaky = { html: leakyPage };
 
 /** Every state the panel must look finished in; a test opens each by name. */
@@ -153,7 +156,53 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   },
   documented: { page: { html: cleanPage, recorders: [{ id: 'hotjar', name: 'Hotjar' }] } },
   'other-org': { page: { ...leaky, recorderOrg: 'o-OTHER-na1' } },
-  conflict: { page: leaky, settings: { changedByOthers: 'rule-4' } },
+  'several-orgs': {
+    page: leaky,
+    settings: {
+      others: [
+        {
+          ...admin,
+          id: 'c2',
+          orgId: 'o-SHOP-eu1',
+          orgName: 'Acme Shops Europe',
+          baseUrl: 'https://api.eu1.fullstory.com',
+        },
+        {
+          id: 'c3',
+          kind: 'github',
+          baseUrl: 'https://api.github.com',
+          repository: 'acme/masking-rules',
+          path: 'rules/scrim.json',
+          canWrite: true,
+        },
+      ],
+      siteChoices: [{ origin: 'https://shop.example.com', connection: 'c1' }],
+    },
+  },
+  // Together with the draft, which unmasks the rule, it would unmask what nobody looked at.
+  conflict: {
+    page: leaky,
+    settings: { changedByOthers: { 'rule-4': { ...ada, selector: '.orders, .customer-email' } } },
+  },
+  clash: {
+    page: leaky,
+    settings: {
+      changedByOthers: {
+        'rule-4': {
+          ...ada,
+          action: 'exclude',
+          exceptions: ['.orders .total'],
+          description: 'Agreed with the privacy team, and again after the redesign in October.',
+        },
+        'rule-1': { ...ada, selector: '.customer-name, .buyer' },
+      },
+    },
+  },
+  merged: {
+    page: leaky,
+    settings: { changedByOthers: { 'rule-4': { ...ada, description: 'Asked for by the help desk.' } } },
+  },
+  gone: { page: leaky, settings: { changedByOthers: { 'rule-4': null } } },
   'push-half': { page: leaky, settings: { stopAfter: 1 } },
   local: { page: leaky, settings: { connection: { kind: 'local', canWrite: true } } },
   options: { page: {}, options: true, settings: { connection: { kind: 'local', canWrite: true } } },

@@ -3,6 +3,12 @@ import type { JournalStorage } from '../../../background/journalStorage.ts';
 import { createMatchMemoryStore } from '../../../background/matchMemoryStore.ts';
 import { ProblemError } from '../../../background/problemError.ts';
 import type { SettingsClient } from '../../../components/client.ts';
+import { localConnection, type SiteChoice } from '../../../core/connections/connectionInfo.ts';
+import {
+  type ConnectionList,
+  connectionOf,
+  withSiteChoice,
+} from '../../../core/connections/connectionList.ts';
 import { changeLeakSettings } from '../../../core/leakSettings/changeLeakSettings.ts';
 import { DefinitionError } from '../../../core/leakSettings/definitionError.ts';
 import { type LeakSettingsFile, readLeakSettings } from '../../../core/leakSettings/readLeakSettings.ts';
@@ -20,13 +26,18 @@ import { applyDraft } from '../../../core/settings/applyDraft.ts';
 import type { JournalEntry } from '../../../core/settings/draft.ts';
 import { planPush } from '../../../core/settings/planPush.ts';
 import type { PushOutcome, PushPlan, PushRecord, PushStepState } from '../../../core/settings/pushPlan.ts';
+import type { RecordingSettings } from '../../../core/settings/recordingSettings.ts';
 import { replayDrafts } from '../../../core/settings/replayDrafts.ts';
+import type { VersionPage } from '../../../core/settings/ruleHistory.ts';
 import { orgRules } from './rules.ts';
 
 export interface FakeSettingsOptions {
   /** Nothing was ever written. */
   readonly empty?: boolean;
   readonly connection?: Partial<ConnectionInfo>;
+  /** Connected beside it. Their rules are none. */
+  readonly others?: readonly ConnectionInfo[];
+  readonly siteChoices?: readonly SiteChoice[];
   /** Detectors and suppressions, as a rule file has them. */
   readonly leaks?: LeakSettingsFile;
   /** What is remembered of rules that matched before. */
@@ -35,8 +46,12 @@ export interface FakeSettingsOptions {
   readonly problem?: Problem;
   /** Rules with selectors that somebody imported, beside the org's own. */
   readonly imported?: Readonly<Record<string, string>>;
-  /** Somebody else changes this rule before a push is planned. */
-  readonly changedByOthers?: string;
+  /** What the org's rules were before: all of it in one page. */
+  readonly history?: VersionPage;
+  /** What else decides about recording. */
+  readonly recording?: RecordingSettings;
+  /** What somebody else makes of these rules before a push is planned; null: deletes them. */
+  readonly changedByOthers?: Readonly<Record<string, Partial<Rule> | null>>;
   /** The push stops after this many steps. */
   readonly stopAfter?: number;
 }
@@ -58,6 +73,7 @@ function withImported(org: RuleSet, imported: Readonly<Record<string, string>> =
 }
 
 export const admin: ConnectionInfo = {
+  id: 'c1',
   kind: 'fullstory',
   baseUrl: 'https://api.fullstory.com',
   orgId: 'o-ACME-na1',
@@ -72,7 +88,13 @@ const readAt = '2026-11-23T10:42:00Z';
 
 /** Settings in memory: the journal, plans and draft are the real ones; only the org is made up. */
 export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsClient {
-  const connection = { ...admin, ...options.connection };
+  const connection: ConnectionInfo =
+    options.connection?.kind === 'local' ? localConnection : { ...admin, ...options.connection };
+  let list: ConnectionList = {
+    connections: [...(connection.kind === 'local' ? [] : [connection]), ...(options.others ?? [])],
+    defaultId: connection.id,
+    sites: options.siteChoices ?? [],
+  };
   let org = withImported(startingRules(connection.kind, options.empty === true), options.imported);
   let journal: JournalEntry[] = [];
   const values = new Map<string, unknown>([['matches:local', options.remembered ?? []]]);
@@ -82,9 +104,13 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
 
   const shelf = () => replayDrafts(journal);
   const draft = () => shelf().stateOf(shelf().present) ?? { changes: [], canUndo: false, canRedo: false };
+  let about = connection.id;
   const state = (): SettingsState => ({
-    connection,
-    ruleSet: structuredClone(org),
+    connection: connectionOf(list, about) ?? connection,
+    connections: [localConnection, ...list.connections],
+    defaultConnection: list.defaultId,
+    siteChoices: list.sites,
+    ruleSet: about === connection.id ? structuredClone(org) : { rules: [], groups: [], gaps: [] },
     readAt,
     draft: draft(),
     drafts: shelf().drafts,
@@ -126,16 +152,18 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
   };
 
   function makePlan(mode: PushPlan['mode']): PushPlan {
-    const theirs = org.rules.map(
-      (rule): Rule =>
-        rule.id === options.changedByOthers ? { ...rule, selector: `${rule.selector}, .renamed` } : rule,
-    );
+    const others = { ...options.changedByOthers };
+    const rules = org.rules.flatMap((rule): readonly Rule[] => {
+      const theirs = others[rule.id];
+      return theirs === null ? [] : [{ ...rule, ...theirs }];
+    });
+    org = { ...org, rules };
     let keys = 0;
     const newId = () => {
       keys += 1;
       return `key-${keys}`;
     };
-    plan = planPush({ mode, draft: draft(), current: { ...org, rules: theirs }, newId, now: () => readAt });
+    plan = planPush({ mode, draft: draft(), current: org, newId, now: () => readAt });
     return plan;
   }
 
@@ -170,6 +198,17 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     'settings/refresh': state,
     'settings/connect': state,
     'settings/disconnect': state,
+    'connections/test': state,
+    'connections/default': ({ id }) => {
+      list = { ...list, defaultId: id };
+      about = id;
+      return state();
+    },
+    'connections/choose': ({ site, id }) => {
+      list = withSiteChoice(list, site, id);
+      about = id ?? about;
+      return state();
+    },
     'draft/apply': ({ operation, draft: id }) => after(desk.apply(operation, id)),
     'draft/undo': ({ draft: id }) => after(desk.move('undo', id)),
     'draft/redo': ({ draft: id }) => after(desk.move('redo', id)),
@@ -184,6 +223,8 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       kept = changeLeakSettings(readLeakSettings(kept, today), change, today);
       return state();
     },
+    'history/read': () => options.history ?? null,
+    'recording/read': () => options.recording ?? null,
     'push/plan': ({ mode }) => makePlan(mode),
     'push/execute': execute,
   };
@@ -192,7 +233,9 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     async request<K extends BackgroundRequestName>(
       name: K,
       body: BackgroundRequests[K]['request'],
+      id = list.defaultId,
     ): Promise<Reply<BackgroundRequests[K]['reply']>> {
+      about = id;
       try {
         return { ok: true, value: await answers[name](body) };
       } catch (error) {

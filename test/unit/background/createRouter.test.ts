@@ -19,6 +19,9 @@ const requests: Readonly<Record<BackgroundRequestName, readonly [body: unknown, 
   'settings/refresh': [{}, 'panel', 'options'],
   'settings/connect': [{ baseUrl: 'https://api.fullstory.com', key: 'secret' }, 'options'],
   'settings/disconnect': [{}, 'panel', 'options'],
+  'connections/test': [{}, 'options'],
+  'connections/default': [{ id: 'c1' }, 'options'],
+  'connections/choose': [{ site: 'https://shop.example.com', id: 'c1' }, 'panel', 'options'],
   'draft/apply': [{ operation }, 'panel'],
   'draft/undo': [{}, 'panel'],
   'draft/redo': [{}, 'panel'],
@@ -33,6 +36,8 @@ const requests: Readonly<Record<BackgroundRequestName, readonly [body: unknown, 
   'matches/read': [{}, 'panel'],
   'matches/note': [{ page: 'https://shop.example.com/', notes: [] }, 'panel'],
   'leaks/change': [{ change: { kind: 'remove-suppression', id: 's1' } }, 'panel'],
+  'history/read': [{ page: 'v179a4d1019fg' }, 'panel'],
+  'recording/read': [{}, 'panel'],
   'push/plan': [{ mode: 'live' }, 'panel'],
   'push/execute': [{ planId: 'p1', typed: { r1: 'Names' } }, 'panel'],
 };
@@ -90,7 +95,7 @@ function makeRouter(answer: () => Promise<unknown> = async () => 'done') {
       },
     ]),
   ) as unknown as BackgroundHandlers;
-  return { asked, route: createRouter({ handlers, runtimeId, extensionOrigin }) };
+  return { asked, route: createRouter({ handlersOf: async () => handlers, runtimeId, extensionOrigin }) };
 }
 
 const cases = names.flatMap((name) => Object.keys(senders).map((sender) => [name, sender] as const));

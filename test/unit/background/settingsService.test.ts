@@ -19,6 +19,7 @@ describe('the settings service', () => {
     const { service } = startWorker(createWorld([rule]));
     const state = await service.connect(org);
     expect(state.connection).toEqual({
+      id: expect.any(String),
       kind: 'fullstory',
       baseUrl: 'https://api.fullstory.com',
       orgId: 'o-ACME1-na1',

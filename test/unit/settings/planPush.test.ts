@@ -37,7 +37,7 @@ const pushed = (set: RuleSet, made: PushPlan) => runSteps(set, made).at(-1) ?? s
 describe('planPush', () => {
   it('names the fields, the person and the time when somebody changed the rule', () => {
     const theirs = { ...rule, selector: '.theirs', consent: true };
-    const { planned, conflicts } = plan('live', makeRuleSet([theirs]), edit({ name: 'Mine' }));
+    const { planned, conflicts } = plan('live', makeRuleSet([theirs]), edit({ selector: '.mine' }));
     expect(planned).toEqual([]);
     expect(conflicts).toMatchObject([
       {
@@ -48,6 +48,45 @@ describe('planPush', () => {
         changedAt: '2026-10-31T09:00:00Z',
       },
     ]);
+  });
+
+  it('merges what somebody else changed in other fields, and says so', () => {
+    const theirs = { ...rule, description: 'Theirs', exceptions: ['.vip'] };
+    const made = plan('live', makeRuleSet([theirs]), edit({ action: 'exclude' }));
+    expect(made.conflicts).toEqual([]);
+    expect(made.planned).toMatchObject([
+      {
+        change: { base: theirs, content: { action: 'exclude', description: 'Theirs', exceptions: ['.vip'] } },
+        weakenings: [],
+        merged: {
+          base: rule,
+          drafted: { action: 'exclude', exceptions: [] },
+          taken: ['description', 'exceptions'],
+          overMine: ['exception-added'],
+          changedBy: 'b@example.com',
+        },
+        steps: [{ kind: 'update', expected: theirs }],
+      },
+    ]);
+  });
+
+  it('does not merge by itself what together captures more than either wanted', () => {
+    const theirs = { ...rule, selector: '.theirs' };
+    const { conflicts } = plan('live', makeRuleSet([theirs]), edit({ action: 'unmask' }));
+    expect(conflicts).toMatchObject([{ kind: 'changed', fields: ['selector'] }]);
+    const stronger = plan('live', makeRuleSet([theirs]), edit({ action: 'exclude' }));
+    expect([stronger.conflicts, stronger.planned[0]?.merged?.overMine]).toEqual([[], ['selector-changed']]);
+  });
+
+  it('does not merge into a rule that is being previewed: its twin says something else', () => {
+    const first = pushed(
+      makeRuleSet([rule]),
+      plan('preview', makeRuleSet([rule]), edit({ selector: '.new' })),
+    );
+    for (const mode of ['live', 'preview'] as const) {
+      const { conflicts } = plan(mode, first, edit({ description: 'Mine' }));
+      expect(conflicts).toMatchObject([{ kind: 'changed', fields: ['scope'] }]);
+    }
   });
 
   it('does not call a rule changed whose exceptions only came in another order', () => {

@@ -2,6 +2,7 @@ import { createFullstorySource } from '../connectors/fullstory.ts';
 import { createAnswerMemory } from '../connectors/github/answerMemory.ts';
 import { createGithubSource } from '../connectors/github.ts';
 import { createLocalSource } from '../connectors/localStore.ts';
+import { createScrimServerSource } from '../connectors/scrimServer.ts';
 import type { SettingsSource } from '../core/settings/settingsSource.ts';
 import type { JournalStorage } from './journalStorage.ts';
 import type { SourceAddress } from './settingsConnection.ts';
@@ -36,6 +37,8 @@ export function createSourceOpener({
         const { baseUrl: apiBaseUrl, kind: _kind, ...place } = address;
         return createGithubSource({ fetch, apiBaseUrl, memory, ...place });
       }
+      case 'scrim':
+        return createScrimServerSource({ fetch, baseUrl: address.baseUrl, getKey: address.getKey });
       default:
         return createFullstorySource({ fetch, baseUrl: address.baseUrl, getKey: address.getKey });
     }

@@ -11,6 +11,7 @@ import { replayJournal } from '../core/settings/replayJournal.ts';
 import { replayPushLog } from '../core/settings/replayPushLog.ts';
 import { sameDraft } from '../core/settings/sameDraft.ts';
 import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
+import { guardOrg } from './guardOrg.ts';
 import { policyOf } from './policyCheck.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushEngine, type PushEngine, type Unsettled } from './pushEngine.ts';
@@ -84,8 +85,9 @@ export function createPushDesk(deps: SettingsServiceDeps): PushDesk {
 
 async function openDesk(deps: SettingsServiceDeps): Promise<Desk> {
   const connection = await readConnection(deps);
-  const source = await openConnection(deps, connection);
-  if (!source) throw await whyClosed(deps, connection);
+  const opened = await openConnection(deps, connection);
+  if (!opened) throw await whyClosed(deps, connection);
+  const source = guardOrg(opened, connection.orgId);
   const sourceId = sourceIdOf(connection);
   const { storage, now } = deps;
   const engine = createPushEngine({

@@ -3,8 +3,8 @@
 
 import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
 import { apiOrigin } from './fullstory/apiOrigin.ts';
-import { createGitSource } from './git/createGitSource.ts';
 import type { RepositoryExports } from './git/repositoryExports.ts';
+import { sourceInRepository } from './git/sourceInRepository.ts';
 import { type AnswerMemory, createAnswerMemory } from './github/answerMemory.ts';
 import { createGithubHost } from './github/createGithubHost.ts';
 import { request } from './github/request.ts';
@@ -40,7 +40,7 @@ export function createGithubSource(deps: GithubSourceDeps): SettingsSource {
   const memory = deps.memory ?? createAnswerMemory();
   const reach = { fetch, apiBaseUrl, repository, getKey, timeoutMs, memory };
   const host = createGithubHost((call) => request(reach, call), repository);
-  return createGitSource({
+  return sourceInRepository({
     kind: 'github',
     host,
     path,

@@ -48,8 +48,8 @@ export default defineBackground(() => {
     createRouter({
       handlersOf: async (connection) => {
         await idleLock.touch();
-        const { service, matches } = await scopes.of(connection);
-        return createBackgroundHandlers(service, matches);
+        const { service, matches, history } = await scopes.of(connection);
+        return createBackgroundHandlers(service, matches, history);
       },
       ...extensionIdentity(),
     }),

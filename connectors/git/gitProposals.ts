@@ -102,12 +102,12 @@ async function openOnce(
   try {
     return await host.openChange(change);
   } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
     // "A pull request already exists": another worker opened it meanwhile.
-    const known =
-      error instanceof SettingsError && error.code === 'invalid'
-        ? await host.findChange(change.branch)
-        : null;
+    const known = error.code === 'invalid' ? await host.findChange(change.branch) : null;
     if (known) return known;
+    // This token may never open one: nobody is left with a branch they do not know of.
+    if (error.code === 'role-too-low') await host.deleteBranch(change.branch);
     throw error;
   }
 }

@@ -13,6 +13,8 @@ export interface World {
   /** Rules as they were when our writes replaced or removed them. */
   readonly replaced: RuleContent[];
   creates: number;
+  /** Whose the key is. */
+  orgId: string;
   time: number;
   settleIn: number | undefined;
   /** Thrown by the next operation of this name. */
@@ -34,6 +36,7 @@ export function createWorld(rules: readonly Rule[]): World {
     logs: [],
     replaced: [],
     creates: 0,
+    orgId: 'o-ACME1-na1',
     time: Date.parse('2026-11-01T10:00:00Z'),
     settleIn: undefined,
     failNext: new Map(),
@@ -121,7 +124,7 @@ function serverOf(world: World, alive: Alive): SettingsSource {
     kind: 'fullstory',
     identify: () =>
       act('identify', () => ({
-        orgId: 'o-ACME1-na1',
+        orgId: world.orgId,
         email: 'a@example.com',
         role: 'ADMIN',
         canWrite: true,

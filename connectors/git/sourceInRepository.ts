@@ -11,12 +11,12 @@ import { createGitProposals, type GitProposalsDeps } from './gitProposals.ts';
 import { repositoryPath } from './repositoryPath.ts';
 import { readPlace, rulesOfFile } from './ruleFilePlace.ts';
 
-export interface GitSourceDeps extends GitProposalsDeps {
+export interface RepositorySourceDeps extends GitProposalsDeps {
   readonly kind: SettingsSourceKind;
 }
 
 /** @throws {SettingsError} `invalid` for a path that cannot be one */
-export function createGitSource({ kind, ...deps }: GitSourceDeps): SettingsSource {
+export function sourceInRepository({ kind, ...deps }: RepositorySourceDeps): SettingsSource {
   const { host } = deps;
   repositoryPath(deps.path);
   return {

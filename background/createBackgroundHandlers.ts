@@ -17,6 +17,7 @@ export function createBackgroundHandlers(
     'connections/test': () => service.testConnection(),
     'connections/default': ({ id }) => service.makeDefault(id),
     'connections/choose': ({ site, id }) => service.chooseForSite(site, id),
+    'keys/change': ({ change }) => service.changeKeys(change),
     'draft/apply': ({ operation, draft }) => service.apply(operation, draft),
     'draft/undo': ({ draft }) => service.move('undo', draft),
     'draft/redo': ({ draft }) => service.move('redo', draft),

@@ -43,6 +43,7 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'connections/test': ['options'],
   'connections/default': ['options'],
   'connections/choose': ['panel', 'options'],
+  'keys/change': ['options'],
   'draft/apply': ['panel'],
   'draft/undo': ['panel'],
   'draft/redo': ['panel'],

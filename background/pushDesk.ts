@@ -2,6 +2,7 @@
 // has not seen in a plan, nor a weakening whose name was not typed.
 
 import { isOtherOrg } from '../core/connections/isOtherOrg.ts';
+import { pushRefusal, siteRefusal } from '../core/policy/checkPolicy.ts';
 import type { ConnectionInfo } from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import { planPush } from '../core/settings/planPush.ts';
@@ -11,6 +12,7 @@ import { replayPushLog } from '../core/settings/replayPushLog.ts';
 import { sameDraft } from '../core/settings/sameDraft.ts';
 import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
 import { guardOrg } from './guardOrg.ts';
+import { policyOf } from './policyCheck.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushEngine, type PushEngine, type Unsettled } from './pushEngine.ts';
 import { refreshCache } from './settingsCache.ts';
@@ -19,8 +21,14 @@ import type { SettingsServiceDeps } from './settingsDeps.ts';
 import { settleDraft } from './settleDraft.ts';
 import { shownPushes } from './shownPushes.ts';
 
+export interface PlanRequest {
+  readonly mode: PushMode;
+  readonly pageOrgId?: string;
+  readonly site?: string;
+}
+
 export interface PushDesk {
-  plan(request: { readonly mode: PushMode; readonly pageOrgId?: string }): Promise<PushPlan>;
+  plan(request: PlanRequest): Promise<PushPlan>;
   execute(request: {
     readonly planId: string;
     readonly typed: Readonly<Record<string, string>>;
@@ -64,6 +72,7 @@ export function createPushDesk(deps: SettingsServiceDeps): PushDesk {
         const before = await outcomeBefore(desk, request.planId);
         if (before) return before;
         const plan = await confirmedPlan(desk, request);
+        await checkApproval(desk, plan);
         return whilePushing(() => push(desk, plan));
       }),
     settleInFlight: () =>
@@ -114,7 +123,7 @@ function schedule({ scheduleSettle }: SettingsServiceDeps, { retryAfterSeconds =
 
 async function makePlan(
   desk: Desk,
-  { mode, pageOrgId }: { readonly mode: PushMode; readonly pageOrgId?: string },
+  { mode, pageOrgId, site }: PlanRequest,
   settle: (desk: Desk) => Promise<Unsettled>,
 ): Promise<PushPlan> {
   const { deps, sourceId, source } = desk;
@@ -122,9 +131,11 @@ async function makePlan(
   const open = replayPushLog(log).some((run) => !run.finished);
   if (open && (await settle(desk)).pushes > 0) throw new ProblemError('push-unsettled');
   await checkWriter(desk, pageOrgId);
+  await checkSite(desk, site);
   const current = await refreshCache(deps, sourceId, source);
   const draft = replayJournal(await deps.storage.readDraft(sourceId));
   const plan = planPush({ mode, draft, current, newId: deps.newId, now: () => deps.now().toISOString() });
+  await checkApproval(desk, plan);
   await deps.storage.writeValue(`plan:${sourceId}`, plan);
   return plan;
 }
@@ -137,6 +148,18 @@ async function checkWriter({ connection, source }: Desk, pageOrgId: string | und
     throw new ProblemError('org-mismatch', orgId);
   }
   if (!canWrite) throw new ProblemError('role-too-low', role);
+}
+
+/** Rules that are kept in this browser are nobody else's business. */
+async function checkSite({ deps, connection }: Desk, site: string | undefined): Promise<void> {
+  const refusal = connection.kind !== 'local' && siteRefusal(await policyOf(deps), site);
+  if (refusal) throw new ProblemError(refusal);
+}
+
+/** May it be written without a second person? Asked when it is planned, and again just before it is written. */
+async function checkApproval({ deps, connection }: Desk, plan: PushPlan): Promise<void> {
+  const refusal = connection.kind !== 'local' && pushRefusal(await policyOf(deps), plan);
+  if (refusal) throw new ProblemError(refusal);
 }
 
 /** The same push asked for twice (two panels, a double click) is pushed once. */

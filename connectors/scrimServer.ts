@@ -41,7 +41,7 @@ export function createScrimServerSource(deps: ScrimServerSourceDeps): SettingsSo
 function basedOn(send: Send, expected: Rule | undefined): Send {
   const revision = expected?.revision;
   if (revision === undefined) return send;
-  const guarded = (call: ApiCall) =>
+  const based = (call: ApiCall) =>
     send(call.method === 'GET' ? call : { ...call, headers: { 'If-Match': revision } });
-  return Object.assign(guarded, { origin: send.origin });
+  return Object.assign(based, { origin: send.origin });
 }

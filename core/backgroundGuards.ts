@@ -149,6 +149,9 @@ export const backgroundGuards: Guards = {
   'connections/test': nothing,
   'connections/default': v.strictObject({ id }),
   'connections/choose': v.strictObject({ site: webOrigin, id: v.nullable(id) }),
+  'keys/change': v.strictObject({
+    change: v.picklist(['remember', 'forget', 'lock', 'unlock', 'forget-all']),
+  }),
   'draft/apply': v.strictObject({ ...ofDraft, operation }),
   'draft/undo': v.strictObject(ofDraft),
   'draft/redo': v.strictObject(ofDraft),
@@ -169,6 +172,7 @@ export const backgroundGuards: Guards = {
   'push/plan': v.strictObject({
     mode: v.picklist(['live', 'preview', 'promote', 'withdraw']),
     pageOrgId: v.exactOptional(id),
+    site: v.exactOptional(webOrigin),
   }),
   'push/execute': v.strictObject({ planId: id, typed: v.record(text(maxIdLength), text(maxBaseText)) }),
 };

@@ -3,6 +3,7 @@
 import type { ConfigurationExport, ConnectionInfo, SiteChoice } from './connections/connectionInfo.ts';
 import type { LeakSettingsChange } from './leakSettings/changeLeakSettings.ts';
 import type { LeakSettings } from './leakSettings/leakSettings.ts';
+import type { PolicyState } from './policy/orgPolicy.ts';
 import type { MatchNote, RuleMemory } from './rot/matchMemory.ts';
 import type { RuleSet } from './rules/rule.ts';
 import type { DraftOperation, DraftState, DraftSummary } from './settings/draft.ts';
@@ -33,6 +34,8 @@ export interface SettingsState {
   /** Id of the one for pages that nothing says more about. */
   readonly defaultConnection: string;
   readonly siteChoices: readonly SiteChoice[];
+  /** What the organisation says that manages this browser. */
+  readonly policy: PolicyState;
   /** As last read from the source. */
   readonly ruleSet: RuleSet;
   /** RFC 3339 time of that read; undefined when it never succeeded. */
@@ -58,6 +61,8 @@ export type DraftListRequest =
 interface OfDraft {
   readonly draft?: string;
 }
+
+export type KeyChange = 'remember' | 'forget' | 'lock' | 'unlock' | 'forget-all';
 
 /** What is connected, and with which key. A Scrim server is known by what it says of itself. */
 export type ConnectRequest = {
@@ -94,6 +99,8 @@ export interface BackgroundRequests {
     request: { readonly site: string; readonly id: string | null };
     reply: SettingsState;
   };
+  /** `lock`, `unlock` and `forget-all` are about all keys, the others about that of the connection. */
+  'keys/change': { request: { readonly change: KeyChange }; reply: SettingsState };
   'draft/apply': { request: OfDraft & { readonly operation: DraftOperation }; reply: SettingsState };
   'draft/undo': { request: OfDraft; reply: SettingsState };
   'draft/redo': { request: OfDraft; reply: SettingsState };
@@ -124,6 +131,8 @@ export interface BackgroundRequests {
       readonly mode: PushMode;
       /** The org the page records to, where the page tells: a plan for another org is refused. */
       readonly pageOrgId?: string;
+      /** Origin of the page at hand: an organisation may allow pushes from some sites only. */
+      readonly site?: string;
     };
     reply: PushPlan;
   };

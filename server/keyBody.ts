@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ApiError } from './apiError.ts';
 import type { KeyRole } from './apiKeys.ts';
+import type { KeyRow } from './schema.ts';
 
 /** How people, `/v1` and the command call the roles that FullStory's API has other words for. */
 export const keyRoles = { viewer: 'USER', architect: 'ARCHITECT', admin: 'ADMIN' } as const satisfies Record<
@@ -59,4 +60,20 @@ const expected: Readonly<Record<string, string>> = {
 export function roleName(role: KeyRole): KeyRoleName {
   const names: Record<KeyRole, KeyRoleName> = { USER: 'viewer', ARCHITECT: 'architect', ADMIN: 'admin' };
   return names[role];
+}
+
+/** A key as it is listed: never its hash. */
+export function keyJson(row: KeyRow) {
+  return {
+    id: row.id,
+    email: row.email,
+    role: roleName(row.role),
+    created_at: row.createdAt.toISOString(),
+    created_by: row.createdBy,
+    last_used_at: row.lastUsedAt?.toISOString() ?? null,
+    expires_at: row.expiresAt?.toISOString() ?? null,
+    revoked_at: row.revokedAt?.toISOString() ?? null,
+    revoked_by: row.revokedBy,
+    replaced_by: row.replacedBy,
+  };
 }

@@ -1,7 +1,7 @@
 // The keys of an org: who has one, who made it, what became of it. For routes/keys and `scrim keys`.
 // Every change is in the audit log of the same transaction. Only createKey and regenerateKey give out a secret.
 
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { ApiError } from './apiError.ts';
 import { insertApiKey, isInForce, type KeyOwner, type NewKey } from './apiKeys.ts';
 import { recordAudit } from './auditLog.ts';
@@ -40,23 +40,17 @@ export async function createKey(
   });
 }
 
-/** Keys after the one with this id, in the order they were made; dead ones too. */
+/** Keys after the one with this sequence number, in the order they were made; dead ones too. */
 export async function listKeys(
   db: Db,
   orgId: string,
-  window: { readonly after: string; readonly limit: number },
+  window: { readonly after: number; readonly limit: number },
 ): Promise<readonly KeyRow[]> {
-  const [from] = await db.select().from(apiKeys).where(ofOrg(orgId, window.after));
-  // In the database's own precision: a time that was read may have lost its microseconds.
-  const start = sql`(SELECT created_at FROM api_keys WHERE id = ${window.after})`;
-  const later = from
-    ? or(gt(apiKeys.createdAt, start), and(eq(apiKeys.createdAt, start), gt(apiKeys.id, window.after)))
-    : undefined;
   return await db
     .select()
     .from(apiKeys)
-    .where(and(eq(apiKeys.orgId, orgId), later))
-    .orderBy(asc(apiKeys.createdAt), asc(apiKeys.id))
+    .where(and(eq(apiKeys.orgId, orgId), gt(apiKeys.seq, window.after)))
+    .orderBy(asc(apiKeys.seq))
     .limit(window.limit);
 }
 

@@ -42,6 +42,8 @@ export const apiKeys = pgTable('api_keys', {
   revokedBy: text('revoked_by'),
   /** Id of the key that took its place. */
   replacedBy: text('replaced_by'),
+  /** Order of the list, and what a page token points to. */
+  seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
 });
 
 export const ruleGroups = pgTable(

@@ -20,13 +20,15 @@ export interface PushDeps {
   readonly settings: SettingsClient;
   /** Org the page's recorder sends to, when it tells: a push to another org is refused. */
   readonly pageOrg: () => string | undefined;
+  /** Origin of the page at hand. */
+  readonly site: () => string | undefined;
   /** The plan was made against a fresh read: resolves when the rules of that read are on the screen too. */
   readonly afterPlan: () => Promise<unknown>;
   readonly afterPush: () => void;
 }
 
 /** Plan first, push second; the background refuses a push whose plan is not the last one. */
-export function createPushStore({ settings, pageOrg, afterPlan, afterPush }: PushDeps): PushStore {
+export function createPushStore({ settings, pageOrg, site, afterPlan, afterPush }: PushDeps): PushStore {
   const plan = signal<PushPlan | null>(null);
   const outcome = signal<PushOutcome | null>(null);
   const problem = signal<Problem | null>(null);
@@ -51,9 +53,11 @@ export function createPushStore({ settings, pageOrg, afterPlan, afterPush }: Pus
       close();
       busy.value = 'planning';
       const pageOrgId = pageOrg();
+      const at = site();
       const reply = await settings.request('push/plan', {
         mode,
         ...(pageOrgId === undefined ? undefined : { pageOrgId }),
+        ...(at === undefined ? undefined : { site: at }),
       });
       // Whatever the plan is compared with on the page is what the plan was made of.
       await afterPlan();

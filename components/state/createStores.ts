@@ -66,6 +66,7 @@ export function createStores(deps: PanelStateDeps) {
   const push = createPushStore({
     settings: scope.client,
     pageOrg,
+    site: () => (page.value.kind === 'ready' ? (session.site.value ?? undefined) : undefined),
     afterPlan: () => settings.run('settings/state', {}),
     afterPush: () => void settings.run('settings/refresh', {}),
   });

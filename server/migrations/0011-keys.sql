@@ -11,4 +11,7 @@ ALTER TABLE api_keys ADD COLUMN revoked_by text;
 -- The key that took its place when it was regenerated.
 ALTER TABLE api_keys ADD COLUMN replaced_by text;
 
-CREATE INDEX api_keys_by_org ON api_keys (org_id, created_at, id);
+-- Order of the list, and what a page token points to.
+ALTER TABLE api_keys ADD COLUMN seq bigint GENERATED ALWAYS AS IDENTITY UNIQUE;
+
+CREATE INDEX api_keys_by_org ON api_keys (org_id, seq);

@@ -5,7 +5,7 @@ import type { AppDeps, AppEnv } from '../appEnv.ts';
 import { type AuditSearch, listAudit, readAudit, verifyAudit } from '../auditStore.ts';
 import { type AuditFormat, auditHeader, auditJson, auditLine } from '../auditText.ts';
 import type { Allow } from '../authenticate.ts';
-import { pageToken, readPageToken } from '../pageToken.ts';
+import { decodePageToken, encodePageToken } from '../pageToken.ts';
 
 const pageSize = 50;
 const maxText = 256;
@@ -20,12 +20,12 @@ export function audit(deps: AppDeps, allow: Allow): Hono<AppEnv> {
   const { database } = deps;
   const routes = new Hono<AppEnv>();
   routes.get('/', allow('administer'), async (c) => {
-    const before = Number(readPageToken(c.req.query('page_token'), /^\d{1,15}$/) ?? Number.MAX_SAFE_INTEGER);
+    const [before = Number.MAX_SAFE_INTEGER] = decodePageToken(c.req.query('page_token'), 'audit') ?? [];
     const window = { before, limit: pageSize + 1 };
     const rows = await listAudit(await database.open(), c.get('caller').orgId, searchOf(c), window);
     const shown = rows.slice(0, pageSize);
     const last = shown.at(-1);
-    const next = rows.length > pageSize && last ? pageToken(last.seq) : null;
+    const next = rows.length > pageSize && last ? encodePageToken('audit', last.seq) : null;
     return c.json({ results: shown.map(auditJson), next_page_token: next });
   });
   routes.get('/export', allow('administer'), async (c) => {

@@ -55,7 +55,7 @@ export function answerRule(c: Context<AppEnv>, row: ElementRuleRow): Response {
 
 /** The API has no page-size parameter. */
 async function listPage(deps: AppDeps, c: Context<AppEnv>): Promise<Response> {
-  const [after = 0] = decodePageToken(c.req.query('page_token'), 'rules') ?? [];
+  const [after = 0] = decodePageToken(c.req.query('page_token'), 'after') ?? [];
   const db = await deps.database.open();
   const { orgId } = c.get('caller');
   // Read before the rules: should they change in between, the tag is the older one, and the next read comes anew.
@@ -68,7 +68,7 @@ async function listPage(deps: AppDeps, c: Context<AppEnv>): Promise<Response> {
   const page = {
     results: shown.map(ruleJson),
     total_records: String(total),
-    next_page_token: rows.length > defaultPage && last ? encodePageToken('rules', last.seq) : null,
+    next_page_token: rows.length > defaultPage && last ? encodePageToken('after', last.seq) : null,
   };
   return c.json(page, 200, { ETag: tag });
 }

@@ -3,27 +3,24 @@ import { ApiError } from '../apiError.ts';
 import type { NewKey } from '../apiKeys.ts';
 import type { AppDeps, AppEnv } from '../appEnv.ts';
 import type { Allow } from '../authenticate.ts';
-import { parseKeyBody, roleName } from '../keyBody.ts';
+import { keyJson, parseKeyBody, roleName } from '../keyBody.ts';
 import { createKey, type KeyActor, listKeys, regenerateKey, revokeKey } from '../keyStore.ts';
-import { pageToken, readPageToken } from '../pageToken.ts';
+import { decodePageToken, encodePageToken } from '../pageToken.ts';
 import { readJsonText } from '../readJsonText.ts';
-import type { KeyRow } from '../schema.ts';
 
 const pageSize = 50;
-
-const keyId = /^[0-9a-f]{16}$/;
 
 /** `/v1/keys`: an org's keys. An Admin changes all of them; everybody may regenerate or revoke their own. */
 export function keys(deps: AppDeps, allow: Allow): Hono<AppEnv> {
   const { database, now } = deps;
   const routes = new Hono<AppEnv>();
   routes.get('/', allow('administer'), async (c) => {
-    const after = readPageToken(c.req.query('page_token'), keyId) ?? '';
+    const [after = 0] = decodePageToken(c.req.query('page_token'), 'key') ?? [];
     const window = { after, limit: pageSize + 1 };
     const rows = await listKeys(await database.open(), c.get('caller').orgId, window);
     const shown = rows.slice(0, pageSize);
     const last = shown.at(-1);
-    const next = rows.length > pageSize && last ? pageToken(last.id) : null;
+    const next = rows.length > pageSize && last ? encodePageToken('key', last.seq) : null;
     return c.json({ results: shown.map(keyJson), next_page_token: next });
   });
   routes.post('/', allow('administer'), async (c) => {
@@ -61,22 +58,6 @@ function actorOf(c: Context<AppEnv>, at: Date): KeyActor {
 /** With the secret, this once. */
 function newKeyJson({ id, email, role, key }: NewKey): Record<string, string> {
   return { id, email, role: roleName(role), key };
-}
-
-/** Never the hash. */
-function keyJson(row: KeyRow): Record<string, string | null> {
-  return {
-    id: row.id,
-    email: row.email,
-    role: roleName(row.role),
-    created_at: row.createdAt.toISOString(),
-    created_by: row.createdBy,
-    last_used_at: row.lastUsedAt?.toISOString() ?? null,
-    expires_at: row.expiresAt?.toISOString() ?? null,
-    revoked_at: row.revokedAt?.toISOString() ?? null,
-    revoked_by: row.revokedBy,
-    replaced_by: row.replacedBy,
-  };
 }
 
 function parseJson(text: string): unknown {

@@ -27,6 +27,7 @@ const requests: { readonly [K in BackgroundRequestName]: BackgroundRequests[K]['
   'connections/test': {},
   'connections/default': { id: 'local' },
   'connections/choose': { site: 'https://shop.example.com', id: 'local' },
+  'keys/change': { change: 'forget-all' },
   'draft/apply': { operation: { kind: 'create', draftId: 'd1', content } },
   'draft/undo': {},
   'draft/redo': {},

@@ -12,6 +12,7 @@ import {
 import { changeLeakSettings } from '../../../core/leakSettings/changeLeakSettings.ts';
 import { DefinitionError } from '../../../core/leakSettings/definitionError.ts';
 import { type LeakSettingsFile, readLeakSettings } from '../../../core/leakSettings/readLeakSettings.ts';
+import type { PolicyState } from '../../../core/policy/orgPolicy.ts';
 import type {
   BackgroundRequestName,
   BackgroundRequests,
@@ -38,6 +39,7 @@ export interface FakeSettingsOptions {
   /** Connected beside it. Their rules are none. */
   readonly others?: readonly ConnectionInfo[];
   readonly siteChoices?: readonly SiteChoice[];
+  readonly policy?: PolicyState;
   /** Detectors and suppressions, as a rule file has them. */
   readonly leaks?: LeakSettingsFile;
   /** What is remembered of rules that matched before. */
@@ -110,6 +112,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     connections: [localConnection, ...list.connections],
     defaultConnection: list.defaultId,
     siteChoices: list.sites,
+    policy: options.policy ?? { kind: 'none' },
     ruleSet: about === connection.id ? structuredClone(org) : { rules: [], groups: [], gaps: [] },
     readAt,
     draft: draft(),
@@ -209,6 +212,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       about = id ?? about;
       return state();
     },
+    'keys/change': state,
     'draft/apply': ({ operation, draft: id }) => after(desk.apply(operation, id)),
     'draft/undo': ({ draft: id }) => after(desk.move('undo', id)),
     'draft/redo': ({ draft: id }) => after(desk.move('redo', id)),

@@ -85,7 +85,7 @@ function vaultOf({ disk }: World): KeyVault {
     forget: async () => void disk.delete('key'),
     stateOf: async () => (disk.has('key') ? 'session' : 'missing'),
     isLocked: async () => false,
-    ...{ remember: refuse, lock: refuse, unlock: refuse },
+    ...{ remember: refuse, lock: refuse, unlock: refuse, forgetRemembered: refuse },
   };
 }
 

@@ -10,6 +10,7 @@ import { audit } from './routes/audit.ts';
 import { elementRules } from './routes/elementRules.ts';
 import { health } from './routes/health.ts';
 import { keys } from './routes/keys.ts';
+import { openapi } from './routes/openapi.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { recorderExports } from './routes/recorderExports.ts';
@@ -27,6 +28,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(traceRequests(deps, metrics));
   app.use(guardBorder());
   app.route('/', health(deps, metrics));
+  app.route('/', openapi());
   app.get('/me', allow('identify'), async (c) => {
     const { orgId, email, role } = c.get('caller');
     const { name, approval } = await findOrg(await database.open(), orgId);

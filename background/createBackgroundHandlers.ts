@@ -28,5 +28,6 @@ export function createBackgroundHandlers(
     'leaks/change': ({ change }) => service.changeLeaks(change),
     'push/plan': (request) => service.plan(request),
     'push/execute': (request) => service.execute(request),
+    'push/decide': (request) => service.decide(request),
   };
 }

@@ -56,6 +56,7 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'leaks/change': ['panel'],
   'push/plan': ['panel'],
   'push/execute': ['panel'],
+  'push/decide': ['panel'],
 };
 
 const pages: ReadonlyMap<string, SenderClass> = new Map([

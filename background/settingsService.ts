@@ -4,7 +4,14 @@
 import { localConnection } from '../core/connections/connectionInfo.ts';
 import { type ConnectionList, connectionOf, withSiteChoice } from '../core/connections/connectionList.ts';
 import type { LeakSettingsChange } from '../core/leakSettings/changeLeakSettings.ts';
-import type { ConnectionInfo, ConnectRequest, DraftListRequest, SettingsState } from '../core/protocol.ts';
+import type {
+  ConnectionInfo,
+  ConnectRequest,
+  DraftListRequest,
+  ExecuteRequest,
+  PushDecision,
+  SettingsState,
+} from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import type { DraftOperation } from '../core/settings/draft.ts';
 import type { KeptEdit } from '../core/settings/keptEdit.ts';
@@ -51,18 +58,17 @@ export interface SettingsService {
   /** Resolves only when the change is stored. An entry that cannot be used is refused, with the reason. */
   changeLeaks(change: LeakSettingsChange): Promise<SettingsState>;
   plan(request: { readonly mode: PushMode; readonly pageOrgId?: string }): Promise<PushPlan>;
-  execute(request: {
-    readonly planId: string;
-    readonly typed: Readonly<Record<string, string>>;
-  }): Promise<PushOutcome>;
+  execute(request: ExecuteRequest): Promise<PushOutcome>;
+  decide(request: PushDecision): Promise<SettingsState>;
   /** Takes up pushes that a dead worker, or a source that could not be reached, left open. */
   settleInFlight(): Promise<void>;
 }
 
 /** All functions reject with a `ProblemError` or a `SettingsError`, or because storage fails. */
 export function createSettingsService(deps: SettingsServiceDeps): SettingsService {
-  const pushes = createPushDesk(deps);
-  const drafts = createDraftDesk(deps);
+  const drafting = createTurns();
+  const pushes = createPushDesk(deps, drafting);
+  const drafts = createDraftDesk(deps, drafting);
   const editing = createTurns();
   const state = () => readState(deps, pushes.isPushing());
   const { listTurns = createTurns() } = deps;
@@ -79,7 +85,7 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
   const service: SettingsService = {
     state,
     refresh: async () => {
-      await pushes.settleInFlight();
+      await pushes.settleInFlight(true);
       await readAgain(deps);
       return state();
     },
@@ -136,7 +142,11 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
       }),
     plan: pushes.plan,
     execute: pushes.execute,
-    settleInFlight: pushes.settleInFlight,
+    decide: async (request) => {
+      await pushes.decide(request);
+      return state();
+    },
+    settleInFlight: () => pushes.settleInFlight(false),
   };
   return service;
 }

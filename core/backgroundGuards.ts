@@ -166,5 +166,10 @@ export const backgroundGuards: Guards = {
     mode: v.picklist(['live', 'preview', 'promote', 'withdraw']),
     pageOrgId: v.exactOptional(id),
   }),
-  'push/execute': v.strictObject({ planId: id, typed: v.record(text(maxIdLength), text(maxBaseText)) }),
+  'push/execute': v.strictObject({
+    planId: id,
+    typed: v.record(text(maxIdLength), text(maxBaseText)),
+    effects: v.record(text(maxIdLength), v.picklist(['shown', 'unknown'])),
+  }),
+  'push/decide': v.strictObject({ pushId: id, decision: v.picklist(['go-on', 'take-back']) }),
 };

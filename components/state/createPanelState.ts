@@ -17,6 +17,7 @@ import type { MaskAllStore } from './createMaskAllStore.ts';
 import type { NamesStore } from './createNamesStore.ts';
 import type { OutlineStore } from './createOutlineStore.ts';
 import type { PickerStore } from './createPickerStore.ts';
+import type { PlanEffectStore } from './createPlanEffectStore.ts';
 import type { PushStore } from './createPushStore.ts';
 import type { RecordingStore } from './createRecordingStore.ts';
 import type { RotStore } from './createRotStore.ts';
@@ -59,6 +60,7 @@ export interface PanelState {
   readonly rot: RotStore;
   readonly push: PushStore;
   readonly trial: TrialStore;
+  readonly planEffect: PlanEffectStore;
   readonly savedPages: SavedPagesStore;
   /** What people call a place of the last read scan; '' when nothing names it. Text of the page: for the screen only. */
   readonly placeName: ReadonlySignal<(node: number) => string>;

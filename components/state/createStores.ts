@@ -18,6 +18,7 @@ import { createNamesStore } from './createNamesStore.ts';
 import { createOutlineStore } from './createOutlineStore.ts';
 import type { PanelStateDeps, PanelView } from './createPanelState.ts';
 import { createPickerStore } from './createPickerStore.ts';
+import { createPlanEffectStore } from './createPlanEffectStore.ts';
 import { createPushStore } from './createPushStore.ts';
 import { createRecordingStore } from './createRecordingStore.ts';
 import { createRotStore } from './createRotStore.ts';
@@ -67,6 +68,7 @@ export function createStores(deps: PanelStateDeps) {
     settings: scope.client,
     pageOrg,
     afterPlan: () => settings.run('settings/state', {}),
+    effectsOf: (plan) => planEffect.effectsOf(plan),
     afterPush: () => void settings.run('settings/refresh', {}),
   });
   const settings = createSettingsStore(scope.client, abort, scope);
@@ -85,6 +87,7 @@ export function createStores(deps: PanelStateDeps) {
   const leakDeps = { finder, leaks: leakSettings.dated, signal: abort };
   const leaks = createLeaksStore({ ...leakDeps, scan: current.scan, recording });
   const draftLeaks = createLeaksStore({ ...leakDeps, scan: draftScan.scan });
+  const trial = createTrialStore({ ruleSet, draft, push });
   const effects = createEffectStore({
     finder: client.leaks,
     current: leaks,
@@ -121,7 +124,10 @@ export function createStores(deps: PanelStateDeps) {
     ...{ page: client.page, pages: client.savedPages, saveFile: client.saveFile },
     ...{ session, ruleSet, draft, editor, leakSettings, nextId, now: deps.now, signal: abort },
   });
-  const trial = createTrialStore({ ruleSet, draft, push });
+  const planEffect = createPlanEffectStore({
+    ...{ push, trial, effects, current, draftScan, editor, session, ruleSet },
+    ...{ settings: settings.state, pageState: page, savedPages, pages: client.savedPages, signal: abort },
+  });
 
   function onPicked(picked: Parameters<Parameters<typeof createPickerStore>[0]['onPicked']>[0]): void {
     view.value = 'rules';
@@ -157,6 +163,7 @@ export function createStores(deps: PanelStateDeps) {
     rot,
     push,
     trial,
+    planEffect,
     savedPages,
     placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
     overlayOn: signal(true),

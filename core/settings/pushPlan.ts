@@ -95,6 +95,8 @@ export interface PushRecord {
   readonly id: string;
   readonly mode: PushMode;
   readonly startedAt: string;
+  /** What it changes, rule by rule. */
+  readonly changes: readonly PushedChange[];
   readonly steps: readonly {
     readonly step: PushStep;
     readonly state: PushStepState;
@@ -105,6 +107,22 @@ export interface PushRecord {
   readonly finishedAt?: string;
   /** Message key (`problem.<key>`) when it ended before its last step. */
   readonly stoppedBy?: string;
+  /** When it is tried again. Absent: it ended, is being written, or waits for something else than time. */
+  readonly waitsUntil?: string;
+  /** Since when it asks a person whether to go on. Absent: it does not. */
+  readonly heldSince?: string;
+}
+
+/** One rule of a push. */
+export interface PushedChange {
+  /** Id of the rule, or its draft id. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: DraftChange['kind'];
+  /** Keys of its steps, in order. */
+  readonly steps: readonly string[];
+  /** More is recorded once it is written. */
+  readonly weakens: boolean;
 }
 
 export interface PushOutcome {

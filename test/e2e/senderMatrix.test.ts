@@ -39,7 +39,8 @@ const requests: { readonly [K in BackgroundRequestName]: BackgroundRequests[K]['
   'matches/note': { page: 'https://shop.example.com/', notes: [] },
   'leaks/change': { change: { kind: 'remove-suppression', id: 's1' } },
   'push/plan': { mode: 'live' },
-  'push/execute': { planId: 'p1', typed: {} },
+  'push/execute': { planId: 'p1', typed: {}, effects: {} },
+  'push/decide': { pushId: 'p1', decision: 'take-back' },
 };
 const names = Object.keys(backgroundGuards) as BackgroundRequestName[];
 const refused = { ok: false, problem: { code: 'not-allowed' } };

@@ -204,6 +204,10 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
     },
   },
   'push-half': { page: leaky, settings: { stopAfter: 1 } },
+  'push-queued': { page: leaky, settings: { stopAfter: 0, stopsAs: 'queued' } },
+  'push-asks': { page: leaky, settings: { stopAfter: 1, stopsAs: 'queued', asks: true } },
+  'push-rejected': { page: leaky, settings: { stopAfter: 1, stopsAs: 'rejected' } },
+  'push-conflict': { page: leaky, settings: { stopAfter: 1, stopsAs: 'conflict' } },
   local: { page: leaky, settings: { connection: { kind: 'local', canWrite: true } } },
   options: { page: {}, options: true, settings: { connection: { kind: 'local', canWrite: true } } },
   'options-connected': {

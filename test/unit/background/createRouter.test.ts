@@ -37,7 +37,8 @@ const requests: Readonly<Record<BackgroundRequestName, readonly [body: unknown, 
   'matches/note': [{ page: 'https://shop.example.com/', notes: [] }, 'panel'],
   'leaks/change': [{ change: { kind: 'remove-suppression', id: 's1' } }, 'panel'],
   'push/plan': [{ mode: 'live' }, 'panel'],
-  'push/execute': [{ planId: 'p1', typed: { r1: 'Names' } }, 'panel'],
+  'push/execute': [{ planId: 'p1', typed: { r1: 'Names' }, effects: { r1: 'shown' } }, 'panel'],
+  'push/decide': [{ pushId: 'p1', decision: 'take-back' }, 'panel'],
 };
 const names = Object.keys(requests) as BackgroundRequestName[];
 
@@ -157,7 +158,11 @@ describe('the background router', () => {
       { operation: { kind: 'delete', ruleId: 'r1', base: makeContent() } },
     ],
     ['an unknown mode', 'push/plan', { mode: 'force' }],
-    ['a confirmation that is no text', 'push/execute', { planId: 'p1', typed: { r1: true } }],
+    ['a confirmation that is no text', 'push/execute', { planId: 'p1', typed: { r1: true }, effects: {} }],
+    ['a confirmation without what was shown', 'push/execute', { planId: 'p1', typed: {} }],
+    ['an effect of another kind', 'push/execute', { planId: 'p1', typed: {}, effects: { r1: 'guessed' } }],
+    ['a decision of another kind', 'push/decide', { pushId: 'p1', decision: 'force' }],
+    ['a decision about no push', 'push/decide', { pushId: '', decision: 'go-on' }],
   ];
   it.each(bad)('refuses %s', async (_what, type, body) => {
     const { asked, route } = makeRouter();

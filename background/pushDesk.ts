@@ -11,10 +11,11 @@ import { replayPushLog } from '../core/settings/replayPushLog.ts';
 import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
 import { stillDrafted } from '../core/settings/stillDrafted.ts';
 import { confirmedPlan } from './confirmedPlan.ts';
+import { guardOrg } from './guardOrg.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushEngine, type PushEngine, type Unsettled } from './pushEngine.ts';
 import { refreshCache } from './settingsCache.ts';
-import { openConnection, readConnection, sourceIdOf } from './settingsConnection.ts';
+import { openConnection, readConnection, sourceIdOf, whyClosed } from './settingsConnection.ts';
 import type { SettingsServiceDeps } from './settingsDeps.ts';
 import { settleDraft } from './settleDraft.ts';
 import { shownPushes } from './shownPushes.ts';
@@ -38,8 +39,8 @@ interface Desk {
   readonly sourceId: string;
   readonly source: SettingsSource;
   readonly engine: PushEngine;
-  /** There is no key to ask the source with. */
-  readonly isLocked: boolean;
+  /** Why the source cannot be asked: there is no key, or it is locked. Absent: it can. */
+  readonly closed?: ProblemError;
 }
 
 /** @param drafting the turns in which drafts are changed: nothing is undone while a push of it begins */
@@ -64,7 +65,7 @@ export function createPushDesk(deps: SettingsServiceDeps, drafting: Turns): Push
         const desk = await openDesk(deps);
         const before = await outcomeBefore(desk, request.planId);
         if (before) return before;
-        if (desk.isLocked) throw new ProblemError('key-missing');
+        if (desk.closed) throw desk.closed;
         return whilePushing(async () => {
           await drafting(async () => desk.engine.begin(await confirmedPlan({ ...deps, ...desk }, request)));
           return push(desk, request.planId);
@@ -84,7 +85,8 @@ type Turns = ReturnType<typeof createTurns>;
 async function openDesk(deps: SettingsServiceDeps): Promise<Desk> {
   const connection = await readConnection(deps);
   const opened = await openConnection(deps, connection);
-  const source = opened ?? lockedSource();
+  const closed = opened ? undefined : await whyClosed(deps, connection);
+  const source = opened ? guardOrg(opened, connection.orgId) : closedSource(closed);
   const sourceId = sourceIdOf(connection);
   const { storage, now } = deps;
   const engine = createPushEngine({
@@ -97,16 +99,15 @@ async function openDesk(deps: SettingsServiceDeps): Promise<Desk> {
     now,
     random: deps.random ?? Math.random,
   });
-  return { deps, connection, sourceId, source, engine, isLocked: opened === undefined };
+  return { deps, connection, sourceId, source, engine, ...(closed && { closed }) };
 }
 
 /** Without a key nothing can be asked; what was never sent can be taken back all the same. */
-function lockedSource(): SettingsSource {
+function closedSource(why: unknown): SettingsSource {
   const refuse = async (): Promise<never> => {
-    throw new ProblemError('key-missing');
+    throw why;
   };
-  return {
-    kind: 'fullstory',
+  const all = {
     identify: refuse,
     read: refuse,
     readRule: refuse,
@@ -114,6 +115,7 @@ function lockedSource(): SettingsSource {
     update: refuse,
     remove: refuse,
   };
+  return { kind: 'fullstory', ...all };
 }
 
 /** Pushes that did not end, when there is a key to settle them with. */

@@ -156,6 +156,29 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   },
   documented: { page: { html: cleanPage, recorders: [{ id: 'hotjar', name: 'Hotjar' }] } },
   'other-org': { page: { ...leaky, recorderOrg: 'o-OTHER-na1' } },
+  'several-orgs': {
+    page: leaky,
+    settings: {
+      others: [
+        {
+          ...admin,
+          id: 'c2',
+          orgId: 'o-SHOP-eu1',
+          orgName: 'Acme Shops Europe',
+          baseUrl: 'https://api.eu1.fullstory.com',
+        },
+        {
+          id: 'c3',
+          kind: 'github',
+          baseUrl: 'https://api.github.com',
+          repository: 'acme/masking-rules',
+          path: 'rules/scrim.json',
+          canWrite: true,
+        },
+      ],
+      siteChoices: [{ origin: 'https://shop.example.com', connection: 'c1' }],
+    },
+  },
   // Together with the draft, which unmasks the rule, it would unmask what nobody looked at.
   conflict: {
     page: leaky,
@@ -180,29 +203,6 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
     settings: { changedByOthers: { 'rule-4': { ...ada, description: 'Asked for by the help desk.' } } },
   },
   gone: { page: leaky, settings: { changedByOthers: { 'rule-4': null } } },
-  'several-orgs': {
-    page: leaky,
-    settings: {
-      others: [
-        {
-          ...admin,
-          id: 'c2',
-          orgId: 'o-SHOP-eu1',
-          orgName: 'Acme Shops Europe',
-          baseUrl: 'https://api.eu1.fullstory.com',
-        },
-        {
-          id: 'c3',
-          kind: 'github',
-          baseUrl: 'https://api.github.com',
-          repository: 'acme/masking-rules',
-          path: 'rules/scrim.json',
-          canWrite: true,
-        },
-      ],
-      siteChoices: [{ origin: 'https://shop.example.com', connection: 'c1' }],
-    },
-  },
   'push-half': { page: leaky, settings: { stopAfter: 1 } },
   'push-queued': { page: leaky, settings: { stopAfter: 0, stopsAs: 'queued' } },
   'push-asks': { page: leaky, settings: { stopAfter: 1, stopsAs: 'queued', asks: true } },

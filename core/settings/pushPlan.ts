@@ -61,6 +61,8 @@ export interface MergedChange {
   readonly taken: readonly RuleField[];
   /** Exceptions or platforms that both changed: what either added is in, what either took out is not. */
   readonly joined: readonly RuleField[];
+  /** Fields of an earlier preview of the rule that this edit takes the place of. Absent: none. */
+  readonly replaced?: readonly RuleField[];
   /** How the rule captures more than the draft alone would have it, because of their change. */
   readonly overMine: readonly Weakening[];
   readonly changedBy?: string;

@@ -139,6 +139,8 @@ const writeFailures: Readonly<Record<SettingsErrorCode, Pick<StepResult, 'state'
   'key-refused': { state: 'rejected', next: 'stop' },
   'role-too-low': { state: 'rejected', next: 'stop' },
   'read-only': { state: 'rejected', next: 'stop' },
+  'org-mismatch': { state: 'rejected', next: 'stop' },
+  'wrong-region': { state: 'rejected', next: 'stop' },
   invalid: { state: 'rejected', next: 'stop' },
   'revision-missing': { state: 'rejected', next: 'stop' },
   'approval-needed': { state: 'rejected', next: 'stop' },

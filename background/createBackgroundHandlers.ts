@@ -1,4 +1,5 @@
 import type { BackgroundHandlers } from './createRouter.ts';
+import type { HistoryDesk } from './historyDesk.ts';
 import type { MatchMemoryStore } from './matchMemoryStore.ts';
 import type { SettingsService } from './settingsService.ts';
 
@@ -6,6 +7,7 @@ import type { SettingsService } from './settingsService.ts';
 export function createBackgroundHandlers(
   service: SettingsService,
   matches: MatchMemoryStore,
+  history: HistoryDesk,
 ): BackgroundHandlers {
   return {
     'settings/state': () => service.state(),
@@ -26,6 +28,8 @@ export function createBackgroundHandlers(
     'matches/read': () => matches.read(),
     'matches/note': ({ page, notes }) => matches.note(page, notes),
     'leaks/change': ({ change }) => service.changeLeaks(change),
+    'history/read': ({ page }) => history.readHistory(page),
+    'recording/read': () => history.readRecording(),
     'push/plan': (request) => service.plan(request),
     'push/execute': (request) => service.execute(request),
   };

@@ -54,6 +54,8 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'matches/read': ['panel'],
   'matches/note': ['panel'],
   'leaks/change': ['panel'],
+  'history/read': ['panel'],
+  'recording/read': ['panel'],
   'push/plan': ['panel'],
   'push/execute': ['panel'],
 };

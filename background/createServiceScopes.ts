@@ -4,6 +4,7 @@
 import { localConnection } from '../core/connections/connectionInfo.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import { readConnection, readConnections } from './connectionStore.ts';
+import { createHistoryDesk, type HistoryDesk } from './historyDesk.ts';
 import { createMatchMemoryStore, type MatchMemoryStore } from './matchMemoryStore.ts';
 import type { SettingsServiceDeps } from './settingsDeps.ts';
 import { createSettingsService, type SettingsService } from './settingsService.ts';
@@ -11,6 +12,7 @@ import { createSettingsService, type SettingsService } from './settingsService.t
 export interface ServiceScope {
   readonly service: SettingsService;
   readonly matches: MatchMemoryStore;
+  readonly history: HistoryDesk;
 }
 
 export interface ServiceScopes {
@@ -33,7 +35,11 @@ export function createServiceScopes(
     const known = made.get(connectionId);
     if (known) return known;
     const own = { ...deps, connectionId, listTurns, serviceOf: (id: string) => scopeOf(id).service };
-    const scope = { service: createSettingsService(own), matches: createMatchMemoryStore(own) };
+    const scope = {
+      service: createSettingsService(own),
+      matches: createMatchMemoryStore(own),
+      history: createHistoryDesk(own),
+    };
     made.set(connectionId, scope);
     return scope;
   };

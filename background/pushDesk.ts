@@ -10,10 +10,11 @@ import { replayJournal } from '../core/settings/replayJournal.ts';
 import { replayPushLog } from '../core/settings/replayPushLog.ts';
 import { sameDraft } from '../core/settings/sameDraft.ts';
 import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
+import { guardOrg } from './guardOrg.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushEngine, type PushEngine, type Unsettled } from './pushEngine.ts';
 import { refreshCache } from './settingsCache.ts';
-import { openConnection, readConnection, sourceIdOf } from './settingsConnection.ts';
+import { openConnection, readConnection, sourceIdOf, whyClosed } from './settingsConnection.ts';
 import type { SettingsServiceDeps } from './settingsDeps.ts';
 import { settleDraft } from './settleDraft.ts';
 import { shownPushes } from './shownPushes.ts';
@@ -75,8 +76,9 @@ export function createPushDesk(deps: SettingsServiceDeps): PushDesk {
 
 async function openDesk(deps: SettingsServiceDeps): Promise<Desk> {
   const connection = await readConnection(deps);
-  const source = await openConnection(deps, connection);
-  if (!source) throw new ProblemError('key-missing');
+  const opened = await openConnection(deps, connection);
+  if (!opened) throw await whyClosed(deps, connection);
+  const source = guardOrg(opened, connection.orgId);
   const sourceId = sourceIdOf(connection);
   const { storage, now } = deps;
   const engine = createPushEngine({

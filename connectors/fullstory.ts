@@ -2,6 +2,7 @@
 // `fetch` and the key are passed in; the key goes to one origin only and into no message.
 
 import type { SettingsSource } from '../core/settings/settingsSource.ts';
+import { checkKeyRegion } from './fullstory/checkRegion.ts';
 import { createSend, type SendDeps } from './fullstory/createSend.ts';
 import {
   createElementRule,
@@ -19,7 +20,7 @@ export type FullstorySourceDeps = SendDeps;
 
 /** @throws {SettingsError} `invalid` when `baseUrl` is neither https nor this computer */
 export function createFullstorySource(deps: FullstorySourceDeps): SettingsSource {
-  const send = createSend(deps);
+  const send = createSend(deps, checkKeyRegion);
   return {
     kind: 'fullstory',
     identify: () => identify(send),

@@ -107,6 +107,8 @@ const leakChange = v.union([
   v.strictObject({ kind: v.literal('remove-suppression'), id }),
 ]);
 
+/** Tokens are the source's own; a longer one would not fit into an address. */
+const maxPageToken = 2_048;
 const withKey = { baseUrl: text(2_048), key: text(4_096), remember: v.exactOptional(v.boolean()) };
 /** From the root of a repository: no way out of it, nothing hidden in it. */
 const repositoryPath = v.pipe(
@@ -162,6 +164,8 @@ export const backgroundGuards: Guards = {
   'matches/read': nothing,
   'matches/note': v.strictObject({ page: text(2_048), notes: matchNotesShape }),
   'leaks/change': v.strictObject({ change: leakChange }),
+  'history/read': v.strictObject({ page: v.exactOptional(text(maxPageToken)) }),
+  'recording/read': nothing,
   'push/plan': v.strictObject({
     mode: v.picklist(['live', 'preview', 'promote', 'withdraw']),
     pageOrgId: v.exactOptional(id),

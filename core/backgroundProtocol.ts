@@ -8,6 +8,8 @@ import type { RuleSet } from './rules/rule.ts';
 import type { DraftOperation, DraftState, DraftSummary } from './settings/draft.ts';
 import type { KeptEdit } from './settings/keptEdit.ts';
 import type { PushMode, PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
+import type { RecordingSettings } from './settings/recordingSettings.ts';
+import type { VersionPage } from './settings/ruleHistory.ts';
 
 /** A problem for people: what happened, what it means for the data, what to do. Message keys plus detail. */
 export interface Problem {
@@ -113,6 +115,10 @@ export interface BackgroundRequests {
   'edit/forget': { request: { readonly id: string }; reply: SettingsState };
   /** Detectors and suppressions take effect at once: they change what is found, never what is recorded. */
   'leaks/change': { request: { readonly change: LeakSettingsChange }; reply: SettingsState };
+  /** `page` is the `next` of the page before. Null: the source keeps no history that can be read. */
+  'history/read': { request: { readonly page?: string }; reply: VersionPage | null };
+  /** Null: the source does not tell what else decides about recording. */
+  'recording/read': { request: Record<string, never>; reply: RecordingSettings | null };
   'push/plan': {
     request: {
       readonly mode: PushMode;

@@ -1,7 +1,11 @@
 import { apiOrigin } from './apiOrigin.ts';
 import { type ApiAnswer, type ApiCall, request } from './request.ts';
 
-export type Send = (call: ApiCall) => Promise<ApiAnswer>;
+export interface Send {
+  (call: ApiCall): Promise<ApiAnswer>;
+  /** Where everything is sent. */
+  readonly origin: string;
+}
 
 export interface SendDeps {
   readonly fetch: typeof fetch;
@@ -17,9 +21,19 @@ const defaultTimeoutMs = 20_000;
 /**
  * Exchanges with one settings API, each as `request` does it.
  *
+ * @param checkKey throws when this key must not be sent to this origin
  * @throws {SettingsError} `invalid` when `baseUrl` is neither https nor this computer
  */
-export function createSend({ fetch, baseUrl, getKey, timeoutMs = defaultTimeoutMs }: SendDeps): Send {
+export function createSend(
+  { fetch, baseUrl, getKey, timeoutMs = defaultTimeoutMs }: SendDeps,
+  checkKey: (key: string, origin: string) => void = () => undefined,
+): Send {
   const origin = apiOrigin(baseUrl);
-  return (call) => request({ fetch, baseUrl: origin, getKey, timeoutMs }, call);
+  const getChecked = async () => {
+    const key = await getKey();
+    checkKey(key, origin);
+    return key;
+  };
+  const send = (call: ApiCall) => request({ fetch, baseUrl: origin, getKey: getChecked, timeoutMs }, call);
+  return Object.assign(send, { origin });
 }

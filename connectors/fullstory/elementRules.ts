@@ -7,10 +7,12 @@ import {
   parseFullstoryRulePage,
   serializeFullstoryRule,
 } from '../../core/settings/fullstoryWire.ts';
+import { restrictedFields } from '../../core/settings/restrictedFields.ts';
 import { ruleLimits } from '../../core/settings/ruleLimits.ts';
 import { SettingsError } from '../../core/settings/settingsSource.ts';
 import { WireError } from '../../core/settings/wireError.ts';
 import type { Send } from './createSend.ts';
+import { identify } from './identify.ts';
 import { understand } from './understand.ts';
 
 /** Even one rule a page would be through by then: a list that goes on is not a list. */
@@ -78,7 +80,8 @@ export async function updateElementRule(send: Send, id: string, content: RuleCon
   // An update replaces the whole rule: a scope or platform this version cannot express would be lost.
   if (holdsUnknownWords(now))
     throw new SettingsError('read-only', 'This rule uses settings that Scrim does not know.');
-  const { json } = await send({ method: 'POST', path: elementRulePath(id), body });
+  const call = { method: 'POST', path: elementRulePath(id), body } as const;
+  const { json } = await explained(send, () => send(call), restrictedFields(now, content).length > 0);
   // 204 and {} both mean success (fullstory.md e.4).
   const empty =
     json === undefined || (typeof json === 'object' && json !== null && Object.keys(json).length === 0);
@@ -89,7 +92,31 @@ export async function updateElementRule(send: Send, id: string, content: RuleCon
 }
 
 export async function deleteElementRule(send: Send, id: string): Promise<void> {
-  await send({ method: 'DELETE', path: elementRulePath(id) });
+  await explained(send, () => send({ method: 'DELETE', path: elementRulePath(id) }), false);
+}
+
+/**
+ * The server says 403 to a key whose level is too low and to a field that nobody may change (fullstory.md e.4). A key that
+ * may write was refused because of the rule.
+ */
+async function explained<T>(send: Send, write: () => Promise<T>, isRestricted: boolean): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof SettingsError) || error.status !== 403) throw error;
+    const isOfRule = isRestricted || (await mayWrite(send)) === true;
+    throw isOfRule ? new SettingsError('read-only', error.message, { status: 403 }) : error;
+  }
+}
+
+/** Undefined when that cannot be told now: then the server's own words have to do. */
+async function mayWrite(send: Send): Promise<boolean | undefined> {
+  try {
+    return (await identify(send)).canWrite;
+  } catch (error) {
+    if (error instanceof SettingsError) return undefined;
+    throw error;
+  }
 }
 
 /** @throws {SettingsError} `invalid` for an id that is none */

@@ -1,15 +1,9 @@
-import {
-  isBuiltIn,
-  type Rule,
-  RuleAction,
-  type RuleContent,
-  RuleEditable,
-  type RuleSet,
-} from '../rules/rule.ts';
-import { compareRules, type RuleField, ruleFields } from './compareRules.ts';
+import { isBuiltIn, type Rule, RuleAction, type RuleContent, type RuleSet } from '../rules/rule.ts';
+import { compareRules } from './compareRules.ts';
 import type { DraftChange } from './draft.ts';
 import { holdsUnknownWords } from './fullstoryRule.ts';
 import type { MergedChange, PushConflict, PushStep } from './pushPlan.ts';
+import { restrictedFields } from './restrictedFields.ts';
 
 /** What a change is planned against. `split`: take every step that strengthens and weakens at once in two. */
 export interface PlanScene {
@@ -46,12 +40,6 @@ export function conflictWith(
   return { change, conflict };
 }
 
-const writableFields: Readonly<Record<RuleEditable, readonly RuleField[]>> = {
-  [RuleEditable.any]: ruleFields,
-  [RuleEditable.descriptionScopeExceptions]: ['description', 'scope', 'exceptions'],
-  [RuleEditable.descriptionOnly]: ['description'],
-};
-
 /**
  * Why the org's rule cannot be written like this (null: deleted), if it cannot: fields the source keeps for itself,
  * or something on the rule that Scrim does not know and would lose, because a write replaces the whole rule.
@@ -62,9 +50,7 @@ export function refusedBySource(
   content: RuleContent | null,
 ): ChangeOutcome | undefined {
   if (content === null) return isBuiltIn(theirs) ? conflictWith(change, 'read-only', theirs) : undefined;
-  const kept = compareRules(theirs, content).filter(
-    (field) => !writableFields[theirs.editable].includes(field),
-  );
+  const kept = restrictedFields(theirs, content);
   if (kept.length > 0) return conflictWith(change, 'read-only', theirs, kept);
   return isHalfKnown(theirs) || content.action === RuleAction.unspecified
     ? conflictWith(change, 'read-only', theirs)

@@ -84,6 +84,10 @@ export type SettingsErrorCode =
   | 'key-refused'
   | 'role-too-low'
   | 'read-only'
+  /** The key is not one of the org that was meant. */
+  | 'org-mismatch'
+  /** The key or the org belongs to another of the vendor's data centres; `detail` names it. Nothing was sent there. */
+  | 'wrong-region'
   | 'not-found'
   | 'invalid'
   | 'conflict'

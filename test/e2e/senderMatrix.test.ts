@@ -38,6 +38,8 @@ const requests: { readonly [K in BackgroundRequestName]: BackgroundRequests[K]['
   'matches/read': {},
   'matches/note': { page: 'https://shop.example.com/', notes: [] },
   'leaks/change': { change: { kind: 'remove-suppression', id: 's1' } },
+  'history/read': {},
+  'recording/read': {},
   'push/plan': { mode: 'live' },
   'push/execute': { planId: 'p1', typed: {} },
 };

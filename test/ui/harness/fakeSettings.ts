@@ -26,7 +26,9 @@ import { applyDraft } from '../../../core/settings/applyDraft.ts';
 import type { JournalEntry } from '../../../core/settings/draft.ts';
 import { planPush } from '../../../core/settings/planPush.ts';
 import type { PushOutcome, PushPlan, PushRecord, PushStepState } from '../../../core/settings/pushPlan.ts';
+import type { RecordingSettings } from '../../../core/settings/recordingSettings.ts';
 import { replayDrafts } from '../../../core/settings/replayDrafts.ts';
+import type { VersionPage } from '../../../core/settings/ruleHistory.ts';
 import { orgRules } from './rules.ts';
 
 export interface FakeSettingsOptions {
@@ -44,6 +46,10 @@ export interface FakeSettingsOptions {
   readonly problem?: Problem;
   /** Rules with selectors that somebody imported, beside the org's own. */
   readonly imported?: Readonly<Record<string, string>>;
+  /** What the org's rules were before: all of it in one page. */
+  readonly history?: VersionPage;
+  /** What else decides about recording. */
+  readonly recording?: RecordingSettings;
   /** What somebody else makes of these rules before a push is planned; null: deletes them. */
   readonly changedByOthers?: Readonly<Record<string, Partial<Rule> | null>>;
   /** The push stops after this many steps. */
@@ -217,6 +223,8 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       kept = changeLeakSettings(readLeakSettings(kept, today), change, today);
       return state();
     },
+    'history/read': () => options.history ?? null,
+    'recording/read': () => options.recording ?? null,
     'push/plan': ({ mode }) => makePlan(mode),
     'push/execute': execute,
   };

@@ -36,6 +36,8 @@ const requests: Readonly<Record<BackgroundRequestName, readonly [body: unknown, 
   'matches/read': [{}, 'panel'],
   'matches/note': [{ page: 'https://shop.example.com/', notes: [] }, 'panel'],
   'leaks/change': [{ change: { kind: 'remove-suppression', id: 's1' } }, 'panel'],
+  'history/read': [{ page: 'v179a4d1019fg' }, 'panel'],
+  'recording/read': [{}, 'panel'],
   'push/plan': [{ mode: 'live' }, 'panel'],
   'push/execute': [{ planId: 'p1', typed: { r1: 'Names' } }, 'panel'],
 };

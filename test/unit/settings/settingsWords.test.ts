@@ -11,6 +11,8 @@ const sourceErrors: Readonly<Record<SettingsErrorCode, true>> = {
   'key-refused': true,
   'role-too-low': true,
   'read-only': true,
+  'org-mismatch': true,
+  'wrong-region': true,
   'not-found': true,
   invalid: true,
   conflict: true,

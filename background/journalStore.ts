@@ -51,9 +51,12 @@ export function createJournalStore(name: string): JournalStorage {
     appendPush: (sourceId, entry) => use((database) => append(database, 'pushes', { sourceId, entry })),
     readPushes: (sourceId) =>
       use(async (database) => (await readLog(database, 'pushes', sourceId)) as readonly PushLogEntry[]),
-    appendProposal: (sourceId, entry) => use((database) => append(database, 'proposals', { sourceId, entry })),
+    appendProposal: (sourceId, entry) =>
+      use((database) => append(database, 'proposals', { sourceId, entry })),
     readProposals: (sourceId) =>
-      use(async (database) => (await readLog(database, 'proposals', sourceId)) as readonly ProposalLogEntry[]),
+      use(
+        async (database) => (await readLog(database, 'proposals', sourceId)) as readonly ProposalLogEntry[],
+      ),
     readValue: (key) => use((database) => database.get('values', key)),
     writeValue: (key, value) =>
       use(async (database) => {

@@ -1,8 +1,8 @@
 // Where changes are proposed that somebody else decides on, and followed until they are in the rules. It never proposes
 // what a person has not seen in a plan, nor a weakening whose name was not typed.
 
+import { createTranslator } from '../core/messages/translate.ts';
 import type { ConnectionInfo, ExecuteRequest, ProposalDecision, ProposalsView } from '../core/protocol.ts';
-import type { Translate } from '../core/messages/translate.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import { describeProposal } from '../core/settings/describeProposal.ts';
 import { namesToType } from '../core/settings/namesToType.ts';
@@ -33,17 +33,15 @@ export interface ProposalDesk {
   follow(): Promise<void>;
 }
 
-export type ProposalDeskDeps = SettingsServiceDeps & { readonly words: Translate };
-
 interface Desk {
-  readonly deps: ProposalDeskDeps;
+  readonly deps: SettingsServiceDeps;
   readonly connection: ConnectionInfo;
   readonly sourceId: string;
   readonly source: SettingsSource;
   readonly proposals: ProposalSource;
 }
 
-export function createProposalDesk(deps: ProposalDeskDeps): ProposalDesk {
+export function createProposalDesk(deps: SettingsServiceDeps): ProposalDesk {
   const inTurn = createTurns();
   return {
     list: (fresh) =>
@@ -74,14 +72,14 @@ export function createProposalDesk(deps: ProposalDeskDeps): ProposalDesk {
 }
 
 /** Undefined: there is no key, or the source takes no proposals. */
-async function openDesk(deps: ProposalDeskDeps): Promise<Desk | undefined> {
+async function openDesk(deps: SettingsServiceDeps): Promise<Desk | undefined> {
   const connection = await readConnection(deps);
   const source = await openConnection(deps, connection);
   const proposals = source?.proposals;
   return source && proposals && { deps, connection, source, proposals, sourceId: sourceIdOf(connection) };
 }
 
-async function neededDesk(deps: ProposalDeskDeps): Promise<Desk> {
+async function neededDesk(deps: SettingsServiceDeps): Promise<Desk> {
   const desk = await openDesk(deps);
   if (desk) return desk;
   const connection = await readConnection(deps);
@@ -89,7 +87,7 @@ async function neededDesk(deps: ProposalDeskDeps): Promise<Desk> {
   throw new ProblemError('no-proposals');
 }
 
-async function readRuns({ storage }: ProposalDeskDeps, sourceId: string): Promise<readonly ProposalRun[]> {
+async function readRuns({ storage }: SettingsServiceDeps, sourceId: string): Promise<readonly ProposalRun[]> {
   return replayProposalLog(await storage.readProposals(sourceId));
 }
 
@@ -97,7 +95,7 @@ function appendTo({ deps, sourceId }: Desk): (key: string, event: ProposalEvent)
   return (key, event) => deps.storage.appendProposal(sourceId, { at: deps.now().toISOString(), key, event });
 }
 
-async function view(deps: ProposalDeskDeps): Promise<ProposalsView> {
+async function view(deps: SettingsServiceDeps): Promise<ProposalsView> {
   const sourceId = sourceIdOf(await readConnection(deps));
   const runs = await readRuns(deps, sourceId);
   const own = new Set(runs.map(({ draft }) => draft.key));
@@ -108,7 +106,7 @@ async function view(deps: ProposalDeskDeps): Promise<ProposalsView> {
   };
 }
 
-async function keptOthers({ storage }: ProposalDeskDeps, sourceId: string): Promise<readonly Proposal[]> {
+async function keptOthers({ storage }: SettingsServiceDeps, sourceId: string): Promise<readonly Proposal[]> {
   // Written by this desk only.
   return ((await storage.readValue(`proposals:${sourceId}`)) as readonly Proposal[] | undefined) ?? [];
 }
@@ -135,7 +133,7 @@ async function submit(desk: Desk, request: ExecuteRequest): Promise<void> {
     if (all.length === 0) throw new ProblemError('already-proposed');
     const draft = {
       key: request.planId,
-      ...describeProposal(all, deps.words),
+      ...describeProposal(all, deps.words ?? createTranslator({}, 'en')),
       changes: all.flatMap(({ changes }) => changes),
     };
     await appendTo(desk)(draft.key, { type: 'begun', draft, parts: all.map(({ part }) => part) });
@@ -176,7 +174,8 @@ async function advanceAll(desk: Desk | undefined, isAskedByPerson: boolean): Pro
   const after = await readCheckTimes(storage, sourceId);
   for (const run of await readRuns(deps, sourceId)) {
     const key = run.draft.key;
-    if (!run.finished) waits.push(secondsToNextCheck(run, { checkedAt: after[key], now: now(), isAskedByPerson: false }));
+    if (!run.finished)
+      waits.push(secondsToNextCheck(run, { checkedAt: after[key], now: now(), isAskedByPerson: false }));
   }
   if (waits.length > 0) deps.scheduleSettle(Math.max(leastWaitSeconds, Math.min(...waits)));
 }

@@ -41,7 +41,10 @@ export async function advanceProposal(deps: ProposalEngineDeps, run: ProposalRun
 }
 
 /** What became of it so far; null when it never arrived. */
-async function lookFor(proposals: ProposalSource, { record, sent, draft }: ProposalRun): Promise<Proposal | null> {
+async function lookFor(
+  proposals: ProposalSource,
+  { record, sent, draft }: ProposalRun,
+): Promise<Proposal | null> {
   if (record.proposal) return proposals.read(record.proposal.id);
   return sent ? proposals.find(draft.key) : null;
 }
@@ -52,7 +55,8 @@ export async function noteProposal(
   { draft, record }: ProposalRun,
   proposal: Proposal,
 ): Promise<void> {
-  const isKnown = JSON.stringify(proposal) === JSON.stringify(record.proposal) && record.problem === undefined;
+  const isKnown =
+    JSON.stringify(proposal) === JSON.stringify(record.proposal) && record.problem === undefined;
   if (!isKnown) await append(draft.key, { type: 'told', proposal });
 }
 
@@ -86,7 +90,12 @@ const passing: ReadonlySet<SettingsErrorCode> = new Set([
 function failureEvent(error: SettingsError, isSubmitting: boolean): ProposalEvent {
   const { code, message, retryAfterSeconds } = error;
   if (isSubmitting && !passing.has(code)) {
-    return { type: 'ended', as: code === 'conflict' ? 'conflict' : 'refused', problem: code, detail: message };
+    return {
+      type: 'ended',
+      as: code === 'conflict' ? 'conflict' : 'refused',
+      problem: code,
+      detail: message,
+    };
   }
   const seconds = retryAfterSeconds === undefined ? {} : { seconds: retryAfterSeconds };
   return { type: 'waits', problem: code, detail: message, ...seconds };

@@ -24,7 +24,10 @@ export interface CheckMoment {
  * Seconds until it may be asked about; 0: now. What the source asked for counts also when a person asks. A clock that
  * was set back does not prolong anything.
  */
-export function secondsToNextCheck(run: ProposalRun, { checkedAt, now, isAskedByPerson }: CheckMoment): number {
+export function secondsToNextCheck(
+  run: ProposalRun,
+  { checkedAt, now, isAskedByPerson }: CheckMoment,
+): number {
   const asked = run.notBefore === undefined ? 0 : (Date.parse(run.notBefore) - now.getTime()) / 1000;
   const longestAsked = 24 * 3_600;
   if (asked > 0 && asked <= longestAsked) return asked;

@@ -15,6 +15,7 @@ import { connectionIn, readConnections, writeConnections } from './connectionSto
 import { createDraftDesk, type ImportTarget, readKeptEdits } from './draftDesk.ts';
 import { readStoredLeaks, storeLeakChange } from './leakSettingsStore.ts';
 import { ProblemError } from './problemError.ts';
+import { createProposalDesk, type ProposalDesk } from './proposalDesk.ts';
 import { createPushDesk } from './pushDesk.ts';
 import { readCache, refreshCache, type SettingsCache } from './settingsCache.ts';
 import {
@@ -56,6 +57,7 @@ export interface SettingsService {
     readonly planId: string;
     readonly typed: Readonly<Record<string, string>>;
   }): Promise<PushOutcome>;
+  readonly proposals: ProposalDesk;
   /** Takes up pushes that a dead worker, or a source that could not be reached, left open. */
   settleInFlight(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export interface SettingsService {
 /** All functions reject with a `ProblemError` or a `SettingsError`, or because storage fails. */
 export function createSettingsService(deps: SettingsServiceDeps): SettingsService {
   const pushes = createPushDesk(deps);
+  const proposals = createProposalDesk(deps);
   const drafts = createDraftDesk(deps);
   const editing = createTurns();
   const state = () => readState(deps, pushes.isPushing());
@@ -137,7 +140,11 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
       }),
     plan: pushes.plan,
     execute: pushes.execute,
-    settleInFlight: pushes.settleInFlight,
+    proposals,
+    settleInFlight: async () => {
+      await pushes.settleInFlight();
+      await proposals.follow();
+    },
   };
   return service;
 }

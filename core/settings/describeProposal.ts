@@ -1,5 +1,5 @@
 import type { Translate } from '../messages/translate.ts';
-import { type RuleContent, RuleAction } from '../rules/rule.ts';
+import { RuleAction, type RuleContent } from '../rules/rule.ts';
 import { canonicalField, compareRules, type RuleField } from './compareRules.ts';
 import { markdownCode } from './markdownCode.ts';
 import type { ProposalDraft, ProposedChange } from './proposal.ts';
@@ -61,7 +61,14 @@ function fieldWords(before: RuleContent | null, after: RuleContent | null, t: Tr
   }
   const rule = after ?? before;
   if (!rule) return [];
-  const told: readonly RuleField[] = ['action', 'selector', 'exceptions', 'scope', 'platforms', 'description'];
+  const told: readonly RuleField[] = [
+    'action',
+    'selector',
+    'exceptions',
+    'scope',
+    'platforms',
+    'description',
+  ];
   const consent = rule.action === RuleAction.unmask ? 'editor.consentUnmask' : 'editor.consentHide';
   return [
     ...told

@@ -11,14 +11,15 @@ export interface LandedProposal {
 
 /** Compares what was proposed with the rules as they were read after it was merged. */
 export function landedProposal(changes: readonly ProposedChange[], rules: readonly Rule[]): LandedProposal {
-  const landed: LandedRule[] = [];
+  // A rule that is replaced lives on as the one that was created.
+  const landed = new Map<string, Rule | null>();
   const missing: ProposedChange[] = [];
   for (const change of changes) {
     const rule = ruleAfter(change, rules);
     if (rule === undefined) missing.push(change);
-    else landed.push({ id: change.changeId, rule });
+    else landed.set(change.changeId, landed.get(change.changeId) ?? rule);
   }
-  return { landed, missing };
+  return { landed: [...landed].map(([id, rule]) => ({ id, rule })), missing };
 }
 
 /** Null: gone as wanted; undefined: not as wanted. Ids that are positions in a file may be another rule's by now. */

@@ -17,6 +17,7 @@ import type { MaskAllStore } from './createMaskAllStore.ts';
 import type { NamesStore } from './createNamesStore.ts';
 import type { OutlineStore } from './createOutlineStore.ts';
 import type { PickerStore } from './createPickerStore.ts';
+import type { ProposalsStore } from './createProposalsStore.ts';
 import type { PushStore } from './createPushStore.ts';
 import type { RecordingStore } from './createRecordingStore.ts';
 import type { RotStore } from './createRotStore.ts';
@@ -58,6 +59,7 @@ export interface PanelState {
   readonly outlines: OutlineStore;
   readonly rot: RotStore;
   readonly push: PushStore;
+  readonly proposals: ProposalsStore;
   readonly trial: TrialStore;
   readonly savedPages: SavedPagesStore;
   /** What people call a place of the last read scan; '' when nothing names it. Text of the page: for the screen only. */

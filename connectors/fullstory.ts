@@ -13,7 +13,7 @@ import {
 import { identify } from './fullstory/identify.ts';
 import { createPrivacyHistory } from './fullstory/privacyHistory.ts';
 import { readRuleSet } from './fullstory/readRuleSet.ts';
-import { createRecordingSource } from './fullstory/recordingSettings.ts';
+import { createRecordingReads } from './fullstory/recordingReads.ts';
 
 /** `baseUrl`: `https://api.fullstory.com`, its eu1 twin, or a Scrim server. */
 export type FullstorySourceDeps = SendDeps;
@@ -30,6 +30,6 @@ export function createFullstorySource(deps: FullstorySourceDeps): SettingsSource
     update: (id, content) => updateElementRule(send, id, content),
     remove: (id) => deleteElementRule(send, id),
     history: createPrivacyHistory(send),
-    recording: createRecordingSource(send),
+    recording: createRecordingReads(send),
   };
 }

@@ -14,7 +14,7 @@ import { guardOrg } from './guardOrg.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushEngine, type PushEngine, type Unsettled } from './pushEngine.ts';
 import { refreshCache } from './settingsCache.ts';
-import { openConnection, readConnection, sourceIdOf } from './settingsConnection.ts';
+import { openConnection, readConnection, sourceIdOf, whyClosed } from './settingsConnection.ts';
 import type { SettingsServiceDeps } from './settingsDeps.ts';
 import { settleDraft } from './settleDraft.ts';
 import { shownPushes } from './shownPushes.ts';
@@ -77,7 +77,7 @@ export function createPushDesk(deps: SettingsServiceDeps): PushDesk {
 async function openDesk(deps: SettingsServiceDeps): Promise<Desk> {
   const connection = await readConnection(deps);
   const opened = await openConnection(deps, connection);
-  if (!opened) throw new ProblemError('key-missing');
+  if (!opened) throw await whyClosed(deps, connection);
   const source = guardOrg(opened, connection.orgId);
   const sourceId = sourceIdOf(connection);
   const { storage, now } = deps;

@@ -54,6 +54,16 @@ export async function openConnection(
   return key === undefined ? undefined : openSource(addressOf(connection, () => key));
 }
 
+/** Why there is no source behind a connection, which needs a key. */
+export async function whyClosed(
+  { vault }: ConnectionDeps,
+  connection: ConnectionInfo,
+): Promise<ProblemError> {
+  const state = await vault.stateOf(keySlotOf(connection));
+  if (state === 'locked') return new ProblemError('key-locked');
+  return new ProblemError(state === 'unreadable' ? 'key-unreadable' : 'key-missing');
+}
+
 /** Keys are printable ASCII; anything else was not copied right, and a line break could forge a header. */
 const keyPattern = /^[\x21-\x7e]{1,4096}$/;
 
@@ -71,7 +81,7 @@ export async function connectOrg(deps: ConnectionDeps, request: ConnectRequest):
   const connection = await identified(deps, asked, () => key);
   const list = withConnection(await readConnections(deps.storage), connection);
   const kept = list.connections.find(({ id }) => id === list.defaultId) ?? connection;
-  await deps.vault.write(keySlotOf(kept), key, { remember: request.remember === true });
+  await deps.vault.write(keySlotOf(kept), key);
   await writeConnections(deps.storage, list);
   return kept;
 }
@@ -81,7 +91,7 @@ export async function askAgain(deps: ConnectionDeps): Promise<ConnectionInfo> {
   const connection = await readConnection(deps);
   if (connection.kind === 'local') return connection;
   const key = await deps.vault.read(keySlotOf(connection));
-  if (key === undefined) throw new ProblemError('key-missing');
+  if (key === undefined) throw await whyClosed(deps, connection);
   const now = await identified(deps, connection, () => key);
   // The key was changed for one of another org: what is kept here is the first org's.
   if (sourceIdOf(now) !== sourceIdOf(connection)) throw new ProblemError('org-mismatch', now.orgId);

@@ -24,6 +24,7 @@ import {
   openConnection,
   readConnection,
   sourceIdOf,
+  whyClosed,
 } from './settingsConnection.ts';
 import type { SettingsServiceDeps } from './settingsDeps.ts';
 import { shownPushes } from './shownPushes.ts';
@@ -178,7 +179,7 @@ async function readSeen(
     return { ruleSet: await source.read(), readAt: deps.now().toISOString() };
   }
   const cache = await readCache(deps.storage, sourceId);
-  return source ? cache : { ...cache, problem: { code: 'key-missing' } };
+  return source ? cache : { ...cache, problem: (await whyClosed(deps, connection)).problem };
 }
 
 async function readAgain(deps: SettingsServiceDeps): Promise<void> {

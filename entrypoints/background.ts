@@ -5,10 +5,13 @@ import { createServiceScopes } from '../background/createServiceScopes.ts';
 import { createSourceOpener } from '../background/createSourceOpener.ts';
 import { createJournalStore } from '../background/journalStore.ts';
 import { createKeyVault } from '../background/keyVault.ts';
+import { createSealedKeys } from '../background/sealedKeys.ts';
+import { createSecretStore } from '../background/secretStore.ts';
 import { createAlarm } from '../platform/alarms.ts';
 import { serveRequests } from '../platform/backgroundRequests.ts';
 import { extensionIdentity } from '../platform/extensionIdentity.ts';
 import { writeGrantedTab } from '../platform/grantedTab.ts';
+import { localArea } from '../platform/localArea.ts';
 import { sessionStorage } from '../platform/sessionStorage.ts';
 import { shieldStorage } from '../platform/shieldStorage.ts';
 import { wireToolbarButton } from '../platform/toolbarButton.ts';
@@ -22,7 +25,11 @@ export default defineBackground(() => {
   const settleAlarm = createAlarm('settle-pushes');
   const scopes = createServiceScopes({
     storage,
-    vault: createKeyVault(sessionStorage),
+    vault: createKeyVault({
+      session: sessionStorage,
+      local: localArea,
+      sealed: createSealedKeys({ area: localArea, secrets: createSecretStore('scrim-secrets'), crypto }),
+    }),
     openSource: createSourceOpener({ storage, fetch: (...request) => fetch(...request), now, newId }),
     now,
     newId,

@@ -7,10 +7,11 @@ import type { AppDeps, AppEnv, RateLimit } from './appEnv.ts';
 const rolesFor: Record<Permission, readonly KeyRole[]> = {
   identify: ['USER', 'ARCHITECT', 'ADMIN'],
   read: ['ARCHITECT', 'ADMIN'],
+  propose: ['ARCHITECT', 'ADMIN'],
   write: ['ADMIN'],
 };
 
-export type Permission = 'identify' | 'read' | 'write';
+export type Permission = 'identify' | 'read' | 'propose' | 'write';
 
 /** Generous for people, short for a loop that has gone wild. FullStory publishes no figures. */
 const defaultRateLimit: RateLimit = { burst: 200, perSecond: 50 };

@@ -5,6 +5,8 @@ import { createAuthenticate } from './authenticate.ts';
 import { findOrg } from './findOrg.ts';
 import { guardBorder } from './guardBorder.ts';
 import { elementRules } from './routes/elementRules.ts';
+import { policyRoutes } from './routes/policy.ts';
+import { proposalRoutes } from './routes/proposals.ts';
 import { recordingSettings } from './routes/recordingSettings.ts';
 import { ruleHistory } from './routes/ruleHistory.ts';
 import { traceRequests } from './traceRequests.ts';
@@ -24,6 +26,8 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/settings/recording/v1', recordingSettings(deps, allow));
   app.route('/v2beta/privacy/elements', elementRules(deps, allow));
   app.route('/v1', ruleHistory(deps, allow));
+  app.route('/v1/policy', policyRoutes(deps, allow));
+  app.route('/v1/proposals', proposalRoutes(deps, allow));
   refuseOtherMethods(app);
   app.notFound((c) => c.json({ message: 'No such address.', code: 'not_found' }, 404));
   app.onError((error, c) => {

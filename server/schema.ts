@@ -122,6 +122,8 @@ export interface StoredChange {
   readonly base: { readonly tag: string; readonly revision: number } | null;
   /** Null: the rule is to be deleted. */
   readonly after: RuleFields | null;
+  /** In which ways more is recorded by it (`Weakening`), as of when it was proposed. */
+  readonly reveals: readonly string[];
 }
 
 export interface StoredPolicyChange {

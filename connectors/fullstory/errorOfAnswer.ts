@@ -19,11 +19,15 @@ const codeOfStatus: ReadonlyMap<number, SettingsErrorCode> = new Map([
   [413, 'invalid'],
   [415, 'invalid'],
   [422, 'invalid'],
+  [428, 'revision-missing'],
   [429, 'too-many-requests'],
 ]);
 
 /** How a refusal because of the rule itself, not because of the key's level, is worded. */
 const readOnlyWords = /restricted|read.?only|built.?in|not.?editable|cannot be (edited|changed|deleted)/i;
+
+/** How Scrim's server says that the change has to be proposed. FullStory has no such refusal. */
+const approvalWords = /approval_required/;
 
 /** Longest part of the server's words that is passed on. */
 const maxDetail = 300;
@@ -47,6 +51,7 @@ interface ServerWords {
 }
 
 function codeOf(status: number, words: ServerWords): SettingsErrorCode {
+  if (status === 403 && approvalWords.test(words.text)) return 'approval-needed';
   if (status === 403) return readOnlyWords.test(words.text) ? 'read-only' : 'role-too-low';
   // "Not found" by a web page says that the address is not the API, not that the rule is gone.
   if (status === 404 && words.isPage) return 'not-an-api';

@@ -32,6 +32,13 @@ export interface ConfigurationExport {
   readonly path: string;
 }
 
+/**
+ * Where the key of a connection is. `session`: in memory, until the browser is closed. `remembered`: on this computer,
+ * encrypted. `locked`: remembered, and not to be used before it is unlocked. `unreadable`: remembered, but the browser
+ * lost what it was encrypted with. `none`: the local rules need none.
+ */
+export type KeyState = 'none' | 'session' | 'remembered' | 'locked' | 'unreadable' | 'missing';
+
 /** A site whose connection somebody chose. */
 export interface SiteChoice {
   /** `https://shop.example.com` */

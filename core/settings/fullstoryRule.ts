@@ -15,6 +15,7 @@ export type RuleReading = { readonly from: 'api' } | { readonly from: 'file'; re
  *
  * - Unknown or missing action: `unspecified`. Unknown scope: `all`, in doubt. Unknown platform: counted as web,
  *   in doubt. Unknown `editable`: description only, the least anybody may change.
+ * - A strong tag (`etag`, which Scrim's server tells beside FullStory's fields) is the rule's revision.
  * - Selectors over the length cap are kept and put in doubt; names and descriptions are kept as they come.
  *
  * @throws {WireError} naming the path of what is missing or of the wrong type
@@ -143,12 +144,22 @@ function readTexts(raw: JsonObject, path: string, strict: boolean): Partial<Rule
   const createdAt = text('created_at');
   const updatedAt = text('last_updated');
   const updatedBy = text('last_updated_by');
+  const revision = strict ? undefined : readRevision(raw.etag, `${path}.etag`);
   return {
     ...(description === undefined ? {} : { description }),
     ...(createdAt === undefined ? {} : { createdAt }),
     ...(updatedAt === undefined ? {} : { updatedAt }),
     ...(updatedBy === undefined ? {} : { updatedBy }),
+    ...(revision === undefined ? {} : { revision }),
   };
+}
+
+/** It goes back in a header as it is: of another form it would be refused there, or say something else. */
+function readRevision(value: unknown, path: string): string | undefined {
+  if (isAbsent(value)) return undefined;
+  const tag = asString(value, path, ruleLimits.name);
+  if (!/^"[\x21\x23-\x7e]{1,128}"$/.test(tag)) throw new WireError(path, 'expected a strong tag in quotes');
+  return tag;
 }
 
 /** Only in Scrim's own files: a doubt that the source had when the file was written. */

@@ -42,7 +42,18 @@ export interface SourceIdentity {
   readonly approval?: ApprovalNeeded;
   /** A server that says it is Scrim's own: it takes more than FullStory's API does. */
   readonly api?: 'scrim';
+  /** What to know about the key itself: what it lacks, or holds beyond what is needed. Absent: nothing. */
+  readonly keyNotes?: readonly KeyNote[];
 }
+
+/** Message keys `keyNote.<note>`. */
+export type KeyNote =
+  | 'archived'
+  | 'no-push'
+  | 'no-contents-write'
+  | 'no-pulls-write'
+  | 'token-classic'
+  | 'token-too-broad';
 
 /** `reveals`: whatever makes the recorder capture more. `live`: whatever live visitors notice. `all`: everything. */
 export type ApprovalNeeded = 'none' | 'reveals' | 'live' | 'all';

@@ -17,6 +17,7 @@ import options from './options.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
+import proposals from './proposals.json' with { type: 'json' };
 import push from './push.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
 import rot from './rot.json' with { type: 'json' };
@@ -44,6 +45,7 @@ export const en: Catalog = {
   ...lint,
   ...options,
   ...profiles,
+  ...proposals,
   ...push,
   ...recorders,
   ...savedPages,

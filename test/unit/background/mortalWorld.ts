@@ -1,5 +1,6 @@
 // A disk, an org's server and a clock that outlive workers; and workers that can be killed before or after anything they do.
 import type { JournalStorage } from '../../../background/journalStorage.ts';
+import type { KeyVault } from '../../../background/keyVault.ts';
 import { createSettingsService, type SettingsService } from '../../../background/settingsService.ts';
 import type { Rule, RuleContent, RuleSet } from '../../../core/rules/rule.ts';
 import { ruleWithContent } from '../../../core/settings/ruleWithContent.ts';
@@ -64,11 +65,7 @@ export function startWorker(world: World, dieAt = Number.POSITIVE_INFINITY): Wor
   };
   const service = createSettingsService({
     storage: diskOf(world, alive),
-    vault: {
-      read: async () => (world.disk.get('key') as string | undefined) ?? undefined,
-      write: async (_origin, key) => void world.disk.set('key', key),
-      forget: async () => void world.disk.delete('key'),
-    },
+    vault: vaultOf(world),
     openSource: () => serverOf(world, alive),
     now: () => new Date(world.time),
     newId: () => crypto.randomUUID(),
@@ -77,6 +74,19 @@ export function startWorker(world: World, dieAt = Number.POSITIVE_INFINITY): Wor
     },
   });
   return { service, dead };
+}
+
+/** One key, on the world's disk beside everything else. */
+function vaultOf({ disk }: World): KeyVault {
+  const refuse = () => Promise.reject(new Error('not of this world'));
+  return {
+    read: async () => disk.get('key') as string | undefined,
+    write: async (_slot, key) => void disk.set('key', key),
+    forget: async () => void disk.delete('key'),
+    stateOf: async () => (disk.has('key') ? 'session' : 'missing'),
+    isLocked: async () => false,
+    ...{ remember: refuse, lock: refuse, unlock: refuse },
+  };
 }
 
 type Alive = <T>(effect: () => T) => Promise<T>;

@@ -17,17 +17,19 @@ interface Asked {
   readonly key: string;
 }
 
+const areaOf = (kept: Map<string, unknown>) => ({
+  get: async (name: string) => kept.get(name),
+  set: async (name: string, value: unknown) => void kept.set(name, value),
+  remove: async (name: string) => void kept.delete(name),
+});
+
 /** One disk, and a server at each address, whose org is named after it. */
 function makeScopes(api?: 'scrim') {
   const world = createWorld([]);
   const session = new Map<string, unknown>();
   const asked: Asked[] = [];
   const storage: JournalStorage = diskOf(world, async (effect) => effect());
-  const vault = createKeyVault({
-    get: async (name) => session.get(name),
-    set: async (name, value) => void session.set(name, value),
-    remove: async (name) => void session.delete(name),
-  });
+  const vault = createKeyVault({ session: areaOf(session), local: areaOf(new Map()) });
   const openSource = (address: SourceAddress): SettingsSource => {
     const host = address.kind === 'local' ? 'local' : new URL(address.baseUrl).host;
     const ask = () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SendDeps } from '../../../connectors/fullstory/createSend.ts';
 import { createFullstorySource } from '../../../connectors/fullstory.ts';
 import { isBuiltIn, type Rule, type RuleContent } from '../../../core/rules/rule.ts';
 import type { SettingsSource } from '../../../core/settings/settingsSource.ts';
@@ -18,19 +19,25 @@ export const sampleRule: RuleContent = {
   platforms: ['web', 'ios'],
 };
 
-/** What the connector and the server promise each other, over real HTTP, whatever the database is. */
-export function describeSettingsContract(name: string, openDb: () => Promise<Database>): void {
+/** What a connector and the server promise each other, over real HTTP, whatever the database is. */
+export function describeSettingsContract(
+  name: string,
+  openDb: () => Promise<Database>,
+  createSource: (deps: SendDeps) => SettingsSource = createFullstorySource,
+): void {
   describe(name, () => {
     let server: TestServer;
     let database: Database;
     beforeAll(async () => {
       database = await openDb();
+      // Here and not in the first test: the embedded database takes its time, and more on a busy machine.
+      await database.open();
       server = await startTestServer(database);
     });
     afterAll(() => server.close());
 
     const source = (key: string): SettingsSource =>
-      createFullstorySource({ fetch, baseUrl: server.url, getKey: () => key });
+      createSource({ fetch, baseUrl: server.url, getKey: () => key });
     const numbered = (count: number) =>
       Array.from({ length: count }, (_, at) => ({ ...sampleRule, name: `Rule ${at}`, selector: `.r${at}` }));
 

@@ -9,20 +9,7 @@ import { sampleRule } from '../connectors/settingsContract.ts';
 import { startTestServer, type TestServer } from './testServer.ts';
 
 /** What Scrim's server does not have: it answers that there is no such address. */
-const notImplemented = [
-  'blocking',
-  'domain',
-  'features',
-  'geo',
-  'history of blocking',
-  'history of domain',
-  'history of features',
-  'history of geo',
-  'history of privacy',
-  'history of privacy with a key that may not',
-  'history of targeting',
-  'targeting',
-];
+const notImplemented: readonly string[] = [];
 
 const exchanges: Readonly<Record<string, Exchange>> = {
   ...elementRuleExchanges,

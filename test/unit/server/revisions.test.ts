@@ -12,6 +12,7 @@ let database: Database;
 
 beforeAll(async () => {
   database = openDatabase({ now: () => new Date(), log: () => undefined });
+  await database.open();
   server = await startTestServer(database);
 });
 afterAll(() => server.close());

@@ -29,9 +29,7 @@ function GoneList() {
   const gone = goneRules(ruleSet.value?.rules ?? [], history.versions.value);
   return (
     <>
-      {history.versions.value.length > 0 && gone.length === 0 && (
-        <p class="quiet">{t('history.noneGone')}</p>
-      )}
+      {history.versions.value.length > 0 && gone.length === 0 && <p class="quiet">{t('history.noneGone')}</p>}
       <ul class="rows">
         {gone.map((one) => (
           <Gone key={`${one.at} ${one.rule.selector} ${one.rule.name}`} gone={one} />
@@ -52,7 +50,8 @@ function Gone({ gone }: { readonly gone: GoneRule }) {
   return (
     <li class="history-step" data-gone={rule.selector}>
       <p>
-        <strong>{visibleSelector(rule.name)}</strong> <span class="mono">{visibleSelector(rule.selector)}</span>
+        <strong>{visibleSelector(rule.name)}</strong>{' '}
+        <span class="mono">{visibleSelector(rule.selector)}</span>
       </p>
       <p class="quiet">{t('history.deleted', { moment: momentWords(gone, t) })}</p>
       {rule.uncertain !== undefined && <p class="quiet">{t('history.limited')}</p>}

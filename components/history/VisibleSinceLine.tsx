@@ -1,8 +1,8 @@
 import type { Finding } from '../../core/findings/finding.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 import { defaultProfileId } from '../../core/profiles/registry.ts';
-import type { VisibleSince } from '../../core/settings/visibleSince.ts';
 import type { VersionChange } from '../../core/settings/versionChanges.ts';
+import type { VisibleSince } from '../../core/settings/visibleSince.ts';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { CopyableText } from '../parts/CopyableText.tsx';
@@ -72,7 +72,8 @@ function changeParams(change: VersionChange, t: Translate): Record<string, strin
   const fields = 'fields' in change ? change.fields : [];
   return {
     rule: rule?.name ?? '',
-    fields: fields.length === 0 ? t('since.condition') : fields.map((field) => t(`field.${field}`)).join(', '),
+    fields:
+      fields.length === 0 ? t('since.condition') : fields.map((field) => t(`field.${field}`)).join(', '),
   };
 }
 

@@ -33,11 +33,7 @@ export function recordingNotes(settings: RecordingSettings, host: string): reado
   return notes.filter((one): one is RecordingNote => typeof one === 'object');
 }
 
-function note(
-  kind: RecordingNote['kind'],
-  key: string,
-  params: RecordingNote['params'] = {},
-): RecordingNote {
+function note(kind: RecordingNote['kind'], key: string, params: RecordingNote['params'] = {}): RecordingNote {
   return { kind, key, params };
 }
 

@@ -2,7 +2,8 @@
 // `fetch` and the key are passed in; the key goes to one origin only and into no message.
 
 import type { SettingsSource } from '../core/settings/settingsSource.ts';
-import { checkKeyRegion } from './fullstory/checkRegion.ts';
+import { apiOrigin } from './fullstory/apiOrigin.ts';
+import { checkKeyRegion, checkOrgRegion } from './fullstory/checkRegion.ts';
 import { createSend, type SendDeps } from './fullstory/createSend.ts';
 import {
   createElementRule,
@@ -23,7 +24,11 @@ export function createFullstorySource(deps: FullstorySourceDeps): SettingsSource
   const send = createSend(deps, checkKeyRegion);
   return {
     kind: 'fullstory',
-    identify: () => identify(send),
+    identify: async () => {
+      const identity = await identify(send);
+      checkOrgRegion(identity.orgId, apiOrigin(deps.baseUrl));
+      return identity;
+    },
     read: () => readRuleSet(send),
     readRule: (id) => getElementRule(send, id),
     create: (content, key) => createElementRule(send, content, key),

@@ -7,6 +7,7 @@ import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { CopyableText } from '../parts/CopyableText.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
+import type { SinceAnswer } from '../state/createVisibleSinceStore.ts';
 import { momentWords } from './momentWords.ts';
 import { keepsHistory } from './RuleHistorySection.tsx';
 
@@ -32,16 +33,7 @@ export function VisibleSinceLine({ finding }: { readonly finding: Finding }) {
       </div>
     );
   }
-  if (answer.kind === 'asking') return <p class="since quiet">{t('since.asking')}</p>;
-  if (answer.kind === 'none') return <p class="since quiet">{t('history.none')}</p>;
-  if (answer.kind === 'failed') {
-    return (
-      <div class="since">
-        <p class="problem-note">{t('since.failed')}</p>
-        <ActionButton small action="visible-since" label={t('since.again')} onClick={ask} />
-      </div>
-    );
-  }
+  if (isOpen(answer)) return <OpenAnswer answer={answer} ask={ask} />;
   return (
     <div class="since" data-since={answer.kind}>
       <p role="status">{answerWords(answer, t)}</p>
@@ -52,6 +44,24 @@ export function VisibleSinceLine({ finding }: { readonly finding: Finding }) {
         <ActionButton small action="visible-since" label={t('since.further')} onClick={ask} />
       )}
       <CleanUp since={answer} />
+    </div>
+  );
+}
+
+type OpenSince = Exclude<SinceAnswer, VisibleSince>;
+
+function isOpen(answer: SinceAnswer): answer is OpenSince {
+  return answer.kind === 'asking' || answer.kind === 'none' || answer.kind === 'failed';
+}
+
+function OpenAnswer({ answer, ask }: { readonly answer: OpenSince; readonly ask: () => Promise<void> }) {
+  const { t } = usePanel();
+  if (answer.kind === 'asking') return <p class="since quiet">{t('since.asking')}</p>;
+  if (answer.kind === 'none') return <p class="since quiet">{t('history.none')}</p>;
+  return (
+    <div class="since">
+      <p class="problem-note">{t('since.failed')}</p>
+      <ActionButton small action="visible-since" label={t('since.again')} onClick={ask} />
     </div>
   );
 }

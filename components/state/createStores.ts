@@ -10,6 +10,7 @@ import { createConnectionScope } from './createConnectionScope.ts';
 import { createEditorStore } from './createEditorStore.ts';
 import { createEffectStore } from './createEffectStore.ts';
 import { createExamplesStore } from './createExamplesStore.ts';
+import { createHistoryStore } from './createHistoryStore.ts';
 import { createLeakSettingsStore } from './createLeakSettingsStore.ts';
 import { createLeaksStore } from './createLeaksStore.ts';
 import { createLintStore } from './createLintStore.ts';
@@ -20,6 +21,7 @@ import type { PanelStateDeps, PanelView } from './createPanelState.ts';
 import { createPickerStore } from './createPickerStore.ts';
 import { createProposalsStore } from './createProposalsStore.ts';
 import { createPushStore } from './createPushStore.ts';
+import { createRecordingFactsStore } from './createRecordingFactsStore.ts';
 import { createRecordingStore } from './createRecordingStore.ts';
 import { createRotStore } from './createRotStore.ts';
 import { createSavedPagesStore } from './createSavedPagesStore.ts';
@@ -27,6 +29,7 @@ import { createScanStore } from './createScanStore.ts';
 import { createSessionStore } from './createSessionStore.ts';
 import { createSettingsStore } from './createSettingsStore.ts';
 import { createTrialStore } from './createTrialStore.ts';
+import { createVisibleSinceStore } from './createVisibleSinceStore.ts';
 import { emptyRule } from './emptyRule.ts';
 import { rulesInForce } from './rulesInForce.ts';
 import { unlessEqual } from './unlessEqual.ts';
@@ -130,6 +133,14 @@ export function createStores(deps: PanelStateDeps) {
   });
   const trial = createTrialStore({ ruleSet, draft, push });
 
+  const known = { client: client.settings, settings: settings.state, signal: abort };
+  const history = createHistoryStore(known);
+  const recordingFacts = createRecordingFactsStore({ ...known, page });
+  const visibleSince = createVisibleSinceStore({
+    ...{ ...scanDeps, session, history, ruleSet },
+    today: leaks.reportedScan,
+  });
+
   function onPicked(picked: Parameters<Parameters<typeof createPickerStore>[0]['onPicked']>[0]): void {
     view.value = 'rules';
     if (editor.takePick(picked.candidates)) return;
@@ -166,6 +177,9 @@ export function createStores(deps: PanelStateDeps) {
     proposals,
     trial,
     savedPages,
+    history,
+    recordingFacts,
+    visibleSince,
     placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
     overlayOn: signal(true),
     overlayLost,

@@ -13,7 +13,6 @@ import {
 import { createPrivacyHistory } from './fullstory/privacyHistory.ts';
 import { readRuleSet } from './fullstory/readRuleSet.ts';
 import { createRecordingReads } from './fullstory/recordingReads.ts';
-import type { ApiCall } from './fullstory/request.ts';
 import { identifyAtScrim } from './scrim/identify.ts';
 import { createScrimProposals } from './scrim/proposals.ts';
 
@@ -41,7 +40,5 @@ export function createScrimServerSource(deps: ScrimServerSourceDeps): SettingsSo
 function basedOn(send: Send, expected: Rule | undefined): Send {
   const revision = expected?.revision;
   if (revision === undefined) return send;
-  const based = (call: ApiCall) =>
-    send(call.method === 'GET' ? call : { ...call, headers: { 'If-Match': revision } });
-  return Object.assign(based, { origin: send.origin });
+  return (call) => send(call.method === 'GET' ? call : { ...call, headers: { 'If-Match': revision } });
 }

@@ -2,6 +2,7 @@
 // has not seen in a plan, nor a weakening whose name was not typed.
 
 import { isOtherOrg } from '../core/connections/isOtherOrg.ts';
+import { pushRefusal, siteRefusal } from '../core/policy/checkPolicy.ts';
 import type { ConnectionInfo, ExecuteRequest, PushDecision } from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import { planPush } from '../core/settings/planPush.ts';
@@ -12,6 +13,7 @@ import { SettingsError, type SettingsSource } from '../core/settings/settingsSou
 import { stillDrafted } from '../core/settings/stillDrafted.ts';
 import { confirmedPlan } from './confirmedPlan.ts';
 import { guardOrg } from './guardOrg.ts';
+import { policyOf } from './policyCheck.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushEngine, type PushEngine, type Unsettled } from './pushEngine.ts';
 import { refreshCache } from './settingsCache.ts';
@@ -20,8 +22,14 @@ import type { SettingsServiceDeps } from './settingsDeps.ts';
 import { settleDraft } from './settleDraft.ts';
 import { shownPushes } from './shownPushes.ts';
 
+export interface PlanRequest {
+  readonly mode: PushMode;
+  readonly pageOrgId?: string;
+  readonly site?: string;
+}
+
 export interface PushDesk {
-  plan(request: { readonly mode: PushMode; readonly pageOrgId?: string }): Promise<PushPlan>;
+  plan(request: PlanRequest): Promise<PushPlan>;
   execute(request: ExecuteRequest): Promise<PushOutcome>;
   settleInFlight(isAskedByPerson: boolean): Promise<void>;
   /** A person's word about a push that waits, or that asks. @throws {ProblemError} */
@@ -67,6 +75,7 @@ export function createPushDesk(deps: SettingsServiceDeps, drafting: Turns): Push
         if (before) return before;
         if (desk.closed) throw desk.closed;
         return whilePushing(async () => {
+          await checkApproval(desk, await confirmedPlan({ ...deps, ...desk }, request));
           await drafting(async () => desk.engine.begin(await confirmedPlan({ ...deps, ...desk }, request)));
           return push(desk, request.planId);
         });
@@ -159,7 +168,7 @@ async function decide(desk: Desk, { pushId, decision }: PushDecision): Promise<v
 
 async function makePlan(
   desk: Desk,
-  { mode, pageOrgId }: { readonly mode: PushMode; readonly pageOrgId?: string },
+  { mode, pageOrgId, site }: PlanRequest,
   settle: (desk: Desk, isAskedByPerson: boolean) => Promise<Unsettled>,
 ): Promise<PushPlan> {
   const { deps, sourceId, source, engine } = desk;
@@ -171,9 +180,11 @@ async function makePlan(
   // A push that asks is answered by a new plan: what was not written is in the draft, and so in the plan.
   for (const run of await open()) await engine.takeBack(run.plan.id);
   await checkWriter(desk, pageOrgId);
+  await checkSite(desk, site);
   const current = await refreshCache(deps, sourceId, source);
   const draft = replayJournal(await deps.storage.readDraft(sourceId));
   const plan = planPush({ mode, draft, current, newId: deps.newId, now: () => deps.now().toISOString() });
+  await checkApproval(desk, plan);
   await deps.storage.writeValue(`plan:${sourceId}`, plan);
   return plan;
 }
@@ -186,6 +197,18 @@ async function checkWriter({ connection, source }: Desk, pageOrgId: string | und
     throw new ProblemError('org-mismatch', orgId);
   }
   if (!canWrite) throw new ProblemError('role-too-low', role);
+}
+
+/** Rules that are kept in this browser are nobody else's business. */
+async function checkSite({ deps, connection }: Desk, site: string | undefined): Promise<void> {
+  const refusal = connection.kind !== 'local' && siteRefusal(await policyOf(deps), site);
+  if (refusal) throw new ProblemError(refusal);
+}
+
+/** May it be written without a second person? Asked when it is planned, and again just before it is written. */
+async function checkApproval({ deps, connection }: Desk, plan: PushPlan): Promise<void> {
+  const refusal = connection.kind !== 'local' && pushRefusal(await policyOf(deps), plan);
+  if (refusal) throw new ProblemError(refusal);
 }
 
 /** The same push asked for twice (two panels, a double click) is pushed once. */

@@ -1,6 +1,9 @@
 import { createFullstorySource } from '../connectors/fullstory.ts';
+import { createAnswerMemory } from '../connectors/github/answerMemory.ts';
+import { createGithubSource } from '../connectors/github.ts';
 import { createLocalSource } from '../connectors/localStore.ts';
-import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
+import { createScrimServerSource } from '../connectors/scrimServer.ts';
+import type { SettingsSource } from '../core/settings/settingsSource.ts';
 import type { JournalStorage } from './journalStorage.ts';
 import type { SourceAddress } from './settingsConnection.ts';
 
@@ -24,12 +27,18 @@ export function createSourceOpener({
     newId,
     now,
   });
+  // For as long as the worker lives: sources are opened anew for each request.
+  const memory = createAnswerMemory();
   return (address) => {
     switch (address.kind) {
       case 'local':
         return local;
-      case 'github':
-        throw new SettingsError('invalid', 'Rule files in repositories cannot be read yet.');
+      case 'github': {
+        const { baseUrl: apiBaseUrl, kind: _kind, ...place } = address;
+        return createGithubSource({ fetch, apiBaseUrl, memory, ...place });
+      }
+      case 'scrim':
+        return createScrimServerSource({ fetch, baseUrl: address.baseUrl, getKey: address.getKey });
       default:
         return createFullstorySource({ fetch, baseUrl: address.baseUrl, getKey: address.getKey });
     }

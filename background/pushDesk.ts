@@ -2,15 +2,17 @@
 // has not seen in a plan, nor a weakening whose name was not typed.
 
 import { isOtherOrg } from '../core/connections/isOtherOrg.ts';
+import { pushRefusal, siteRefusal } from '../core/policy/checkPolicy.ts';
 import type { ConnectionInfo } from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import { planPush } from '../core/settings/planPush.ts';
 import type { PushMode, PushOutcome, PushPlan } from '../core/settings/pushPlan.ts';
 import { replayJournal } from '../core/settings/replayJournal.ts';
 import { replayPushLog } from '../core/settings/replayPushLog.ts';
-import { sameDraft } from '../core/settings/sameDraft.ts';
 import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
+import { confirmedPlan } from './confirmedPlan.ts';
 import { guardOrg } from './guardOrg.ts';
+import { policyOf } from './policyCheck.ts';
 import { ProblemError } from './problemError.ts';
 import { createPushEngine, type PushEngine, type Unsettled } from './pushEngine.ts';
 import { refreshCache } from './settingsCache.ts';
@@ -19,8 +21,14 @@ import type { SettingsServiceDeps } from './settingsDeps.ts';
 import { settleDraft } from './settleDraft.ts';
 import { shownPushes } from './shownPushes.ts';
 
+export interface PlanRequest {
+  readonly mode: PushMode;
+  readonly pageOrgId?: string;
+  readonly site?: string;
+}
+
 export interface PushDesk {
-  plan(request: { readonly mode: PushMode; readonly pageOrgId?: string }): Promise<PushPlan>;
+  plan(request: PlanRequest): Promise<PushPlan>;
   execute(request: {
     readonly planId: string;
     readonly typed: Readonly<Record<string, string>>;
@@ -63,7 +71,8 @@ export function createPushDesk(deps: SettingsServiceDeps): PushDesk {
         const desk = await openDesk(deps);
         const before = await outcomeBefore(desk, request.planId);
         if (before) return before;
-        const plan = await confirmedPlan(desk, request);
+        const plan = await confirmedPlan({ ...deps, ...desk }, request);
+        await checkApproval(desk, plan);
         return whilePushing(() => push(desk, plan));
       }),
     settleInFlight: () =>
@@ -114,7 +123,7 @@ function schedule({ scheduleSettle }: SettingsServiceDeps, { retryAfterSeconds =
 
 async function makePlan(
   desk: Desk,
-  { mode, pageOrgId }: { readonly mode: PushMode; readonly pageOrgId?: string },
+  { mode, pageOrgId, site }: PlanRequest,
   settle: (desk: Desk) => Promise<Unsettled>,
 ): Promise<PushPlan> {
   const { deps, sourceId, source } = desk;
@@ -122,9 +131,11 @@ async function makePlan(
   const open = replayPushLog(log).some((run) => !run.finished);
   if (open && (await settle(desk)).pushes > 0) throw new ProblemError('push-unsettled');
   await checkWriter(desk, pageOrgId);
+  await checkSite(desk, site);
   const current = await refreshCache(deps, sourceId, source);
   const draft = replayJournal(await deps.storage.readDraft(sourceId));
   const plan = planPush({ mode, draft, current, newId: deps.newId, now: () => deps.now().toISOString() });
+  await checkApproval(desk, plan);
   await deps.storage.writeValue(`plan:${sourceId}`, plan);
   return plan;
 }
@@ -139,32 +150,23 @@ async function checkWriter({ connection, source }: Desk, pageOrgId: string | und
   if (!canWrite) throw new ProblemError('role-too-low', role);
 }
 
+/** Rules that are kept in this browser are nobody else's business. */
+async function checkSite({ deps, connection }: Desk, site: string | undefined): Promise<void> {
+  const refusal = connection.kind !== 'local' && siteRefusal(await policyOf(deps), site);
+  if (refusal) throw new ProblemError(refusal);
+}
+
+/** May it be written without a second person? Asked when it is planned, and again just before it is written. */
+async function checkApproval({ deps, connection }: Desk, plan: PushPlan): Promise<void> {
+  const refusal = connection.kind !== 'local' && pushRefusal(await policyOf(deps), plan);
+  if (refusal) throw new ProblemError(refusal);
+}
+
 /** The same push asked for twice (two panels, a double click) is pushed once. */
 async function outcomeBefore({ deps, sourceId }: Desk, planId: string): Promise<PushOutcome | undefined> {
   const runs = shownPushes(await deps.storage.readPushes(sourceId), false);
   const record = runs.find((one) => one.id === planId);
   return record && { push: record, confirmed: record.steps.every((one) => one.state === 'confirmed') };
-}
-
-async function confirmedPlan(
-  { deps, sourceId }: Desk,
-  { planId, typed }: { readonly planId: string; readonly typed: Readonly<Record<string, string>> },
-): Promise<PushPlan> {
-  // Written by `makePlan` only.
-  const plan = (await deps.storage.readValue(`plan:${sourceId}`)) as PushPlan | undefined;
-  if (plan?.id !== planId) throw new ProblemError('plan-gone');
-  if (plan.planned.length === 0) throw new ProblemError('nothing-to-push');
-  const weaker = plan.planned.filter((one) => one.weakenings.length > 0);
-  // What could not be written may have been what makes up for it.
-  if (weaker.length > 0 && plan.conflicts.length > 0) throw new ProblemError('conflicts-first');
-  const confirmed = weaker.every(
-    ({ change, confirmName }) =>
-      confirmName !== undefined && Object.hasOwn(typed, change.id) && typed[change.id] === confirmName,
-  );
-  if (!confirmed) throw new ProblemError('confirmation-missing');
-  const draft = replayJournal(await deps.storage.readDraft(sourceId));
-  if (!sameDraft(plan, draft)) throw new ProblemError('draft-changed');
-  return plan;
 }
 
 async function push({ deps, engine, source, sourceId }: Desk, plan: PushPlan): Promise<PushOutcome> {

@@ -3,6 +3,7 @@ import { createBackgroundHandlers } from '../background/createBackgroundHandlers
 import { createRouter } from '../background/createRouter.ts';
 import { createServiceScopes } from '../background/createServiceScopes.ts';
 import { createSourceOpener } from '../background/createSourceOpener.ts';
+import { createIdleLock } from '../background/idleLock.ts';
 import { createJournalStore } from '../background/journalStore.ts';
 import { createKeyVault } from '../background/keyVault.ts';
 import { createSealedKeys } from '../background/sealedKeys.ts';
@@ -12,6 +13,7 @@ import { serveRequests } from '../platform/backgroundRequests.ts';
 import { extensionIdentity } from '../platform/extensionIdentity.ts';
 import { writeGrantedTab } from '../platform/grantedTab.ts';
 import { localArea } from '../platform/localArea.ts';
+import { onManagedPolicy, readManagedPolicy } from '../platform/managedPolicy.ts';
 import { sessionStorage } from '../platform/sessionStorage.ts';
 import { shieldStorage } from '../platform/shieldStorage.ts';
 import { wireToolbarButton } from '../platform/toolbarButton.ts';
@@ -23,13 +25,18 @@ export default defineBackground(() => {
   const now = () => new Date();
   const newId = () => crypto.randomUUID();
   const settleAlarm = createAlarm('settle-pushes');
+  const lockAlarm = createAlarm('lock-keys');
+  const vault = createKeyVault({
+    session: sessionStorage,
+    local: localArea,
+    sealed: createSealedKeys({ area: localArea, secrets: createSecretStore('scrim-secrets'), crypto }),
+  });
+  const policy = readManagedPolicy;
+  const idleLock = createIdleLock({ vault, policy, setAlarm: lockAlarm.setIn });
   const scopes = createServiceScopes({
     storage,
-    vault: createKeyVault({
-      session: sessionStorage,
-      local: localArea,
-      sealed: createSealedKeys({ area: localArea, secrets: createSecretStore('scrim-secrets'), crypto }),
-    }),
+    vault,
+    policy,
     openSource: createSourceOpener({ storage, fetch: (...request) => fetch(...request), now, newId }),
     now,
     newId,
@@ -40,6 +47,7 @@ export default defineBackground(() => {
   serveRequests(
     createRouter({
       handlersOf: async (connection) => {
+        await idleLock.touch();
         const { service, matches, history } = await scopes.of(connection);
         return createBackgroundHandlers(service, matches, history);
       },
@@ -48,6 +56,9 @@ export default defineBackground(() => {
   );
   wireToolbarButton((tab) => void writeGrantedTab({ ...tab, at: now().toISOString() }));
   settleAlarm.onRing(settle);
+  lockAlarm.onRing(() => void idleLock.ring());
+  onManagedPolicy(() => void idleLock.enforce());
+  void idleLock.enforce();
   void shieldStorage();
   settle();
 });

@@ -18,6 +18,7 @@ import type { MaskAllStore } from './createMaskAllStore.ts';
 import type { NamesStore } from './createNamesStore.ts';
 import type { OutlineStore } from './createOutlineStore.ts';
 import type { PickerStore } from './createPickerStore.ts';
+import type { ProposalsStore } from './createProposalsStore.ts';
 import type { PushStore } from './createPushStore.ts';
 import type { RecordingFactsStore } from './createRecordingFactsStore.ts';
 import type { RecordingStore } from './createRecordingStore.ts';
@@ -61,6 +62,7 @@ export interface PanelState {
   readonly outlines: OutlineStore;
   readonly rot: RotStore;
   readonly push: PushStore;
+  readonly proposals: ProposalsStore;
   readonly trial: TrialStore;
   readonly savedPages: SavedPagesStore;
   readonly history: HistoryStore;

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Problem } from '../../core/protocol.ts';
+import type { ExecuteRequest, Problem } from '../../core/protocol.ts';
 import type { PushMode, PushOutcome, PushPlan } from '../../core/settings/pushPlan.ts';
 import type { SettingsClient } from '../client.ts';
 
@@ -8,11 +8,13 @@ export interface PushStore {
   readonly plan: ReadonlySignal<PushPlan | null>;
   readonly outcome: ReadonlySignal<PushOutcome | null>;
   readonly problem: ReadonlySignal<Problem | null>;
-  readonly busy: ReadonlySignal<'planning' | 'pushing' | null>;
+  readonly busy: ReadonlySignal<'planning' | 'pushing' | 'proposing' | null>;
   /** Rule names typed to confirm that a change reduces masking, by change id. */
   readonly typed: Signal<Readonly<Record<string, string>>>;
   prepare(mode: PushMode): Promise<void>;
   execute(): Promise<void>;
+  /** Instead of `execute`: a second person decides on the plan. It stays on the screen when that fails. */
+  propose(): Promise<void>;
   close(): void;
 }
 
@@ -20,17 +22,22 @@ export interface PushDeps {
   readonly settings: SettingsClient;
   /** Org the page's recorder sends to, when it tells: a push to another org is refused. */
   readonly pageOrg: () => string | undefined;
+  /** Origin of the page at hand. */
+  readonly site: () => string | undefined;
   /** The plan was made against a fresh read: resolves when the rules of that read are on the screen too. */
   readonly afterPlan: () => Promise<unknown>;
   readonly afterPush: () => void;
+  /** Null: it is written down. */
+  readonly submit: (request: ExecuteRequest) => Promise<Problem | null>;
 }
 
 /** Plan first, push second; the background refuses a push whose plan is not the last one. */
-export function createPushStore({ settings, pageOrg, afterPlan, afterPush }: PushDeps): PushStore {
+export function createPushStore(deps: PushDeps): PushStore {
+  const { settings, pageOrg, site, afterPlan, afterPush, submit } = deps;
   const plan = signal<PushPlan | null>(null);
   const outcome = signal<PushOutcome | null>(null);
   const problem = signal<Problem | null>(null);
-  const busy = signal<'planning' | 'pushing' | null>(null);
+  const busy = signal<'planning' | 'pushing' | 'proposing' | null>(null);
   const typed = signal<Readonly<Record<string, string>>>({});
 
   function close(): void {
@@ -51,15 +58,26 @@ export function createPushStore({ settings, pageOrg, afterPlan, afterPush }: Pus
       close();
       busy.value = 'planning';
       const pageOrgId = pageOrg();
+      const at = site();
       const reply = await settings.request('push/plan', {
         mode,
         ...(pageOrgId === undefined ? undefined : { pageOrgId }),
+        ...(at === undefined ? undefined : { site: at }),
       });
       // Whatever the plan is compared with on the page is what the plan was made of.
       await afterPlan();
       busy.value = null;
       if (reply.ok) plan.value = reply.value;
       else problem.value = reply.problem;
+    },
+    async propose() {
+      const planned = plan.peek();
+      if (!planned || busy.peek()) return;
+      busy.value = 'proposing';
+      const failed = await submit({ planId: planned.id, typed: typed.peek() });
+      busy.value = null;
+      if (failed) problem.value = failed;
+      else close();
     },
     async execute() {
       const planned = plan.peek();

@@ -19,6 +19,7 @@ import { createNamesStore } from './createNamesStore.ts';
 import { createOutlineStore } from './createOutlineStore.ts';
 import type { PanelStateDeps, PanelView } from './createPanelState.ts';
 import { createPickerStore } from './createPickerStore.ts';
+import { createProposalsStore } from './createProposalsStore.ts';
 import { createPushStore } from './createPushStore.ts';
 import { createRecordingFactsStore } from './createRecordingFactsStore.ts';
 import { createRecordingStore } from './createRecordingStore.ts';
@@ -66,11 +67,17 @@ export function createStores(deps: PanelStateDeps) {
     isHeld: () => push.busy.value !== null,
   });
   const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
+  const proposals = createProposalsStore({
+    settings: scope.client,
+    afterChange: () => void settings.run('settings/state', {}),
+  });
   const push = createPushStore({
     settings: scope.client,
     pageOrg,
+    site: () => (page.value.kind === 'ready' ? (session.site.value ?? undefined) : undefined),
     afterPlan: () => settings.run('settings/state', {}),
     afterPush: () => void settings.run('settings/refresh', {}),
+    submit: proposals.submit,
   });
   const settings = createSettingsStore(scope.client, abort, scope);
   const ruleSet = unlessEqual(computed(() => rulesInForce(settings.state.value, session.profile.value)));
@@ -167,6 +174,7 @@ export function createStores(deps: PanelStateDeps) {
     outlines,
     rot,
     push,
+    proposals,
     trial,
     savedPages,
     history,

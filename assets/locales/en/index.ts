@@ -14,6 +14,7 @@ import history from './history.json' with { type: 'json' };
 import leakSettings from './leakSettings.json' with { type: 'json' };
 import limits from './limits.json' with { type: 'json' };
 import lint from './lint.json' with { type: 'json' };
+import operate from './operate.json' with { type: 'json' };
 import options from './options.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
@@ -45,6 +46,7 @@ export const en: Catalog = {
   ...limits,
   ...picker,
   ...lint,
+  ...operate,
   ...options,
   ...profiles,
   ...proposals,

@@ -12,11 +12,13 @@ import {
 import { changeLeakSettings } from '../../../core/leakSettings/changeLeakSettings.ts';
 import { DefinitionError } from '../../../core/leakSettings/definitionError.ts';
 import { type LeakSettingsFile, readLeakSettings } from '../../../core/leakSettings/readLeakSettings.ts';
+import type { PolicyState } from '../../../core/policy/orgPolicy.ts';
 import type {
   BackgroundRequestName,
   BackgroundRequests,
   ConnectionInfo,
   Problem,
+  ProposalsView,
   Reply,
   SettingsState,
 } from '../../../core/protocol.ts';
@@ -29,6 +31,7 @@ import type { PushOutcome, PushPlan, PushRecord, PushStepState } from '../../../
 import type { RecordingSettings } from '../../../core/settings/recordingSettings.ts';
 import { replayDrafts } from '../../../core/settings/replayDrafts.ts';
 import type { VersionPage } from '../../../core/settings/ruleHistory.ts';
+import { createFakeProposals } from './fakeProposals.ts';
 import { orgRules } from './rules.ts';
 
 export interface FakeSettingsOptions {
@@ -38,6 +41,7 @@ export interface FakeSettingsOptions {
   /** Connected beside it. Their rules are none. */
   readonly others?: readonly ConnectionInfo[];
   readonly siteChoices?: readonly SiteChoice[];
+  readonly policy?: PolicyState;
   /** Detectors and suppressions, as a rule file has them. */
   readonly leaks?: LeakSettingsFile;
   /** What is remembered of rules that matched before. */
@@ -52,6 +56,8 @@ export interface FakeSettingsOptions {
   readonly recording?: RecordingSettings;
   /** What somebody else makes of these rules before a push is planned; null: deletes them. */
   readonly changedByOthers?: Readonly<Record<string, Partial<Rule> | null>>;
+  /** Proposals that there are already. */
+  readonly proposals?: Partial<ProposalsView>;
   /** The push stops after this many steps. */
   readonly stopAfter?: number;
 }
@@ -110,6 +116,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     connections: [localConnection, ...list.connections],
     defaultConnection: list.defaultId,
     siteChoices: list.sites,
+    policy: options.policy ?? { kind: 'none' },
     ruleSet: about === connection.id ? structuredClone(org) : { rules: [], groups: [], gaps: [] },
     readAt,
     draft: draft(),
@@ -133,6 +140,8 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     readDraft: async () => journal,
     appendPush: async () => undefined,
     readPushes: async () => [],
+    appendProposal: async () => undefined,
+    readProposals: async () => [],
     readValue: async (name) => values.get(name),
     writeValue: async (name, value) => void values.set(name, value),
   };
@@ -209,6 +218,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       about = id ?? about;
       return state();
     },
+    'keys/change': state,
     'draft/apply': ({ operation, draft: id }) => after(desk.apply(operation, id)),
     'draft/undo': ({ draft: id }) => after(desk.move('undo', id)),
     'draft/redo': ({ draft: id }) => after(desk.move('redo', id)),
@@ -227,6 +237,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     'recording/read': () => options.recording ?? null,
     'push/plan': ({ mode }) => makePlan(mode),
     'push/execute': execute,
+    ...createFakeProposals(options.proposals, () => plan),
   };
 
   return {

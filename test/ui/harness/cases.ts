@@ -1,6 +1,7 @@
 import { noPageCalls } from '../../../core/detection/pageCalls.ts';
 import type { SiteAnswer } from '../../../core/detection/siteAnswers.ts';
 import type { ConnectionInfo } from '../../../core/protocol.ts';
+import { earlierRules, switchedOff } from './earlierRules.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
 import { cleanPage, framedPage, hazardousPage, leakyPage, namedPage, ownPatternsPage } from './pages.ts';
@@ -81,6 +82,8 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   },
   rot: { page: leaky, settings: { remembered: rememberedRules } },
   clean: { page: { html: cleanPage } },
+  history: { page: leaky, settings: { history: earlierRules() } },
+  'not-recorded': { page: leaky, settings: { recording: switchedOff } },
   named: { page: { html: namedPage } },
   smuggled: {
     page: { html: namedPage },

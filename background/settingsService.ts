@@ -43,6 +43,8 @@ export interface SettingsService extends ConnectionDesk {
   }): Promise<PushOutcome>;
   /** Takes up pushes that a dead worker, or a source that could not be reached, left open. */
   settleInFlight(): Promise<void>;
+  /** Is a push being written by this worker right now? */
+  isPushing(): boolean;
 }
 
 /** All functions reject with a `ProblemError` or a `SettingsError`, or because storage fails. */
@@ -101,6 +103,7 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
     plan: pushes.plan,
     execute: pushes.execute,
     settleInFlight: pushes.settleInFlight,
+    isPushing: pushes.isPushing,
   };
 }
 

@@ -40,10 +40,13 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'settings/refresh': ['panel', 'options'],
   'settings/connect': ['options'],
   'settings/disconnect': ['panel', 'options'],
+  'connections/list': ['options'],
   'connections/test': ['options'],
   'connections/default': ['options'],
   'connections/choose': ['panel', 'options'],
   'keys/change': ['options'],
+  'data/read': ['options'],
+  'data/erase': ['options'],
   'draft/apply': ['panel'],
   'draft/undo': ['panel'],
   'draft/redo': ['panel'],
@@ -59,6 +62,11 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'recording/read': ['panel'],
   'push/plan': ['panel'],
   'push/execute': ['panel'],
+  'push/decide': ['panel'],
+  'proposals/list': ['panel'],
+  'proposal/submit': ['panel'],
+  'proposal/withdraw': ['panel'],
+  'proposal/decide': ['panel'],
 };
 
 const pages: ReadonlyMap<string, SenderClass> = new Map([

@@ -145,8 +145,8 @@ describe('the audit log', () => {
     await ann.post(`/v1/rules/${made.json.id}/restore`, { revision: 2 });
     await ann.post('/v1/export/site-key', '');
     const all = (await auditOf(ann)).toReversed();
-    // The org's first keys were made with it.
-    const entries = all.filter(({ action }) => action !== 'key.created');
+    // The org and its first keys were there before.
+    const entries = all.filter(({ action }) => action !== 'key.created' && action !== 'org.created');
     expect(entries.map(({ action, detail }) => [action, detail])).toEqual([
       ['rule.created', { to: 1 }],
       ['rule.updated', { from: 1, to: 2 }],
@@ -164,6 +164,6 @@ describe('the audit log', () => {
     expect(text).not.toContain(selector);
     expect(text).not.toContain('site.');
     expect(text).not.toContain('scrim.');
-    expect((await ann.get('/v1/audit/verify')).json).toMatchObject({ intact: true, entries: 11 });
+    expect((await ann.get('/v1/audit/verify')).json).toMatchObject({ intact: true, entries: all.length });
   });
 });

@@ -23,8 +23,8 @@ export function databaseProblem(error: unknown): 'away' | 'crossed' | undefined 
   let cause = error;
   for (let depth = 0; depth < maxCauses && cause instanceof Error; depth += 1) {
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-    if (crossed.test(code)) return 'crossed';
-    if (network.test(code) || away.test(code) || poolSays.test(cause.message)) return 'away';
+    if (crossed.test(code) || poolSaysFull.test(cause.message)) return 'crossed';
+    if (network.test(code) || away.test(code) || poolSaysAway.test(cause.message)) return 'away';
     cause = cause.cause;
   }
   return undefined;

@@ -36,6 +36,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '148' }),
+      : { minimum_chrome_version: '148', storage: { managed_schema: 'managedSchema.json' } }),
   }),
 });

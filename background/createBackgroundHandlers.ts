@@ -17,6 +17,7 @@ export function createBackgroundHandlers(
     'connections/test': () => service.testConnection(),
     'connections/default': ({ id }) => service.makeDefault(id),
     'connections/choose': ({ site, id }) => service.chooseForSite(site, id),
+    'keys/change': ({ change }) => service.changeKeys(change),
     'draft/apply': ({ operation, draft }) => service.apply(operation, draft),
     'draft/undo': ({ draft }) => service.move('undo', draft),
     'draft/redo': ({ draft }) => service.move('redo', draft),
@@ -32,5 +33,10 @@ export function createBackgroundHandlers(
     'recording/read': () => history.readRecording(),
     'push/plan': (request) => service.plan(request),
     'push/execute': (request) => service.execute(request),
+    'push/decide': (request) => service.decide(request),
+    'proposals/list': ({ fresh }) => service.proposals.list(fresh),
+    'proposal/submit': (request) => service.proposals.submit(request),
+    'proposal/withdraw': ({ key }) => service.proposals.withdraw(key),
+    'proposal/decide': (request) => service.proposals.decide(request),
   };
 }

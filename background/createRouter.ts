@@ -43,6 +43,7 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'connections/test': ['options'],
   'connections/default': ['options'],
   'connections/choose': ['panel', 'options'],
+  'keys/change': ['options'],
   'draft/apply': ['panel'],
   'draft/undo': ['panel'],
   'draft/redo': ['panel'],
@@ -58,6 +59,11 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'recording/read': ['panel'],
   'push/plan': ['panel'],
   'push/execute': ['panel'],
+  'push/decide': ['panel'],
+  'proposals/list': ['panel'],
+  'proposal/submit': ['panel'],
+  'proposal/withdraw': ['panel'],
+  'proposal/decide': ['panel'],
 };
 
 const pages: ReadonlyMap<string, SenderClass> = new Map([

@@ -5,8 +5,7 @@ import type { RecordingSettings } from '../core/settings/recordingSettings.ts';
 import type { VersionPage } from '../core/settings/ruleHistory.ts';
 import type { SettingsSource } from '../core/settings/settingsSource.ts';
 import { guardOrg } from './guardOrg.ts';
-import { ProblemError } from './problemError.ts';
-import { type ConnectionDeps, openConnection, readConnection } from './settingsConnection.ts';
+import { type ConnectionDeps, openConnection, readConnection, whyClosed } from './settingsConnection.ts';
 
 export interface HistoryDesk {
   /** Null: this source keeps no history that can be read. */
@@ -32,6 +31,6 @@ export function createHistoryDesk(deps: ConnectionDeps): HistoryDesk {
 async function openPresent(deps: ConnectionDeps): Promise<SettingsSource> {
   const connection = await readConnection(deps);
   const source = await openConnection(deps, connection);
-  if (!source) throw new ProblemError('key-missing');
+  if (!source) throw await whyClosed(deps, connection);
   return guardOrg(source, connection.orgId);
 }

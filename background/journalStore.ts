@@ -1,26 +1,34 @@
 // The journal in the extension's own IndexedDB. Opened by the background only. It must never hold a key, a page value
-// or anything else a page said, and nothing in the two logs is ever changed or removed.
+// or anything else a page said, and nothing in the logs is ever changed or removed.
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { JournalEntry } from '../core/settings/draft.ts';
+import type { ProposalLogEntry } from '../core/settings/proposalLog.ts';
 import type { PushLogEntry } from '../core/settings/pushLog.ts';
-import type { JournalStorage, NewJournalEntry, NewPushLogEntry } from './journalStorage.ts';
+import type {
+  JournalStorage,
+  NewJournalEntry,
+  NewProposalLogEntry,
+  NewPushLogEntry,
+} from './journalStorage.ts';
 import { ProblemError } from './problemError.ts';
 
-/** One entry of either log. */
+/** One entry of any log. */
 interface Kept {
   readonly sourceId: string;
-  readonly entry: NewJournalEntry | NewPushLogEntry;
+  readonly entry: NewJournalEntry | NewPushLogEntry | NewProposalLogEntry;
 }
 
 interface JournalSchema extends DBSchema {
   drafts: { key: number; value: Kept; indexes: { source: string } };
   pushes: { key: number; value: Kept; indexes: { source: string } };
+  proposals: { key: number; value: Kept; indexes: { source: string } };
   values: { key: string; value: unknown };
 }
-type Log = 'drafts' | 'pushes';
+type Log = 'drafts' | 'pushes' | 'proposals';
 
-const version = 1;
+/** 2: the log of proposals. */
+const version = 2;
 
 /** Opens (at first use) the database of this name. Rejects with problem `storage-failed` when it cannot be used. */
 export function createJournalStore(name: string): JournalStorage {
@@ -43,6 +51,12 @@ export function createJournalStore(name: string): JournalStorage {
     appendPush: (sourceId, entry) => use((database) => append(database, 'pushes', { sourceId, entry })),
     readPushes: (sourceId) =>
       use(async (database) => (await readLog(database, 'pushes', sourceId)) as readonly PushLogEntry[]),
+    appendProposal: (sourceId, entry) =>
+      use((database) => append(database, 'proposals', { sourceId, entry })),
+    readProposals: (sourceId) =>
+      use(
+        async (database) => (await readLog(database, 'proposals', sourceId)) as readonly ProposalLogEntry[],
+      ),
     readValue: (key) => use((database) => database.get('values', key)),
     writeValue: (key, value) =>
       use(async (database) => {
@@ -55,11 +69,12 @@ export function createJournalStore(name: string): JournalStorage {
 
 function open(name: string, onClosed: () => void): Promise<IDBPDatabase<JournalSchema>> {
   return openDB<JournalSchema>(name, version, {
-    upgrade: (database) => {
-      for (const log of ['drafts', 'pushes'] as const) {
+    upgrade: (database, oldVersion) => {
+      const logs: readonly Log[] = oldVersion < 1 ? ['drafts', 'pushes', 'proposals'] : ['proposals'];
+      for (const log of logs) {
         database.createObjectStore(log, { autoIncrement: true }).createIndex('source', 'sourceId');
       }
-      database.createObjectStore('values');
+      if (oldVersion < 1) database.createObjectStore('values');
     },
     // A newer version of the extension wants to change the schema: let it.
     blocking: (_current, _blocked, event) => {

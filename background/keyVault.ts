@@ -35,6 +35,8 @@ export interface KeyVault {
   remember(slot: KeySlot): Promise<void>;
   /** That of one connection; without a slot, all. */
   forget(slot?: KeySlot): Promise<void>;
+  /** Those of this session stay. */
+  forgetRemembered(): Promise<void>;
   /** Keys leave memory: those of this session for good, those that are remembered until `unlock`. */
   lock(): Promise<void>;
   unlock(): Promise<void>;
@@ -117,6 +119,10 @@ export function createKeyVault({ session, local, sealed }: KeyVaultDeps): KeyVau
         await (slot ? session.set(name, await others(slot)) : session.remove(name));
         await sealed?.remove(slot);
         if (!slot) await local.remove(lockName);
+      }),
+    forgetRemembered: () =>
+      inTurn(async () => {
+        await sealed?.remove();
       }),
     lock: () =>
       inTurn(async () => {

@@ -1,12 +1,14 @@
 import { apiOrigin } from '../connectors/fullstory/apiOrigin.ts';
-import type { ConnectionInfo } from '../core/connections/connectionInfo.ts';
+import type { ConfigurationExport, ConnectionInfo } from '../core/connections/connectionInfo.ts';
 import { withConnection, withoutConnection } from '../core/connections/connectionList.ts';
 import { sourceIdOf } from '../core/connections/sourceIdOf.ts';
+import { keyRefusal } from '../core/policy/checkPolicy.ts';
 import type { ConnectRequest } from '../core/protocol.ts';
 import { SettingsError, type SettingsSource, type SourceIdentity } from '../core/settings/settingsSource.ts';
 import { readConnection, readConnections, writeConnections } from './connectionStore.ts';
 import type { JournalStorage } from './journalStorage.ts';
 import type { KeySlot, KeyVault } from './keyVault.ts';
+import { checkKeyUse, type PolicyDeps, policyOf } from './policyCheck.ts';
 import { ProblemError } from './problemError.ts';
 
 /** How to reach a settings source. */
@@ -23,10 +25,11 @@ export type SourceAddress =
       readonly repository: string;
       readonly branch?: string;
       readonly path: string;
+      readonly exports?: readonly ConfigurationExport[];
       readonly getKey: () => string;
     };
 
-export interface ConnectionDeps {
+export interface ConnectionDeps extends PolicyDeps {
   readonly storage: JournalStorage;
   readonly vault: KeyVault;
   readonly openSource: (address: SourceAddress) => SettingsSource;
@@ -40,26 +43,37 @@ export { readConnection } from './connectionStore.ts';
 export { sourceIdOf };
 
 /** Where the key of a connection is kept, and the one origin it is for. */
-export function keySlotOf({ id, baseUrl = '' }: Pick<ConnectionInfo, 'id' | 'baseUrl'>): KeySlot {
-  return { connection: id, origin: baseUrl };
+export function keySlotOf({ id, baseUrl }: Pick<ConnectionInfo, 'id' | 'baseUrl'>): KeySlot {
+  return { connection: id, origin: originIn(baseUrl) };
+}
+
+/** '' where there is no address: no key is for that. */
+function originIn(baseUrl: string | undefined): string {
+  return URL.parse(baseUrl ?? '')?.origin ?? '';
 }
 
 /** The source behind a connection; undefined when its key is not there (any more), or locked. */
 export async function openConnection(
-  { vault, openSource }: ConnectionDeps,
+  deps: ConnectionDeps,
   connection: ConnectionInfo,
 ): Promise<SettingsSource | undefined> {
+  const { vault, openSource } = deps;
   if (connection.kind === 'local') return openSource({ kind: 'local' });
+  // It may have been connected before the organisation said that it must not be.
+  if (await policyRefusal(deps, connection)) return undefined;
   const key = await vault.read(keySlotOf(connection));
   return key === undefined ? undefined : openSource(addressOf(connection, () => key));
 }
 
+async function policyRefusal(deps: ConnectionDeps, { baseUrl, orgId }: ConnectionInfo) {
+  return keyRefusal(await policyOf(deps), { settingsOrigin: originIn(baseUrl), org: orgId });
+}
+
 /** Why there is no source behind a connection, which needs a key. */
-export async function whyClosed(
-  { vault }: ConnectionDeps,
-  connection: ConnectionInfo,
-): Promise<ProblemError> {
-  const state = await vault.stateOf(keySlotOf(connection));
+export async function whyClosed(deps: ConnectionDeps, connection: ConnectionInfo): Promise<ProblemError> {
+  const refusal = await policyRefusal(deps, connection);
+  if (refusal) return new ProblemError(refusal);
+  const state = await deps.vault.stateOf(keySlotOf(connection));
   if (state === 'locked') return new ProblemError('key-locked');
   return new ProblemError(state === 'unreadable' ? 'key-unreadable' : 'key-missing');
 }
@@ -77,8 +91,10 @@ export async function connectOrg(deps: ConnectionDeps, request: ConnectRequest):
   const place = placeOf(request);
   const key = request.key.trim();
   if (!keyPattern.test(key)) throw new ProblemError('bad-key');
+  await checkKeyUse(deps, { settingsOrigin: originIn(place.baseUrl) });
   const asked = { ...place, id: deps.newId(), canWrite: false };
   const connection = await identified(deps, asked, () => key);
+  await checkKeyUse(deps, { org: connection.orgId });
   const list = withConnection(await readConnections(deps.storage), connection);
   const kept = list.connections.find(({ id }) => id === list.defaultId) ?? connection;
   await deps.vault.write(keySlotOf(kept), key);
@@ -90,7 +106,8 @@ export async function connectOrg(deps: ConnectionDeps, request: ConnectRequest):
 export async function askAgain(deps: ConnectionDeps): Promise<ConnectionInfo> {
   const connection = await readConnection(deps);
   if (connection.kind === 'local') return connection;
-  const key = await deps.vault.read(keySlotOf(connection));
+  const refused = await policyRefusal(deps, connection);
+  const key = refused ? undefined : await deps.vault.read(keySlotOf(connection));
   if (key === undefined) throw await whyClosed(deps, connection);
   const now = await identified(deps, connection, () => key);
   // The key was changed for one of another org: what is kept here is the first org's.
@@ -116,8 +133,9 @@ export async function disconnectOrg(deps: ConnectionDeps): Promise<void> {
 type Place = Omit<ConnectionInfo, 'id' | 'canWrite'>;
 
 function placeOf(request: ConnectRequest): Place {
-  const baseUrl = originOf(request.baseUrl);
-  if (request.kind !== 'github') return { kind: 'fullstory', baseUrl };
+  const origin = originOf(request.baseUrl);
+  if (request.kind !== 'github') return { kind: 'fullstory', baseUrl: origin };
+  const baseUrl = `${origin}${enterprisePath(request.baseUrl)}`;
   const { repository, branch, path, exports } = request;
   return {
     kind: 'github',
@@ -141,11 +159,11 @@ async function identified(
     kind === connection.kind
       ? first
       : await openSource(addressOf({ ...connection, kind }, getKey)).identify();
-  const { orgName: _oldName, approval: _oldApproval, ...place } = connection;
+  const { orgName: _oldName, approval: _oldApproval, keyNotes: _oldNotes, ...place } = connection;
   return { ...place, kind, ...factsOf(told) };
 }
 
-function factsOf({ orgId, orgName, email, role, canWrite, approval }: SourceIdentity) {
+function factsOf({ orgId, orgName, email, role, canWrite, approval, keyNotes }: SourceIdentity) {
   return {
     orgId,
     email,
@@ -153,14 +171,28 @@ function factsOf({ orgId, orgName, email, role, canWrite, approval }: SourceIden
     canWrite,
     ...(orgName === undefined ? {} : { orgName }),
     ...(approval === undefined ? {} : { approval }),
+    ...(keyNotes === undefined ? {} : { keyNotes }),
   };
 }
 
 function addressOf(connection: ConnectionInfo, getKey: () => string): SourceAddress {
-  const { kind, baseUrl = '', repository = '', branch, path = '' } = connection;
+  const { kind, baseUrl = '', repository = '', branch, path = '', exports } = connection;
   if (kind === 'local') return { kind: 'local' };
   if (kind !== 'github') return { kind, baseUrl, getKey };
-  return { kind, baseUrl, repository, path, getKey, ...(branch === undefined ? {} : { branch }) };
+  return {
+    kind,
+    baseUrl,
+    repository,
+    path,
+    getKey,
+    ...(branch === undefined ? {} : { branch }),
+    ...(exports === undefined ? {} : { exports }),
+  };
+}
+
+/** GitHub Enterprise Server has its API under a path of its own; the connector refuses any other. */
+function enterprisePath(baseUrl: string): string {
+  return (URL.parse(baseUrl.trim())?.pathname ?? '/').replace(/\/$/, '');
 }
 
 function originOf(baseUrl: string): string {

@@ -2,45 +2,37 @@
 // it knows it reads from storage each time, because the worker may be gone in between. It never hands out the key.
 
 import { localConnection } from '../core/connections/connectionInfo.ts';
-import { type ConnectionList, connectionOf, withSiteChoice } from '../core/connections/connectionList.ts';
 import type { LeakSettingsChange } from '../core/leakSettings/changeLeakSettings.ts';
-import type { ConnectionInfo, ConnectRequest, DraftListRequest, SettingsState } from '../core/protocol.ts';
+import type {
+  ConnectionInfo,
+  DraftListRequest,
+  ExecuteRequest,
+  PushDecision,
+  SettingsState,
+} from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import type { DraftOperation } from '../core/settings/draft.ts';
 import type { KeptEdit } from '../core/settings/keptEdit.ts';
-import type { PushMode, PushOutcome, PushPlan } from '../core/settings/pushPlan.ts';
+import type { PushOutcome, PushPlan } from '../core/settings/pushPlan.ts';
 import { replayDrafts } from '../core/settings/replayDrafts.ts';
 import { SettingsError } from '../core/settings/settingsSource.ts';
-import { connectionIn, readConnections, writeConnections } from './connectionStore.ts';
+import { type ConnectionDesk, createConnectionDesk } from './connectionDesk.ts';
+import { connectionIn, readConnections } from './connectionStore.ts';
 import { createDraftDesk, type ImportTarget, readKeptEdits } from './draftDesk.ts';
 import { readStoredLeaks, storeLeakChange } from './leakSettingsStore.ts';
+import { policyOf } from './policyCheck.ts';
 import { ProblemError } from './problemError.ts';
-import { createPushDesk } from './pushDesk.ts';
+import { createProposalDesk, type ProposalDesk } from './proposalDesk.ts';
+import { createPushDesk, type PlanRequest } from './pushDesk.ts';
 import { readCache, refreshCache, type SettingsCache } from './settingsCache.ts';
-import {
-  askAgain,
-  connectOrg,
-  disconnectOrg,
-  openConnection,
-  readConnection,
-  sourceIdOf,
-  whyClosed,
-} from './settingsConnection.ts';
+import { openConnection, readConnection, sourceIdOf, whyClosed } from './settingsConnection.ts';
 import type { SettingsServiceDeps } from './settingsDeps.ts';
 import { shownPushes } from './shownPushes.ts';
 
-export interface SettingsService {
+export interface SettingsService extends ConnectionDesk {
   state(): Promise<SettingsState>;
   /** Reads the source again. A failure is told in the state, not thrown: the rules last read are still of use. */
   refresh(): Promise<SettingsState>;
-  /** Answers with the settings of what was connected. */
-  connect(request: ConnectRequest): Promise<SettingsState>;
-  /** Answers with the settings of what is the default then. */
-  disconnect(): Promise<SettingsState>;
-  testConnection(): Promise<SettingsState>;
-  /** Answers with the settings of that connection. */
-  makeDefault(id: string): Promise<SettingsState>;
-  chooseForSite(site: string, id: string | null): Promise<SettingsState>;
   /** Resolves only when the edit is in the journal. `draft` absent: the present one. */
   apply(operation: DraftOperation, draft?: string): Promise<SettingsState>;
   move(type: 'undo' | 'redo' | 'discard', draft?: string): Promise<SettingsState>;
@@ -51,61 +43,40 @@ export interface SettingsService {
   forgetEdit(id: string): Promise<SettingsState>;
   /** Resolves only when the change is stored. An entry that cannot be used is refused, with the reason. */
   changeLeaks(change: LeakSettingsChange): Promise<SettingsState>;
-  plan(request: { readonly mode: PushMode; readonly pageOrgId?: string }): Promise<PushPlan>;
-  execute(request: {
-    readonly planId: string;
-    readonly typed: Readonly<Record<string, string>>;
-  }): Promise<PushOutcome>;
+  plan(request: PlanRequest): Promise<PushPlan>;
+  execute(request: ExecuteRequest): Promise<PushOutcome>;
+  decide(request: PushDecision): Promise<SettingsState>;
+  readonly proposals: ProposalDesk;
   /** Takes up pushes that a dead worker, or a source that could not be reached, left open. */
   settleInFlight(): Promise<void>;
 }
 
 /** All functions reject with a `ProblemError` or a `SettingsError`, or because storage fails. */
 export function createSettingsService(deps: SettingsServiceDeps): SettingsService {
-  const pushes = createPushDesk(deps);
-  const drafts = createDraftDesk(deps);
+  const drafting = createTurns();
+  const pushes = createPushDesk(deps, drafting);
+  const proposals = createProposalDesk(deps);
+  const drafts = createDraftDesk(deps, drafting);
   const editing = createTurns();
   const state = () => readState(deps, pushes.isPushing());
-  const { listTurns = createTurns() } = deps;
-  const of = (id: string) => deps.serviceOf?.(id) ?? service;
-  const changeList = (change: (list: ConnectionList) => ConnectionList, id: string | null) =>
-    listTurns(async () => {
-      const list = await readConnections(deps.storage);
-      if (id !== null && !connectionOf(list, id)) throw new ProblemError('connection-gone');
-      await writeConnections(deps.storage, change(list));
-    });
   const unlessPushing = () => {
     if (pushes.isPushing()) throw new ProblemError('push-running');
   };
-  const service: SettingsService = {
+  const refresh = async () => {
+    await pushes.settleInFlight(true);
+    await readAgain(deps);
+    return state();
+  };
+  const connections = createConnectionDesk({
+    ...deps,
+    own: { state, refresh },
+    told: (id) => deps.serviceOf?.(id) ?? { state, refresh },
+    unlessPushing,
+  });
+  return {
     state,
-    refresh: async () => {
-      await pushes.settleInFlight();
-      await readAgain(deps);
-      return state();
-    },
-    connect: async (request) => {
-      unlessPushing();
-      const { id } = await listTurns(() => connectOrg(deps, request));
-      return of(id).refresh();
-    },
-    disconnect: async () => {
-      unlessPushing();
-      await listTurns(() => disconnectOrg(deps));
-      return of((await readConnections(deps.storage)).defaultId).state();
-    },
-    testConnection: async () => {
-      await listTurns(() => askAgain(deps));
-      return service.refresh();
-    },
-    makeDefault: async (id) => {
-      await changeList((list) => ({ ...list, defaultId: id }), id);
-      return of(id).state();
-    },
-    chooseForSite: async (site, id) => {
-      await changeList((list) => withSiteChoice(list, site, id), id);
-      return id === null ? state() : of(id).state();
-    },
+    refresh,
+    ...connections,
     apply: async (operation, draft) => {
       await drafts.apply(operation, draft);
       return state();
@@ -137,9 +108,16 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
       }),
     plan: pushes.plan,
     execute: pushes.execute,
-    settleInFlight: pushes.settleInFlight,
+    decide: async (request) => {
+      await pushes.decide(request);
+      return state();
+    },
+    proposals,
+    settleInFlight: async () => {
+      await pushes.settleInFlight(false);
+      await proposals.follow();
+    },
   };
-  return service;
 }
 
 async function readState(deps: SettingsServiceDeps, isPushing: boolean): Promise<SettingsState> {
@@ -159,6 +137,7 @@ async function readState(deps: SettingsServiceDeps, isPushing: boolean): Promise
     connections: [localConnection, ...list.connections],
     defaultConnection: list.defaultId,
     siteChoices: list.sites,
+    policy: await policyOf(deps),
     ...seen,
     draft: shelf.stateOf(shelf.present) ?? { changes: [], canUndo: false, canRedo: false },
     drafts: shelf.drafts,

@@ -134,6 +134,12 @@ const connect = v.union([
 /** `https://shop.example.com`: nothing after the host. */
 const webOrigin = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z0-9.:[\]_-]{1,260}$/));
 
+/** Names of rules as a person typed them. */
+const typed = v.record(text(maxIdLength), text(maxBaseText));
+/** What of a weakening was on the screen. */
+const effects = v.record(text(maxIdLength), v.picklist(['shown', 'unknown']));
+const execute = v.strictObject({ planId: id, typed, effects });
+
 const nothing = v.strictObject({});
 
 type Guards = {
@@ -149,6 +155,9 @@ export const backgroundGuards: Guards = {
   'connections/test': nothing,
   'connections/default': v.strictObject({ id }),
   'connections/choose': v.strictObject({ site: webOrigin, id: v.nullable(id) }),
+  'keys/change': v.strictObject({
+    change: v.picklist(['remember', 'forget', 'lock', 'unlock', 'forget-all']),
+  }),
   'draft/apply': v.strictObject({ ...ofDraft, operation }),
   'draft/undo': v.strictObject(ofDraft),
   'draft/redo': v.strictObject(ofDraft),
@@ -169,6 +178,12 @@ export const backgroundGuards: Guards = {
   'push/plan': v.strictObject({
     mode: v.picklist(['live', 'preview', 'promote', 'withdraw']),
     pageOrgId: v.exactOptional(id),
+    site: v.exactOptional(webOrigin),
   }),
-  'push/execute': v.strictObject({ planId: id, typed: v.record(text(maxIdLength), text(maxBaseText)) }),
+  'push/execute': execute,
+  'push/decide': v.strictObject({ pushId: id, decision: v.picklist(['go-on', 'take-back']) }),
+  'proposals/list': v.strictObject({ fresh: v.boolean() }),
+  'proposal/submit': execute,
+  'proposal/withdraw': v.strictObject({ key: v.pipe(v.string(), v.uuid()) }),
+  'proposal/decide': v.strictObject({ id, decision: v.picklist(['approve', 'decline']), typed }),
 };

@@ -3,10 +3,13 @@
 import type { ConfigurationExport, ConnectionInfo, SiteChoice } from './connections/connectionInfo.ts';
 import type { LeakSettingsChange } from './leakSettings/changeLeakSettings.ts';
 import type { LeakSettings } from './leakSettings/leakSettings.ts';
+import type { PolicyState } from './policy/orgPolicy.ts';
 import type { MatchNote, RuleMemory } from './rot/matchMemory.ts';
 import type { RuleSet } from './rules/rule.ts';
 import type { DraftOperation, DraftState, DraftSummary } from './settings/draft.ts';
 import type { KeptEdit } from './settings/keptEdit.ts';
+import type { Proposal } from './settings/proposal.ts';
+import type { ProposalRecord } from './settings/proposalLog.ts';
 import type { PushMode, PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
 import type { RecordingSettings } from './settings/recordingSettings.ts';
 import type { VersionPage } from './settings/ruleHistory.ts';
@@ -33,6 +36,8 @@ export interface SettingsState {
   /** Id of the one for pages that nothing says more about. */
   readonly defaultConnection: string;
   readonly siteChoices: readonly SiteChoice[];
+  /** What the organisation says that manages this browser. */
+  readonly policy: PolicyState;
   /** As last read from the source. */
   readonly ruleSet: RuleSet;
   /** RFC 3339 time of that read; undefined when it never succeeded. */
@@ -58,6 +63,8 @@ export type DraftListRequest =
 interface OfDraft {
   readonly draft?: string;
 }
+
+export type KeyChange = 'remember' | 'forget' | 'lock' | 'unlock' | 'forget-all';
 
 /** What is connected, and with which key. A Scrim server is known by what it says of itself. */
 export type ConnectRequest = {
@@ -94,6 +101,8 @@ export interface BackgroundRequests {
     request: { readonly site: string; readonly id: string | null };
     reply: SettingsState;
   };
+  /** `lock`, `unlock` and `forget-all` are about all keys, the others about that of the connection. */
+  'keys/change': { request: { readonly change: KeyChange }; reply: SettingsState };
   'draft/apply': { request: OfDraft & { readonly operation: DraftOperation }; reply: SettingsState };
   'draft/undo': { request: OfDraft; reply: SettingsState };
   'draft/redo': { request: OfDraft; reply: SettingsState };
@@ -124,14 +133,51 @@ export interface BackgroundRequests {
       readonly mode: PushMode;
       /** The org the page records to, where the page tells: a plan for another org is refused. */
       readonly pageOrgId?: string;
+      /** Origin of the page at hand: an organisation may allow pushes from some sites only. */
+      readonly site?: string;
     };
     reply: PushPlan;
   };
-  /** `typed` holds, per rule id, the name a person typed to confirm that it reduces masking. */
-  'push/execute': {
-    request: { readonly planId: string; readonly typed: Readonly<Record<string, string>> };
-    reply: PushOutcome;
-  };
+  'push/execute': { request: ExecuteRequest; reply: PushOutcome };
+  'push/decide': { request: PushDecision; reply: SettingsState };
+  /** `fresh`: ask the source now; else what is known. */
+  'proposals/list': { request: { readonly fresh: boolean }; reply: ProposalsView };
+  /** Of the last live plan: confirmed in the same way as a push. */
+  'proposal/submit': { request: ExecuteRequest; reply: ProposalsView };
+  /** One of our own, by its key. */
+  'proposal/withdraw': { request: { readonly key: string }; reply: ProposalsView };
+  'proposal/decide': { request: ProposalDecision; reply: ProposalsView };
+}
+
+/** A person's confirmation of a plan. */
+export interface ExecuteRequest {
+  readonly planId: string;
+  /** Per change that reduces masking, the rule's name as it was typed. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** Per change that reduces masking: was what becomes visible on the screen, or that it is not known? */
+  readonly effects: Readonly<Record<string, 'shown' | 'unknown'>>;
+}
+
+/** `go-on`: try at once, also what asks. `take-back`: send nothing more of it; what was not written is in the draft. */
+export interface PushDecision {
+  readonly pushId: string;
+  readonly decision: 'go-on' | 'take-back';
+}
+
+/** Changes that wait for somebody's decision. */
+export interface ProposalsView {
+  /** Our own, newest first, also those that are over. */
+  readonly own: readonly ProposalRecord[];
+  /** Open ones of others, as last read. */
+  readonly others: readonly Proposal[];
+}
+
+/** About somebody else's proposal. */
+export interface ProposalDecision {
+  readonly id: string;
+  readonly decision: 'approve' | 'decline';
+  /** What `namesToType` asks for, as it was typed. */
+  readonly typed: Readonly<Record<string, string>>;
 }
 
 export type BackgroundRequestName = keyof BackgroundRequests;

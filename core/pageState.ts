@@ -18,6 +18,9 @@ export type PageState =
       /** What it says to its recorder by itself, when the panel connected. Values of the page: memory only. */
       readonly calls?: PageCalls;
     }
-  | { readonly kind: 'not-inspectable'; readonly reason: 'browser-page' | 'store' | 'file' | 'other' }
+  | {
+      readonly kind: 'not-inspectable';
+      readonly reason: 'browser-page' | 'store' | 'file' | 'policy' | 'other';
+    }
   /** `origin` is absent when the browser does not tell it; then only the toolbar button helps. */
   | { readonly kind: 'no-access'; readonly origin?: string };

@@ -1,17 +1,21 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { en } from '../assets/locales/en/index.ts';
 import { createBackgroundHandlers } from '../background/createBackgroundHandlers.ts';
 import { createRouter } from '../background/createRouter.ts';
 import { createServiceScopes } from '../background/createServiceScopes.ts';
 import { createSourceOpener } from '../background/createSourceOpener.ts';
+import { createIdleLock } from '../background/idleLock.ts';
 import { createJournalStore } from '../background/journalStore.ts';
 import { createKeyVault } from '../background/keyVault.ts';
 import { createSealedKeys } from '../background/sealedKeys.ts';
 import { createSecretStore } from '../background/secretStore.ts';
+import { createTranslator } from '../core/messages/translate.ts';
 import { createAlarm } from '../platform/alarms.ts';
 import { serveRequests } from '../platform/backgroundRequests.ts';
 import { extensionIdentity } from '../platform/extensionIdentity.ts';
 import { writeGrantedTab } from '../platform/grantedTab.ts';
 import { localArea } from '../platform/localArea.ts';
+import { onManagedPolicy, readManagedPolicy } from '../platform/managedPolicy.ts';
 import { sessionStorage } from '../platform/sessionStorage.ts';
 import { shieldStorage } from '../platform/shieldStorage.ts';
 import { wireToolbarButton } from '../platform/toolbarButton.ts';
@@ -22,15 +26,28 @@ export default defineBackground(() => {
   const storage = createJournalStore('scrim');
   const now = () => new Date();
   const newId = () => crypto.randomUUID();
+  const words = createTranslator(en, 'en');
   const settleAlarm = createAlarm('settle-pushes');
+  const lockAlarm = createAlarm('lock-keys');
+  const vault = createKeyVault({
+    session: sessionStorage,
+    local: localArea,
+    sealed: createSealedKeys({ area: localArea, secrets: createSecretStore('scrim-secrets'), crypto }),
+  });
+  const policy = readManagedPolicy;
+  const idleLock = createIdleLock({ vault, policy, setAlarm: lockAlarm.setIn });
   const scopes = createServiceScopes({
     storage,
-    vault: createKeyVault({
-      session: sessionStorage,
-      local: localArea,
-      sealed: createSealedKeys({ area: localArea, secrets: createSecretStore('scrim-secrets'), crypto }),
+    vault,
+    policy,
+    openSource: createSourceOpener({
+      storage,
+      fetch: (...request) => fetch(...request),
+      now,
+      newId,
+      words,
     }),
-    openSource: createSourceOpener({ storage, fetch: (...request) => fetch(...request), now, newId }),
+    words,
     now,
     newId,
     scheduleSettle: settleAlarm.setIn,
@@ -40,6 +57,7 @@ export default defineBackground(() => {
   serveRequests(
     createRouter({
       handlersOf: async (connection) => {
+        await idleLock.touch();
         const { service, matches, history } = await scopes.of(connection);
         return createBackgroundHandlers(service, matches, history);
       },
@@ -48,6 +66,9 @@ export default defineBackground(() => {
   );
   wireToolbarButton((tab) => void writeGrantedTab({ ...tab, at: now().toISOString() }));
   settleAlarm.onRing(settle);
+  lockAlarm.onRing(() => void idleLock.ring());
+  onManagedPolicy(() => void idleLock.enforce());
+  void idleLock.enforce();
   void shieldStorage();
   settle();
 });

@@ -27,12 +27,15 @@ export interface PagePort {
   useTab(tabId: number | null): void;
 }
 
+/** May a page of this origin be looked at? Undefined: the browser does not tell where it is. */
+export type MayInspect = (origin: string | undefined) => Promise<boolean>;
+
 /** A page that is just loading refuses scripts for a moment. */
 const retryMilliseconds = 250;
 const maxRetries = 4;
 
 /** Puts the page script into a tab, connects to it, and does so again after each navigation. */
-export function createPagePort(signal: AbortSignal): PagePort {
+export function createPagePort(signal: AbortSignal, mayInspect: MayInspect): PagePort {
   const states = createListeners<PageState>();
   const messages = createListeners<Message<PageToPanel>>();
   let state: PageState = { kind: 'waiting' };
@@ -59,6 +62,9 @@ export function createPagePort(signal: AbortSignal): PagePort {
       const target = await findFrame(tabId, frame);
       if (!target)
         return isStale() ? undefined : become({ kind: 'no-access', ...(frame ? { origin: frame } : {}) });
+      // Asked before anything is put into the page.
+      if (!(await mayInspect(frame ?? (await originOfTab(tabId)))))
+        return isStale() ? undefined : become({ kind: 'not-inspectable', reason: 'policy' });
       await browser.scripting.executeScript({ target, files: ['/page.js'] });
       const facts = await readPageFacts(target);
       if (isStale()) return;
@@ -147,6 +153,11 @@ export function createPagePort(signal: AbortSignal): PagePort {
       void connect();
     },
   };
+}
+
+async function originOfTab(tabId: number): Promise<string | undefined> {
+  const { url } = await browser.tabs.get(tabId);
+  return url === undefined ? undefined : (URL.parse(url)?.origin ?? undefined);
 }
 
 interface NavigationOptions {

@@ -24,6 +24,7 @@ const changing: ReadonlySet<BackgroundRequestName> = new Set([
   'connections/test',
   'connections/default',
   'connections/choose',
+  'keys/change',
   'draft/apply',
   'leaks/change',
   'draft/undo',

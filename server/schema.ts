@@ -21,6 +21,8 @@ export const orgs = pgTable('orgs', {
     .notNull()
     .default('none'),
   policyRevision: bigint('policy_revision', { mode: 'number' }).notNull().default(1),
+  /** What sites read the export with; null: nothing is exported. */
+  siteKey: text('site_key'),
 });
 
 export const apiKeys = pgTable('api_keys', {

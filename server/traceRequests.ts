@@ -34,6 +34,7 @@ export function traceRequests(deps: AppDeps, metrics: Metrics): MiddlewareHandle
     c.header('X-Request-Id', requestId);
     if (deps.front?.isTls) c.header('Strict-Transport-Security', strictTransport);
     for (const [name, value] of Object.entries(securityHeaders)) {
+      // The export says for itself how long it may be kept, and who may load it.
       if (!c.res.headers.has(name)) c.header(name, value);
     }
     const ms = performance.now() - began;

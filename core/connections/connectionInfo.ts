@@ -1,4 +1,4 @@
-import type { ApprovalNeeded, SettingsSourceKind } from '../settings/settingsSource.ts';
+import type { ApprovalNeeded, KeyNote, SettingsSourceKind } from '../settings/settingsSource.ts';
 
 /** Where rules come from, as people and the extension's own pages see it. Never a key. */
 export interface ConnectionInfo {
@@ -15,6 +15,8 @@ export interface ConnectionInfo {
   readonly canWrite: boolean;
   /** Which writes have to be proposed instead, as the source said when it was last asked. Absent: none. */
   readonly approval?: ApprovalNeeded;
+  /** What to know about the key: what it lacks, or holds beyond what is needed. Absent: nothing. */
+  readonly keyNotes?: readonly KeyNote[];
   /** `github` only: `owner/name`. */
   readonly repository?: string;
   /** `github` only; absent: the repository's default branch. */

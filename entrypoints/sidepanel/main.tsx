@@ -7,7 +7,9 @@ import { nameForRule } from '../../components/rules/nameForRule.ts';
 import { createSavedPagesClient } from '../../components/savedPages/createSavedPagesClient.ts';
 import { createPanelState } from '../../components/state/createPanelState.ts';
 import { createTranslator } from '../../core/messages/translate.ts';
+import { siteRefusal } from '../../core/policy/checkPolicy.ts';
 import { followGrantedTab } from '../../platform/followGrantedTab.ts';
+import { readManagedPolicy } from '../../platform/managedPolicy.ts';
 import { openOptions } from '../../platform/openOptions.ts';
 import { createPagePort } from '../../platform/pagePort.ts';
 import { askAccess } from '../../platform/permissions.ts';
@@ -19,7 +21,10 @@ import { createSiteMemory } from '../../platform/siteMemory.ts';
 const closed = new AbortController();
 addEventListener('pagehide', () => closed.abort(), { signal: closed.signal });
 
-const page = createPagePort(closed.signal);
+// A policy that cannot be understood stops pushes; looking at a page changes nothing and sends nothing.
+const mayInspect = async (origin: string | undefined) =>
+  siteRefusal(await readManagedPolicy(), origin) !== 'policy-site';
+const page = createPagePort(closed.signal, mayInspect);
 const startWorker = () => new Worker(new URL('./leakWorker.ts', import.meta.url), { type: 'module' });
 const startSavedWorker = () => new Worker(new URL('./savedWorker.ts', import.meta.url), { type: 'module' });
 const client: PanelClient = {

@@ -27,6 +27,7 @@ const requests: { readonly [K in BackgroundRequestName]: BackgroundRequests[K]['
   'connections/test': {},
   'connections/default': { id: 'local' },
   'connections/choose': { site: 'https://shop.example.com', id: 'local' },
+  'keys/change': { change: 'forget-all' },
   'draft/apply': { operation: { kind: 'create', draftId: 'd1', content } },
   'draft/undo': {},
   'draft/redo': {},
@@ -41,7 +42,12 @@ const requests: { readonly [K in BackgroundRequestName]: BackgroundRequests[K]['
   'history/read': {},
   'recording/read': {},
   'push/plan': { mode: 'live' },
-  'push/execute': { planId: 'p1', typed: {} },
+  'push/execute': { planId: 'p1', typed: {}, effects: {} },
+  'push/decide': { pushId: 'p1', decision: 'take-back' },
+  'proposals/list': { fresh: true },
+  'proposal/submit': { planId: 'p1', typed: {}, effects: {} },
+  'proposal/withdraw': { key: '3f1c2f9e-6c1b-4c3e-9d56-0e3c1f0a7b11' },
+  'proposal/decide': { id: '7', decision: 'approve', typed: {} },
 };
 const names = Object.keys(backgroundGuards) as BackgroundRequestName[];
 const refused = { ok: false, problem: { code: 'not-allowed' } };

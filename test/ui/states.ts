@@ -1,9 +1,11 @@
 import type { Page } from 'puppeteer';
 import { draftStates } from './draftStates.ts';
 import { editorStates } from './editorStates.ts';
+import { historyStates } from './historyStates.ts';
 import { scanned } from './openHarness.ts';
 import { maskFirstLeak, press, seen, view } from './panelHands.ts';
 import { pickerStates } from './pickerStates.ts';
+import { proposalStates } from './proposalStates.ts';
 import { draftThree, planned, pushStates } from './pushStates.ts';
 import { savedPageStates } from './savedPageStates.ts';
 import type { UiState } from './uiState.ts';
@@ -332,6 +334,7 @@ export const states: readonly UiState[] = [
   { name: 'plan', case: 'leaks', reach: (page) => planned(page, 'push-live') },
   { name: 'plan-preview', case: 'leaks', reach: (page) => planned(page, 'preview-change') },
   ...pushStates,
+  ...proposalStates,
   { name: 'options', case: 'options', reach: (page) => seen(page, '[data-action=connect]') },
   {
     name: 'options-connected',
@@ -340,6 +343,7 @@ export const states: readonly UiState[] = [
   },
   { name: 'options-refused', case: 'options-refused', reach: (page) => seen(page, '.notice-bad') },
   ...draftStates,
+  ...historyStates,
   ...pickerStates,
   ...savedPageStates,
   {

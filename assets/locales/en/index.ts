@@ -10,6 +10,7 @@ import fields from './fields.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import forks from './forks.json' with { type: 'json' };
 import hazards from './hazards.json' with { type: 'json' };
+import history from './history.json' with { type: 'json' };
 import leakSettings from './leakSettings.json' with { type: 'json' };
 import limits from './limits.json' with { type: 'json' };
 import lint from './lint.json' with { type: 'json' };
@@ -40,6 +41,7 @@ export const en: Catalog = {
   ...findings,
   ...forks,
   ...hazards,
+  ...history,
   ...leakSettings,
   ...limits,
   ...picker,

@@ -1,9 +1,12 @@
 import { noPageCalls } from '../../../core/detection/pageCalls.ts';
 import type { SiteAnswer } from '../../../core/detection/siteAnswers.ts';
+import type { ConnectionInfo } from '../../../core/protocol.ts';
+import { earlierRules, switchedOff } from './earlierRules.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
 import { cleanPage, framedPage, hazardousPage, leakyPage, namedPage, ownPatternsPage } from './pages.ts';
 import { rememberedRules } from './rememberedRules.ts';
+import { manyProposals, othersProposals } from './sampleProposals.ts';
 
 export interface HarnessCase {
   readonly page: FakePageOptions;
@@ -21,6 +24,17 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 const ada = { updatedBy: 'ada.sample@example.com', updatedAt: '2026-11-23T10:40:00Z' };
 
 const leaky = { html: leakyPage };
+
+const repository: Partial<ConnectionInfo> = {
+  kind: 'github',
+  baseUrl: 'https://api.github.com',
+  orgId: 'acme/site',
+  repository: 'acme/site',
+  path: 'config/masking-rules.json',
+  email: 'robin-example',
+  role: 'WRITE',
+  approval: 'all',
+};
 
 /** Every state the panel must look finished in; a test opens each by name. */
 export const cases: Readonly<Record<string, HarnessCase>> = {
@@ -68,6 +82,8 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   },
   rot: { page: leaky, settings: { remembered: rememberedRules } },
   clean: { page: { html: cleanPage } },
+  history: { page: leaky, settings: { history: earlierRules() } },
+  'not-recorded': { page: leaky, settings: { recording: switchedOff } },
   named: { page: { html: namedPage } },
   smuggled: {
     page: { html: namedPage },
@@ -92,6 +108,15 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   'no-access': { page: { state: { kind: 'no-access', origin: 'https://shop.example.com' } } },
   huge: { page: { ...leaky, stuckAt: 45_000 } },
   stale: { page: { ...leaky, restless: true } },
+  repository: { page: leaky, settings: { connection: repository } },
+  proposals: { page: leaky, settings: { connection: repository, proposals: manyProposals } },
+  'proposals-others': {
+    page: leaky,
+    settings: {
+      connection: { kind: 'scrim', baseUrl: 'https://rules.example.com', approval: 'reveals' },
+      proposals: othersProposals,
+    },
+  },
   offline: { page: leaky, settings: { problem: { code: 'unreachable', detail: 'Failed to fetch' } } },
   'key-refused': { page: leaky, settings: { problem: { code: 'key-refused' } } },
   'role-too-low': {
@@ -204,6 +229,10 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   },
   gone: { page: leaky, settings: { changedByOthers: { 'rule-4': null } } },
   'push-half': { page: leaky, settings: { stopAfter: 1 } },
+  'push-queued': { page: leaky, settings: { stopAfter: 0, stopsAs: 'queued' } },
+  'push-asks': { page: leaky, settings: { stopAfter: 1, stopsAs: 'queued', asks: true } },
+  'push-rejected': { page: leaky, settings: { stopAfter: 1, stopsAs: 'rejected' } },
+  'push-conflict': { page: leaky, settings: { stopAfter: 1, stopsAs: 'conflict' } },
   local: { page: leaky, settings: { connection: { kind: 'local', canWrite: true } } },
   options: { page: {}, options: true, settings: { connection: { kind: 'local', canWrite: true } } },
   'options-connected': {

@@ -12,11 +12,13 @@ import {
 import { changeLeakSettings } from '../../../core/leakSettings/changeLeakSettings.ts';
 import { DefinitionError } from '../../../core/leakSettings/definitionError.ts';
 import { type LeakSettingsFile, readLeakSettings } from '../../../core/leakSettings/readLeakSettings.ts';
+import type { PolicyState } from '../../../core/policy/orgPolicy.ts';
 import type {
   BackgroundRequestName,
   BackgroundRequests,
   ConnectionInfo,
   Problem,
+  ProposalsView,
   Reply,
   SettingsState,
 } from '../../../core/protocol.ts';
@@ -29,6 +31,7 @@ import type { PushOutcome, PushPlan, PushRecord, PushStepState } from '../../../
 import type { RecordingSettings } from '../../../core/settings/recordingSettings.ts';
 import { replayDrafts } from '../../../core/settings/replayDrafts.ts';
 import type { VersionPage } from '../../../core/settings/ruleHistory.ts';
+import { createFakeProposals } from './fakeProposals.ts';
 import { orgRules } from './rules.ts';
 
 export interface FakeSettingsOptions {
@@ -38,6 +41,7 @@ export interface FakeSettingsOptions {
   /** Connected beside it. Their rules are none. */
   readonly others?: readonly ConnectionInfo[];
   readonly siteChoices?: readonly SiteChoice[];
+  readonly policy?: PolicyState;
   /** Detectors and suppressions, as a rule file has them. */
   readonly leaks?: LeakSettingsFile;
   /** What is remembered of rules that matched before. */
@@ -52,8 +56,13 @@ export interface FakeSettingsOptions {
   readonly recording?: RecordingSettings;
   /** What somebody else makes of these rules before a push is planned; null: deletes them. */
   readonly changedByOthers?: Readonly<Record<string, Partial<Rule> | null>>;
-  /** The push stops after this many steps. */
+  /** Proposals that there are already. */
+  readonly proposals?: Partial<ProposalsView>;
+  /** The push stops after this many steps; the next one is `stopsAs`. */
   readonly stopAfter?: number;
+  readonly stopsAs?: PushStepState;
+  /** It was confirmed long ago. */
+  readonly asks?: boolean;
 }
 
 /** A local rule set lists no built-in rules: nobody gave it any. */
@@ -110,6 +119,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     connections: [localConnection, ...list.connections],
     defaultConnection: list.defaultId,
     siteChoices: list.sites,
+    policy: options.policy ?? { kind: 'none' },
     ruleSet: about === connection.id ? structuredClone(org) : { rules: [], groups: [], gaps: [] },
     readAt,
     draft: draft(),
@@ -133,6 +143,8 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     readDraft: async () => journal,
     appendPush: async () => undefined,
     readPushes: async () => [],
+    appendProposal: async () => undefined,
+    readProposals: async () => [],
     readValue: async (name) => values.get(name),
     writeValue: async (name, value) => void values.set(name, value),
   };
@@ -168,17 +180,34 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
   }
 
   function execute(): PushOutcome {
-    const steps = plan?.planned.flatMap((planned) => planned.steps) ?? [];
-    const stop = options.stopAfter ?? steps.length;
+    const planned = plan?.planned ?? [];
+    const keys = plan?.order ?? [];
+    const steps = keys.flatMap((key) =>
+      planned.flatMap((one) => one.steps.filter((step) => step.key === key)),
+    );
+    const { stopAfter: stop = steps.length, stopsAs = 'unknown' } = options;
     const stateAt = (index: number): PushStepState => {
       if (index < stop) return 'confirmed';
-      return index === stop ? 'unknown' : 'queued';
+      return index === stop ? stopsAs : 'queued';
     };
+    const hasEnded = stopsAs === 'rejected' || stopsAs === 'conflict';
     const push: PushRecord = {
       id: 'push-1',
       mode: plan?.mode ?? 'live',
       startedAt: readAt,
+      changes: planned.map(({ change, steps: own, weakenings }) => ({
+        id: change.id,
+        name: change.content?.name ?? change.base?.name ?? '',
+        kind: change.kind,
+        steps: own.map((step) => step.key),
+        weakens: weakenings.length > 0,
+      })),
       steps: steps.map((step, index) => ({ step, state: stateAt(index) })),
+      ...(hasEnded
+        ? { finishedAt: readAt, stoppedBy: stopsAs === 'rejected' ? 'invalid' : 'rule-changed' }
+        : {}),
+      ...(stopsAs === 'queued' && options.asks ? { heldSince: readAt } : {}),
+      ...(stopsAs === 'queued' && !options.asks ? { waitsUntil: '2026-11-23T10:44:00Z' } : {}),
     };
     pushes = [push];
     const confirmed = stop >= steps.length;
@@ -187,6 +216,11 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       note({ type: 'discard' });
     }
     return { push, confirmed };
+  }
+
+  function decide(): SettingsState {
+    pushes = pushes.map((push) => ({ ...push, finishedAt: readAt, stoppedBy: 'push-taken-back' }));
+    return state();
   }
 
   const answers: {
@@ -209,6 +243,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       about = id ?? about;
       return state();
     },
+    'keys/change': state,
     'draft/apply': ({ operation, draft: id }) => after(desk.apply(operation, id)),
     'draft/undo': ({ draft: id }) => after(desk.move('undo', id)),
     'draft/redo': ({ draft: id }) => after(desk.move('redo', id)),
@@ -227,6 +262,8 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     'recording/read': () => options.recording ?? null,
     'push/plan': ({ mode }) => makePlan(mode),
     'push/execute': execute,
+    'push/decide': decide,
+    ...createFakeProposals(options.proposals, () => plan),
   };
 
   return {

@@ -22,6 +22,7 @@ const requests: Readonly<Record<BackgroundRequestName, readonly [body: unknown, 
   'connections/test': [{}, 'options'],
   'connections/default': [{ id: 'c1' }, 'options'],
   'connections/choose': [{ site: 'https://shop.example.com', id: 'c1' }, 'panel', 'options'],
+  'keys/change': [{ change: 'lock' }, 'options'],
   'draft/apply': [{ operation }, 'panel'],
   'draft/undo': [{}, 'panel'],
   'draft/redo': [{}, 'panel'],
@@ -39,7 +40,12 @@ const requests: Readonly<Record<BackgroundRequestName, readonly [body: unknown, 
   'history/read': [{ page: 'v179a4d1019fg' }, 'panel'],
   'recording/read': [{}, 'panel'],
   'push/plan': [{ mode: 'live' }, 'panel'],
-  'push/execute': [{ planId: 'p1', typed: { r1: 'Names' } }, 'panel'],
+  'push/execute': [{ planId: 'p1', typed: { r1: 'Names' }, effects: { r1: 'shown' } }, 'panel'],
+  'push/decide': [{ pushId: 'p1', decision: 'take-back' }, 'panel'],
+  'proposals/list': [{ fresh: true }, 'panel'],
+  'proposal/submit': [{ planId: 'p1', typed: { r1: 'Names' }, effects: { r1: 'shown' } }, 'panel'],
+  'proposal/withdraw': [{ key: '3f1c2f9e-6c1b-4c3e-9d56-0e3c1f0a7b11' }, 'panel'],
+  'proposal/decide': [{ id: '7', decision: 'approve', typed: {} }, 'panel'],
 };
 const names = Object.keys(requests) as BackgroundRequestName[];
 
@@ -159,7 +165,11 @@ describe('the background router', () => {
       { operation: { kind: 'delete', ruleId: 'r1', base: makeContent() } },
     ],
     ['an unknown mode', 'push/plan', { mode: 'force' }],
-    ['a confirmation that is no text', 'push/execute', { planId: 'p1', typed: { r1: true } }],
+    ['a confirmation that is no text', 'push/execute', { planId: 'p1', typed: { r1: true }, effects: {} }],
+    ['a confirmation without what was shown', 'push/execute', { planId: 'p1', typed: {} }],
+    ['an effect of another kind', 'push/execute', { planId: 'p1', typed: {}, effects: { r1: 'guessed' } }],
+    ['a decision of another kind', 'push/decide', { pushId: 'p1', decision: 'force' }],
+    ['a decision about no push', 'push/decide', { pushId: '', decision: 'go-on' }],
   ];
   it.each(bad)('refuses %s', async (_what, type, body) => {
     const { asked, route } = makeRouter();

@@ -10,8 +10,8 @@ export interface World {
   rules: Rule[];
   readonly disk: Map<string, unknown>;
   readonly logs: { readonly log: string; readonly entry: object }[];
-  /** Rules as they were when our writes replaced or removed them. */
-  readonly replaced: RuleContent[];
+  /** What our writes replaced, and by what; null: removed. */
+  readonly replaced: { readonly before: Rule; readonly after: RuleContent | null }[];
   creates: number;
   /** Whose the key is. */
   orgId: string;
@@ -85,7 +85,7 @@ function vaultOf({ disk }: World): KeyVault {
     forget: async () => void disk.delete('key'),
     stateOf: async () => (disk.has('key') ? 'session' : 'missing'),
     isLocked: async () => false,
-    ...{ remember: refuse, lock: refuse, unlock: refuse },
+    ...{ remember: refuse, lock: refuse, unlock: refuse, forgetRemembered: refuse },
   };
 }
 
@@ -103,6 +103,8 @@ export function diskOf(world: World, alive: Alive): JournalStorage {
     readDraft: async (source) => (await read(`draft ${source}`)) as never,
     appendPush: (source, entry) => append(`push ${source}`, entry),
     readPushes: async (source) => (await read(`push ${source}`)) as never,
+    appendProposal: (source, entry) => append(`proposal ${source}`, entry),
+    readProposals: async (source) => (await read(`proposal ${source}`)) as never,
     readValue: (name) => alive(() => structuredClone(world.disk.get(name))),
     writeValue: (name, value) => alive(() => void world.disk.set(name, structuredClone(value))),
   };
@@ -145,7 +147,7 @@ function serverOf(world: World, alive: Alive): SettingsSource {
       act('update', () => {
         const before = find(id);
         if (!before) throw new SettingsError('not-found', 'gone');
-        world.replaced.push(before);
+        world.replaced.push({ before, after: content });
         const rule = ruleWithContent(before, content);
         world.rules = world.rules.map((one) => (one.id === id ? rule : one));
         return rule;
@@ -154,7 +156,7 @@ function serverOf(world: World, alive: Alive): SettingsSource {
       act('remove', () => {
         const before = find(id);
         if (!before) throw new SettingsError('not-found', 'gone');
-        world.replaced.push(before);
+        world.replaced.push({ before, after: null });
         world.rules = world.rules.filter((one) => one.id !== id);
       }),
   };

@@ -3,6 +3,7 @@ import { createServiceScopes } from '../../../background/createServiceScopes.ts'
 import type { JournalStorage } from '../../../background/journalStorage.ts';
 import { createKeyVault } from '../../../background/keyVault.ts';
 import type { SourceAddress } from '../../../background/settingsConnection.ts';
+import { readPolicy } from '../../../core/policy/readPolicy.ts';
 import type { DraftOperation } from '../../../core/settings/draft.ts';
 import type { SettingsSource } from '../../../core/settings/settingsSource.ts';
 import { makeContent, makeRule } from '../settings/makeRule.ts';
@@ -24,7 +25,7 @@ const areaOf = (kept: Map<string, unknown>) => ({
 });
 
 /** One disk, and a server at each address, whose org is named after it. */
-function makeScopes(api?: 'scrim') {
+function makeScopes({ api, managed = {} }: { readonly api?: 'scrim'; readonly managed?: unknown } = {}) {
   const world = createWorld([]);
   const session = new Map<string, unknown>();
   const asked: Asked[] = [];
@@ -55,7 +56,10 @@ function makeScopes(api?: 'scrim') {
     now: () => new Date(world.time),
     newId: () => crypto.randomUUID(),
   };
-  return { world, asked, scopes: createServiceScopes({ ...deps, scheduleSettle: () => undefined }) };
+  const said = { policy: managed };
+  const policy = async () => readPolicy(said.policy);
+  const scopes = createServiceScopes({ ...deps, policy, scheduleSettle: () => undefined });
+  return { world, asked, said, vault, scopes };
 }
 
 async function connectTwo() {
@@ -136,7 +140,7 @@ describe('several orgs side by side', () => {
 
 describe('a server that says it is Scrim’s own', () => {
   it('is spoken to as one, and what it says of approval is kept', async () => {
-    const { scopes, asked } = makeScopes('scrim');
+    const { scopes, asked } = makeScopes({ api: 'scrim' });
     const { service } = await scopes.of(undefined);
     const { connection } = await service.connect(at('rules.example'));
     expect(connection).toMatchObject({ kind: 'scrim', orgName: 'Acme', approval: 'reveals' });
@@ -168,5 +172,84 @@ describe('the connection of a version that knew one', () => {
     expect(kept.connections.map(({ id }) => id)).toEqual(['local', 'first', expect.any(String)]);
     // Its key again: the same connection.
     expect((await service.connect(at('old.example'))).connection.id).toBe('first');
+  });
+});
+
+describe('the policy of an organisation', () => {
+  const code = (wanted: string) => ({ problem: { code: wanted } });
+
+  it('keeps keys from other addresses: not a single request goes there', async () => {
+    const { scopes, asked } = makeScopes({ managed: { allowedSettingsOrigins: ['https://one.example'] } });
+    const { service } = await scopes.of(undefined);
+    await expect(service.connect(at('two.example'))).rejects.toMatchObject(code('policy-origin'));
+    expect(asked).toEqual([]);
+    expect((await service.connect(at('one.example'))).connection.orgId).toBe('org-of-one.example');
+  });
+
+  it('keeps another org’s key out, and forgets that it was tried', async () => {
+    const { scopes } = makeScopes({ managed: { org: 'org-of-one.example' } });
+    const { service } = await scopes.of(undefined);
+    await expect(service.connect(at('two.example'))).rejects.toMatchObject(code('policy-org'));
+    expect((await service.state()).connections).toHaveLength(1);
+  });
+
+  it('stops what was connected before it was said', async () => {
+    const { scopes, asked, said, one } = await connectTwo();
+    said.policy = { allowedSettingsOrigins: ['https://two.example'] };
+    asked.splice(0);
+    const { service } = await scopes.of(one);
+    expect((await service.refresh()).problem).toEqual({ code: 'policy-origin' });
+    await expect(service.plan({ mode: 'live' })).rejects.toMatchObject(code('policy-origin'));
+    await expect(service.testConnection()).rejects.toMatchObject(code('policy-origin'));
+    expect(asked).toEqual([]);
+  });
+
+  it('that cannot be understood stops connecting, remembering and pushing, and is told with the state', async () => {
+    const { scopes, asked, said, one } = await connectTwo();
+    said.policy = { mayRememberKeys: 'no' };
+    asked.splice(0);
+    const { service } = await scopes.of(one);
+    await expect(service.connect(at('three.example'))).rejects.toMatchObject(code('policy-broken'));
+    await expect(service.changeKeys('remember')).rejects.toMatchObject(code('policy-broken'));
+    await expect(service.plan({ mode: 'live' })).rejects.toMatchObject(code('policy-broken'));
+    expect(asked).toEqual([]);
+    expect((await service.state()).policy).toMatchObject({ kind: 'broken' });
+    // Drafts go on: nothing that is typed is lost.
+    expect((await service.apply(create('a'))).draft.changes).toHaveLength(1);
+  });
+
+  it('lets a key that must not be remembered work for this session, and says so', async () => {
+    const { scopes } = makeScopes({ managed: { mayRememberKeys: false } });
+    const { service } = await scopes.of(undefined);
+    const state = await service.connect({ ...at('one.example'), remember: true });
+    expect(state.problem).toEqual({ code: 'policy-remember' });
+    expect(state.ruleSet.rules).toHaveLength(1);
+  });
+
+  it('refuses plans from other sites, and from no site', async () => {
+    const { scopes, said, one } = await connectTwo();
+    said.policy = { allowedSites: ['https://*.acme.example'] };
+    const { service } = await scopes.of(one);
+    for (const site of [undefined, 'https://bank.example']) {
+      const plan = service.plan({ mode: 'live', ...(site === undefined ? {} : { site }) });
+      await expect(plan).rejects.toMatchObject(code('policy-site'));
+    }
+    await expect(service.plan({ mode: 'live', site: 'https://shop.acme.example' })).resolves.toBeDefined();
+  });
+
+  it('sends a change to a second person, also one that was planned before it was said', async () => {
+    const { scopes, said, one } = await connectTwo();
+    const { service } = await scopes.of(one);
+    await service.apply(create('a'));
+    const { id: planId } = await service.plan({ mode: 'live' });
+    said.policy = { directPushes: 'off' };
+    await expect(service.execute({ planId, typed: {}, effects: {} })).rejects.toMatchObject(
+      code('approval-needed'),
+    );
+    await expect(service.plan({ mode: 'preview' })).rejects.toMatchObject(code('approval-needed'));
+    // What is kept in this browser only is nobody else's business.
+    const local = (await scopes.of('local')).service;
+    await local.apply(create('b'));
+    await expect(local.plan({ mode: 'live' })).resolves.toBeDefined();
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { keyRefusal, pushRefusal, siteRefusal } from '../../../core/policy/checkPolicy.ts';
 import type { PolicyState } from '../../../core/policy/orgPolicy.ts';
-import { readPolicy } from '../../../core/policy/readPolicy.ts';
+import { policyEntries, readPolicy } from '../../../core/policy/readPolicy.ts';
 import { siteMatches } from '../../../core/policy/siteMatches.ts';
 import type { PlannedChange, PushMode } from '../../../core/settings/pushPlan.ts';
+import schema from '../../../public/managedSchema.json' with { type: 'json' };
 
 const whole = {
   server: 'https://rules.acme.example',
@@ -82,6 +83,12 @@ describe('the policy of an organisation', () => {
 
   it('tells every problem, and is not saved by what is right in it', () => {
     expect(problemsOf({ ...whole, directPushes: 1, recorder: 2 })).toHaveLength(2);
+  });
+
+  it('has the entries that the schema in the manifest has', () => {
+    expect(Object.keys(schema.properties).sort()).toEqual([...policyEntries].sort());
+    // A word or a bound that the browser checked would be dropped there, and nobody would know.
+    expect(JSON.stringify(schema)).not.toMatch(/enum|minimum|maximum|pattern|format/);
   });
 
   it('takes no entry from the prototype', () => {

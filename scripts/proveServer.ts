@@ -32,7 +32,11 @@ async function onPostgres(): Promise<readonly Proof[]> {
     const proofs: Proof[] = [];
     if (values.only !== 'crashes') {
       const instances = Number(values.instances);
-      proofs.push(tell(await proveConcurrency({ databaseUrl: postgres.url, writers, instances, seed })));
+      proofs.push(
+        tell(
+          await proveConcurrency({ databaseUrl: postgres.url, writers, instances, seed, log: console.log }),
+        ),
+      );
     }
     if (values.only !== 'concurrency')
       proofs.push(tell(await proveCrashes({ postgres, writers: crashWriters, kills, seed })));

@@ -24,8 +24,9 @@ export async function proveConcurrency(options: {
   readonly writers: number;
   readonly instances: number;
   readonly seed: number;
+  readonly log?: (line: string) => void;
 }): Promise<Proof> {
-  const { databaseUrl, writers: count, instances, seed } = options;
+  const { databaseUrl, writers: count, instances, seed, log } = options;
   const { orgId, keys } = await seedWriters({ databaseUrl }, count);
   const servers = await Promise.all(Array.from({ length: instances }, () => startServe({ databaseUrl })));
   try {
@@ -34,7 +35,9 @@ export async function proveConcurrency(options: {
       createWriter({ urls: () => urls, key, random: unitRandom(seed * 100_003 + n) }),
     );
     const began = performance.now();
+    log?.(`${instances} instances and ${count} people are there`);
     const made = await Promise.all(writers.map((writer, n) => writer.create(`r${n}`, 1)));
+    log?.(`created after ${((performance.now() - began) / 1000).toFixed(1)} s`);
     const shared = made.filter((_, n) => n % together === 0);
     await Promise.all(
       writers.map(async (writer, n) => writer.countUp(shared[Math.floor(n / together)] ?? '')),

@@ -1,6 +1,7 @@
 import { noPageCalls } from '../../../core/detection/pageCalls.ts';
 import type { SiteAnswer } from '../../../core/detection/siteAnswers.ts';
 import type { ConnectionInfo } from '../../../core/protocol.ts';
+import { earlierRules, switchedOff } from './earlierRules.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
 import { cleanPage, framedPage, hazardousPage, leakyPage, namedPage, ownPatternsPage } from './pages.ts';
@@ -81,6 +82,8 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   },
   rot: { page: leaky, settings: { remembered: rememberedRules } },
   clean: { page: { html: cleanPage } },
+  history: { page: leaky, settings: { history: earlierRules() } },
+  'not-recorded': { page: leaky, settings: { recording: switchedOff } },
   named: { page: { html: namedPage } },
   smuggled: {
     page: { html: namedPage },
@@ -226,6 +229,10 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   },
   gone: { page: leaky, settings: { changedByOthers: { 'rule-4': null } } },
   'push-half': { page: leaky, settings: { stopAfter: 1 } },
+  'push-queued': { page: leaky, settings: { stopAfter: 0, stopsAs: 'queued' } },
+  'push-asks': { page: leaky, settings: { stopAfter: 1, stopsAs: 'queued', asks: true } },
+  'push-rejected': { page: leaky, settings: { stopAfter: 1, stopsAs: 'rejected' } },
+  'push-conflict': { page: leaky, settings: { stopAfter: 1, stopsAs: 'conflict' } },
   local: { page: leaky, settings: { connection: { kind: 'local', canWrite: true } } },
   options: { page: {}, options: true, settings: { connection: { kind: 'local', canWrite: true } } },
   'options-connected': {

@@ -40,9 +40,10 @@ const requests: Readonly<Record<BackgroundRequestName, readonly [body: unknown, 
   'history/read': [{ page: 'v179a4d1019fg' }, 'panel'],
   'recording/read': [{}, 'panel'],
   'push/plan': [{ mode: 'live' }, 'panel'],
-  'push/execute': [{ planId: 'p1', typed: { r1: 'Names' } }, 'panel'],
+  'push/execute': [{ planId: 'p1', typed: { r1: 'Names' }, effects: { r1: 'shown' } }, 'panel'],
+  'push/decide': [{ pushId: 'p1', decision: 'take-back' }, 'panel'],
   'proposals/list': [{ fresh: true }, 'panel'],
-  'proposal/submit': [{ planId: 'p1', typed: { r1: 'Names' } }, 'panel'],
+  'proposal/submit': [{ planId: 'p1', typed: { r1: 'Names' }, effects: { r1: 'shown' } }, 'panel'],
   'proposal/withdraw': [{ key: '3f1c2f9e-6c1b-4c3e-9d56-0e3c1f0a7b11' }, 'panel'],
   'proposal/decide': [{ id: '7', decision: 'approve', typed: {} }, 'panel'],
 };
@@ -164,7 +165,11 @@ describe('the background router', () => {
       { operation: { kind: 'delete', ruleId: 'r1', base: makeContent() } },
     ],
     ['an unknown mode', 'push/plan', { mode: 'force' }],
-    ['a confirmation that is no text', 'push/execute', { planId: 'p1', typed: { r1: true } }],
+    ['a confirmation that is no text', 'push/execute', { planId: 'p1', typed: { r1: true }, effects: {} }],
+    ['a confirmation without what was shown', 'push/execute', { planId: 'p1', typed: {} }],
+    ['an effect of another kind', 'push/execute', { planId: 'p1', typed: {}, effects: { r1: 'guessed' } }],
+    ['a decision of another kind', 'push/decide', { pushId: 'p1', decision: 'force' }],
+    ['a decision about no push', 'push/decide', { pushId: '', decision: 'go-on' }],
   ];
   it.each(bad)('refuses %s', async (_what, type, body) => {
     const { asked, route } = makeRouter();

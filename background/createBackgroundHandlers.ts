@@ -41,5 +41,9 @@ export function createBackgroundHandlers({
     'recording/read': () => history.readRecording(),
     'push/plan': (request) => service.plan(request),
     'push/execute': (request) => service.execute(request),
+    'proposals/list': ({ fresh }) => service.proposals.list(fresh),
+    'proposal/submit': (request) => service.proposals.submit(request),
+    'proposal/withdraw': ({ key }) => service.proposals.withdraw(key),
+    'proposal/decide': (request) => service.proposals.decide(request),
   };
 }

@@ -62,6 +62,10 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'recording/read': ['panel'],
   'push/plan': ['panel'],
   'push/execute': ['panel'],
+  'proposals/list': ['panel'],
+  'proposal/submit': ['panel'],
+  'proposal/withdraw': ['panel'],
+  'proposal/decide': ['panel'],
 };
 
 const pages: ReadonlyMap<string, SenderClass> = new Map([

@@ -86,7 +86,7 @@ async function readKept({ storage, vault, others }: DataDeskDeps): Promise<KeptD
 function countSource(
   sourceId: string,
   connections: readonly ConnectionInfo[],
-  { drafts, pushes, values }: KeptOfSource,
+  { drafts, pushes, proposals, values }: KeptOfSource,
 ): KeptSource {
   const shelf = replayDrafts(drafts as readonly JournalEntry[]);
   const draftedChanges = shelf.drafts
@@ -104,7 +104,7 @@ function countSource(
     connections: connections.filter((one) => sourceIdOf(one) === sourceId).map(({ id }) => id),
     pushes: new Set(pushes.map(({ pushId }) => pushId)).size,
     ruleMemories: lengthOf(values.matches),
-    bytes: JSON.stringify([drafts, pushes, values]).length,
+    bytes: JSON.stringify([drafts, pushes, proposals, values]).length,
     confirm: work > 0 ? name || 'local rules' : null,
   };
 }

@@ -1,10 +1,12 @@
 import type { JournalEntry } from '../core/settings/draft.ts';
+import type { ProposalLogEntry } from '../core/settings/proposalLog.ts';
 import type { PushLogEntry } from '../core/settings/pushLog.ts';
 
 /** All that is kept under the name of one settings source. */
 export interface KeptOfSource {
   readonly drafts: readonly JournalEntry[];
   readonly pushes: readonly PushLogEntry[];
+  readonly proposals: readonly ProposalLogEntry[];
   /** By the first part of their names: `cache`, `edits`, ... */
   readonly values: Readonly<Record<string, unknown>>;
 }

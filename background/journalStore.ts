@@ -1,28 +1,37 @@
 // The journal in the extension's own IndexedDB. Opened by the background only. It must never hold a key, a page value
-// or anything else a page said, and nothing in the two logs is ever changed, nor removed but when a person erases all of a
+// or anything else a page said, and nothing in the logs is ever changed, nor removed but when a person erases all of a
 // source.
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { JournalEntry } from '../core/settings/draft.ts';
+import type { ProposalLogEntry } from '../core/settings/proposalLog.ts';
 import type { PushLogEntry } from '../core/settings/pushLog.ts';
 import type { JournalKeeper, KeptOfSource } from './journalKeeper.ts';
-import type { JournalStorage, NewJournalEntry, NewPushLogEntry } from './journalStorage.ts';
+import type {
+  JournalStorage,
+  NewJournalEntry,
+  NewProposalLogEntry,
+  NewPushLogEntry,
+} from './journalStorage.ts';
 import { ProblemError } from './problemError.ts';
 
-/** One entry of either log. */
+/** One entry of any log. */
 interface Kept {
   readonly sourceId: string;
-  readonly entry: NewJournalEntry | NewPushLogEntry;
+  readonly entry: NewJournalEntry | NewPushLogEntry | NewProposalLogEntry;
 }
 
 interface JournalSchema extends DBSchema {
   drafts: { key: number; value: Kept; indexes: { source: string } };
   pushes: { key: number; value: Kept; indexes: { source: string } };
+  proposals: { key: number; value: Kept; indexes: { source: string } };
   values: { key: string; value: unknown };
 }
-type Log = 'drafts' | 'pushes';
+const allLogs = ['drafts', 'pushes', 'proposals'] as const;
+type Log = (typeof allLogs)[number];
 
-const version = 1;
+/** 2: the log of proposals. */
+const version = 2;
 
 /** Opens (at first use) the database of this name. Rejects with problem `storage-failed` when it cannot be used. */
 export function createJournalStore(name: string): JournalStorage & JournalKeeper {
@@ -45,6 +54,12 @@ export function createJournalStore(name: string): JournalStorage & JournalKeeper
     appendPush: (sourceId, entry) => use((database) => append(database, 'pushes', { sourceId, entry })),
     readPushes: (sourceId) =>
       use(async (database) => (await readLog(database, 'pushes', sourceId)) as readonly PushLogEntry[]),
+    appendProposal: (sourceId, entry) =>
+      use((database) => append(database, 'proposals', { sourceId, entry })),
+    readProposals: (sourceId) =>
+      use(
+        async (database) => (await readLog(database, 'proposals', sourceId)) as readonly ProposalLogEntry[],
+      ),
     readValue: (key) => use((database) => database.get('values', key)),
     writeValue: (key, value) =>
       use(async (database) => {
@@ -71,7 +86,7 @@ function partsOfName(key: string): readonly [name: string, sourceId: string] | u
 
 async function listSources(database: Database): Promise<readonly string[]> {
   const found = new Set(['local']);
-  for (const log of ['drafts', 'pushes'] as const) {
+  for (const log of allLogs) {
     const index = database.transaction(log).store.index('source');
     for (let at = await index.openKeyCursor(null, 'nextunique'); at; at = await at.continue())
       found.add(at.key);
@@ -94,12 +109,13 @@ async function readSource(database: Database, sourceId: string): Promise<KeptOfS
     values,
     drafts: (await readLog(database, 'drafts', sourceId)) as readonly JournalEntry[],
     pushes: (await readLog(database, 'pushes', sourceId)) as readonly PushLogEntry[],
+    proposals: (await readLog(database, 'proposals', sourceId)) as readonly ProposalLogEntry[],
   };
 }
 
 async function eraseSource(database: Database, sourceId: string): Promise<void> {
-  const all = database.transaction(['drafts', 'pushes', 'values'], 'readwrite', { durability: 'strict' });
-  for (const log of ['drafts', 'pushes'] as const) {
+  const all = database.transaction([...allLogs, 'values'] as const, 'readwrite', { durability: 'strict' });
+  for (const log of allLogs) {
     const store = all.objectStore(log);
     for (const key of await store.index('source').getAllKeys(sourceId)) await store.delete(key);
   }
@@ -112,11 +128,12 @@ async function eraseSource(database: Database, sourceId: string): Promise<void> 
 
 function open(name: string, onClosed: () => void): Promise<IDBPDatabase<JournalSchema>> {
   return openDB<JournalSchema>(name, version, {
-    upgrade: (database) => {
-      for (const log of ['drafts', 'pushes'] as const) {
+    upgrade: (database, oldVersion) => {
+      const logs: readonly Log[] = oldVersion < 1 ? ['drafts', 'pushes', 'proposals'] : ['proposals'];
+      for (const log of logs) {
         database.createObjectStore(log, { autoIncrement: true }).createIndex('source', 'sourceId');
       }
-      database.createObjectStore('values');
+      if (oldVersion < 1) database.createObjectStore('values');
     },
     // A newer version of the extension wants to change the schema: let it.
     blocking: (_current, _blocked, event) => {

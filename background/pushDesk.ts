@@ -9,8 +9,8 @@ import { planPush } from '../core/settings/planPush.ts';
 import type { PushMode, PushOutcome, PushPlan } from '../core/settings/pushPlan.ts';
 import { replayJournal } from '../core/settings/replayJournal.ts';
 import { replayPushLog } from '../core/settings/replayPushLog.ts';
-import { sameDraft } from '../core/settings/sameDraft.ts';
 import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
+import { confirmedPlan } from './confirmedPlan.ts';
 import { guardOrg } from './guardOrg.ts';
 import { policyOf } from './policyCheck.ts';
 import { ProblemError } from './problemError.ts';
@@ -71,7 +71,7 @@ export function createPushDesk(deps: SettingsServiceDeps): PushDesk {
         const desk = await openDesk(deps);
         const before = await outcomeBefore(desk, request.planId);
         if (before) return before;
-        const plan = await confirmedPlan(desk, request);
+        const plan = await confirmedPlan({ ...deps, ...desk }, request);
         await checkApproval(desk, plan);
         return whilePushing(() => push(desk, plan));
       }),
@@ -167,27 +167,6 @@ async function outcomeBefore({ deps, sourceId }: Desk, planId: string): Promise<
   const runs = shownPushes(await deps.storage.readPushes(sourceId), false);
   const record = runs.find((one) => one.id === planId);
   return record && { push: record, confirmed: record.steps.every((one) => one.state === 'confirmed') };
-}
-
-async function confirmedPlan(
-  { deps, sourceId }: Desk,
-  { planId, typed }: { readonly planId: string; readonly typed: Readonly<Record<string, string>> },
-): Promise<PushPlan> {
-  // Written by `makePlan` only.
-  const plan = (await deps.storage.readValue(`plan:${sourceId}`)) as PushPlan | undefined;
-  if (plan?.id !== planId) throw new ProblemError('plan-gone');
-  if (plan.planned.length === 0) throw new ProblemError('nothing-to-push');
-  const weaker = plan.planned.filter((one) => one.weakenings.length > 0);
-  // What could not be written may have been what makes up for it.
-  if (weaker.length > 0 && plan.conflicts.length > 0) throw new ProblemError('conflicts-first');
-  const confirmed = weaker.every(
-    ({ change, confirmName }) =>
-      confirmName !== undefined && Object.hasOwn(typed, change.id) && typed[change.id] === confirmName,
-  );
-  if (!confirmed) throw new ProblemError('confirmation-missing');
-  const draft = replayJournal(await deps.storage.readDraft(sourceId));
-  if (!sameDraft(plan, draft)) throw new ProblemError('draft-changed');
-  return plan;
 }
 
 async function push({ deps, engine, source, sourceId }: Desk, plan: PushPlan): Promise<PushOutcome> {

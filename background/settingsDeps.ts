@@ -1,3 +1,4 @@
+import type { Translate } from '../core/messages/translate.ts';
 import type { createTurns } from '../core/settings/createTurns.ts';
 import type { ConnectionDeps } from './settingsConnection.ts';
 import type { SettingsService } from './settingsService.ts';
@@ -5,6 +6,8 @@ import type { SettingsService } from './settingsService.ts';
 /** What the settings service and the push desk need of the world. */
 export interface SettingsServiceDeps extends ConnectionDeps {
   readonly now: () => Date;
+  /** For what is written to somebody outside. Absent: message keys stand for words. */
+  readonly words?: Translate;
   /** Ask to be woken for `settleInFlight`. */
   readonly scheduleSettle: (afterSeconds: number) => void;
   /** Changes of the list of connections, one after the other: shared by the services of all of them. */

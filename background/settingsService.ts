@@ -16,6 +16,7 @@ import { createDraftDesk, type ImportTarget, readKeptEdits } from './draftDesk.t
 import { readStoredLeaks, storeLeakChange } from './leakSettingsStore.ts';
 import { policyOf } from './policyCheck.ts';
 import { ProblemError } from './problemError.ts';
+import { createProposalDesk, type ProposalDesk } from './proposalDesk.ts';
 import { createPushDesk, type PlanRequest } from './pushDesk.ts';
 import { readCache, refreshCache, type SettingsCache } from './settingsCache.ts';
 import { openConnection, readConnection, sourceIdOf, whyClosed } from './settingsConnection.ts';
@@ -41,6 +42,7 @@ export interface SettingsService extends ConnectionDesk {
     readonly planId: string;
     readonly typed: Readonly<Record<string, string>>;
   }): Promise<PushOutcome>;
+  readonly proposals: ProposalDesk;
   /** Takes up pushes that a dead worker, or a source that could not be reached, left open. */
   settleInFlight(): Promise<void>;
   /** Is a push being written by this worker right now? */
@@ -50,6 +52,7 @@ export interface SettingsService extends ConnectionDesk {
 /** All functions reject with a `ProblemError` or a `SettingsError`, or because storage fails. */
 export function createSettingsService(deps: SettingsServiceDeps): SettingsService {
   const pushes = createPushDesk(deps);
+  const proposals = createProposalDesk(deps);
   const drafts = createDraftDesk(deps);
   const editing = createTurns();
   const state = () => readState(deps, pushes.isPushing());
@@ -102,7 +105,11 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
       }),
     plan: pushes.plan,
     execute: pushes.execute,
-    settleInFlight: pushes.settleInFlight,
+    proposals,
+    settleInFlight: async () => {
+      await pushes.settleInFlight();
+      await proposals.follow();
+    },
     isPushing: pushes.isPushing,
   };
 }

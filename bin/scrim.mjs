@@ -11,6 +11,9 @@ const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
 /** Could not be run at all: the same code as for a page that was not loaded. */
 const notRun = 3;
 
+/** They look at no page: they run where nothing can be built. */
+const operating = new Set(['serve', 'keys', 'audit']);
+
 function runElsewhere() {
   const child = spawn(projectNode(), [main, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -24,7 +27,7 @@ function runElsewhere() {
 }
 
 async function run() {
-  const problem = ensurePageScript();
+  const problem = operating.has(process.argv[2] ?? '') ? undefined : ensurePageScript();
   if (problem) {
     console.error(`scrim: ${problem}`);
     process.exitCode = notRun;

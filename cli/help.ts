@@ -7,6 +7,8 @@ export const help = `scrim - what a session recorder would capture of a page
   scrim detect                       what is sensitive in texts: JSON lines in, JSON lines out
   scrim translate --from <id> --to <id>
                                      one recorder's rules as another one's configuration code
+  scrim serve                        the settings server (scrim serve --help)
+  scrim keys, scrim audit            its people, and what they did (scrim keys --help)
 
   --profile <id>      the recorder (default: fullstory); auto: the one that the first page runs
   --options <json>    the recorder's own configuration, or @file: JSON or the site's own code

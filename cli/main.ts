@@ -20,6 +20,9 @@ import { UsageError } from './usageError.ts';
 const pageScriptFile = new URL('../dist/pageScript.js', import.meta.url);
 
 async function main(argv: readonly string[]): Promise<number> {
+  // Loaded only then: a server is started without a browser's driver, and a page looked at without a database's.
+  if (['serve', 'keys', 'audit'].includes(argv[0] ?? ''))
+    return (await import('./operate.ts')).operate(argv, process);
   const warn = (line: string) => void process.stderr.write(`${line}\n`);
   const pageScript = await readFile(pageScriptFile, 'utf8');
   const browser = createBrowserHost({

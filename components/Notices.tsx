@@ -3,6 +3,7 @@ import { usePanel } from './PanelContext.ts';
 import { Notice } from './parts/Notice.tsx';
 import { ProblemNotice } from './parts/ProblemNotice.tsx';
 import { roleWords } from './parts/roleWords.ts';
+import { RecordingStopNotice } from './RecordingNotes.tsx';
 
 /** What is wrong or special about the whole panel, above everything else. Quiet when there is nothing. */
 export function Notices() {
@@ -19,6 +20,7 @@ export function Notices() {
         </Notice>
       )}
       {connection?.kind === 'local' && <FirstRun />}
+      <RecordingStopNotice />
       <ConfigurationProblems />
       <InspectedFrame />
       {current.stale.value && current.phase.value.kind === 'done' && (

@@ -4,6 +4,7 @@ import { ActionButton } from './parts/ActionButton.tsx';
 import { hostOf } from './parts/hostOf.ts';
 import { roleWords } from './parts/roleWords.ts';
 import { RecorderForm } from './RecorderForm.tsx';
+import { RecordingNotes } from './RecordingNotes.tsx';
 import type { SessionKind } from './state/createSessionStore.ts';
 
 const kinds: readonly SessionKind[] = ['live', 'preview'];
@@ -15,6 +16,7 @@ export function SessionForm() {
     <div class="session-form">
       <RecorderForm />
       {state.session.profileId.value === defaultProfileId && <VisitorForm />}
+      <RecordingNotes />
       <SourceLine />
     </div>
   );

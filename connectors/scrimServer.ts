@@ -12,7 +12,7 @@ import {
 } from './fullstory/elementRules.ts';
 import { createPrivacyHistory } from './fullstory/privacyHistory.ts';
 import { readRuleSet } from './fullstory/readRuleSet.ts';
-import { createRecordingSource } from './fullstory/recordingSettings.ts';
+import { createRecordingReads } from './fullstory/recordingReads.ts';
 import { identifyAtScrim } from './scrim/identify.ts';
 import { createScrimProposals } from './scrim/proposals.ts';
 
@@ -31,7 +31,7 @@ export function createScrimServerSource(deps: ScrimServerSourceDeps): SettingsSo
     update: (id, content, expected) => updateElementRule(basedOn(send, expected), id, content),
     remove: (id, expected) => deleteElementRule(basedOn(send, expected), id),
     history: createPrivacyHistory(send),
-    recording: createRecordingSource(send),
+    recording: createRecordingReads(send),
     proposals: createScrimProposals(send),
   };
 }
@@ -40,7 +40,5 @@ export function createScrimServerSource(deps: ScrimServerSourceDeps): SettingsSo
 function basedOn(send: Send, expected: Rule | undefined): Send {
   const revision = expected?.revision;
   if (revision === undefined) return send;
-  const based = (call: Parameters<Send>[0]) =>
-    send(call.method === 'GET' ? call : { ...call, headers: { 'If-Match': revision } });
-  return Object.assign(based, { origin: send.origin });
+  return (call) => send(call.method === 'GET' ? call : { ...call, headers: { 'If-Match': revision } });
 }

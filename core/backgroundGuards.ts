@@ -134,6 +134,10 @@ const connect = v.union([
 /** `https://shop.example.com`: nothing after the host. */
 const webOrigin = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z0-9.:[\]_-]{1,260}$/));
 
+/** Names of rules as a person typed them. */
+const typed = v.record(text(maxIdLength), text(maxBaseText));
+const execute = v.strictObject({ planId: id, typed });
+
 const nothing = v.strictObject({});
 
 type Guards = {
@@ -180,5 +184,9 @@ export const backgroundGuards: Guards = {
     pageOrgId: v.exactOptional(id),
     site: v.exactOptional(webOrigin),
   }),
-  'push/execute': v.strictObject({ planId: id, typed: v.record(text(maxIdLength), text(maxBaseText)) }),
+  'push/execute': execute,
+  'proposals/list': v.strictObject({ fresh: v.boolean() }),
+  'proposal/submit': execute,
+  'proposal/withdraw': v.strictObject({ key: v.pipe(v.string(), v.uuid()) }),
+  'proposal/decide': v.strictObject({ id, decision: v.picklist(['approve', 'decline']), typed }),
 };

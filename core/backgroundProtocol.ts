@@ -14,6 +14,8 @@ import type { MatchNote, RuleMemory } from './rot/matchMemory.ts';
 import type { RuleSet } from './rules/rule.ts';
 import type { DraftOperation, DraftState, DraftSummary } from './settings/draft.ts';
 import type { KeptEdit } from './settings/keptEdit.ts';
+import type { Proposal } from './settings/proposal.ts';
+import type { ProposalRecord } from './settings/proposalLog.ts';
 import type { PushMode, PushOutcome, PushPlan, PushRecord } from './settings/pushPlan.ts';
 import type { RecordingSettings } from './settings/recordingSettings.ts';
 import type { VersionPage } from './settings/ruleHistory.ts';
@@ -150,10 +152,37 @@ export interface BackgroundRequests {
     reply: PushPlan;
   };
   /** `typed` holds, per rule id, the name a person typed to confirm that it reduces masking. */
-  'push/execute': {
-    request: { readonly planId: string; readonly typed: Readonly<Record<string, string>> };
-    reply: PushOutcome;
-  };
+  'push/execute': { request: ExecuteRequest; reply: PushOutcome };
+  /** `fresh`: ask the source now; else what is known. */
+  'proposals/list': { request: { readonly fresh: boolean }; reply: ProposalsView };
+  /** Of the last live plan: confirmed in the same way as a push. */
+  'proposal/submit': { request: ExecuteRequest; reply: ProposalsView };
+  /** One of our own, by its key. */
+  'proposal/withdraw': { request: { readonly key: string }; reply: ProposalsView };
+  'proposal/decide': { request: ProposalDecision; reply: ProposalsView };
+}
+
+/** A person's confirmation of a plan. */
+export interface ExecuteRequest {
+  readonly planId: string;
+  /** Per change that reduces masking, the rule's name as it was typed. */
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+/** Changes that wait for somebody's decision. */
+export interface ProposalsView {
+  /** Our own, newest first, also those that are over. */
+  readonly own: readonly ProposalRecord[];
+  /** Open ones of others, as last read. */
+  readonly others: readonly Proposal[];
+}
+
+/** About somebody else's proposal. */
+export interface ProposalDecision {
+  readonly id: string;
+  readonly decision: 'approve' | 'decline';
+  /** What `namesToType` asks for, as it was typed. */
+  readonly typed: Readonly<Record<string, string>>;
 }
 
 export type BackgroundRequestName = keyof BackgroundRequests;

@@ -27,10 +27,10 @@ export const pagePortName = 'scrim-page';
 export const maxChunkLength = 256 * 1024;
 
 /**
- * What a scan was made for: the rules of the settings source, those with the draft applied, or another recorder on
- * the same page.
+ * What a scan was made for: the rules of the settings source, those with the draft applied, another recorder on the same
+ * page, or the rules as they were.
  */
-export type ScanPurpose = 'current' | 'draft' | 'compare';
+export type ScanPurpose = 'current' | 'draft' | 'compare' | 'history';
 
 export interface ScanRequest {
   readonly scanId: number;

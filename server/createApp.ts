@@ -1,14 +1,21 @@
-import { type Handler, Hono } from 'hono';
+import { type Context, type Handler, Hono } from 'hono';
 import { ApiError } from './apiError.ts';
 import type { AppDeps, AppEnv } from './appEnv.ts';
 import { createAuthenticate } from './authenticate.ts';
+import { databaseProblem } from './databaseProblem.ts';
 import { findOrg } from './findOrg.ts';
 import { guardBorder } from './guardBorder.ts';
+import { createMetrics } from './metrics.ts';
+import { audit } from './routes/audit.ts';
 import { elementRules } from './routes/elementRules.ts';
+import { health } from './routes/health.ts';
+import { keys } from './routes/keys.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { proposalRoutes } from './routes/proposals.ts';
+import { recorderExports } from './routes/recorderExports.ts';
 import { recordingSettings } from './routes/recordingSettings.ts';
 import { ruleHistory } from './routes/ruleHistory.ts';
+import { siteKeyRoutes } from './routes/siteKey.ts';
 import { traceRequests } from './traceRequests.ts';
 
 /** The settings server as a Hono app: FullStory's settings API (fullstory.md e) over `database`, and Scrim's own. */
@@ -16,8 +23,10 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   const { database } = deps;
   const allow = createAuthenticate(deps);
   const app = new Hono<AppEnv>();
-  app.use(traceRequests(deps));
+  const metrics = createMetrics();
+  app.use(traceRequests(deps, metrics));
   app.use(guardBorder());
+  app.route('/', health(deps, metrics));
   app.get('/me', allow('identify'), async (c) => {
     const { orgId, email, role } = c.get('caller');
     const { name, approval } = await findOrg(await database.open(), orgId);
@@ -28,23 +37,35 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.route('/v1', ruleHistory(deps, allow));
   app.route('/v1/policy', policyRoutes(deps, allow));
   app.route('/v1/proposals', proposalRoutes(deps, allow));
+  app.route('/v1/export', siteKeyRoutes(deps, allow));
+  app.route('/export', recorderExports(deps));
+  app.route('/v1/keys', keys(deps, allow));
+  app.route('/v1/audit', audit(deps, allow));
   refuseOtherMethods(app);
   app.notFound((c) => c.json({ message: 'No such address.', code: 'not_found' }, 404));
-  app.onError((error, c) => {
-    if (error instanceof ApiError) {
-      return c.json({ message: error.message, code: error.code }, error.status, error.headers);
-    }
-    // A database error's message quotes the values of the query: only its kind is written down.
-    deps.log?.(`${c.get('requestId')} failed: ${error.name}${causeCode(error)}`);
-    return c.json(
-      {
-        message: 'The server failed. Read the settings again to see what they are now.',
-        code: 'internal_error',
-      },
-      500,
-    );
-  });
+  app.onError((error, c) => answerError(deps, error, c));
   return app;
+}
+
+function answerError(deps: AppDeps, error: Error, c: Context<AppEnv>): Response {
+  if (error instanceof ApiError) {
+    return c.json({ message: error.message, code: error.code }, error.status, error.headers);
+  }
+  // A database error's message quotes the values of the query: only its kind is written down.
+  const kind = `${error.name}${causeCode(error)}`;
+  deps.log?.('failed', { error: kind, request_id: c.get('requestId') }, 'error');
+  const problem = databaseProblem(error);
+  if (problem === 'crossed') {
+    const message = 'Too many changes at once. Nothing was changed; try again.';
+    return c.json({ message, code: 'try_again' }, 503, { 'Retry-After': '1' });
+  }
+  if (problem === 'away') {
+    // A commit may have gone through although its answer was lost.
+    const message = 'The database does not answer. Read the settings again to see what they are now.';
+    return c.json({ message, code: 'database_unavailable' }, 503, { 'Retry-After': '2' });
+  }
+  const message = 'The server failed. Read the settings again to see what they are now.';
+  return c.json({ message, code: 'internal_error' }, 500);
 }
 
 const methodOrder = ['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'];

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler, Next } from 'hono';
 import { ApiError } from './apiError.ts';
 import type { AppEnv } from './appEnv.ts';
 
@@ -10,10 +10,12 @@ const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, 
 
 /**
  * Who may call from a browser: extensions, so that Scrim needs no host permission for this server, and no web
- * page at all. Programs send no Origin and are let through. A key is needed in every case.
+ * page at all. Programs send no Origin and are let through. A key is needed in every case. Only the export is open
+ * to pages, and to anybody who knows the site key.
  */
 export function guardBorder(): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
+    if (isExport(c.req.path)) return await openToPages(c, next);
     const origin = c.req.header('Origin');
     c.header('Vary', 'Origin');
     if (origin === undefined) return await next();
@@ -36,4 +38,20 @@ export function guardBorder(): MiddlewareHandler<AppEnv> {
     }
     return c.body(null, 204);
   };
+}
+
+function isExport(path: string): boolean {
+  return path.startsWith('/export/');
+}
+
+/** The one thing that web pages read: it takes no key, and a browser may not send one to it. */
+async function openToPages(c: Context<AppEnv>, next: Next): Promise<Response | undefined> {
+  c.header('Access-Control-Allow-Origin', '*');
+  c.header('Access-Control-Expose-Headers', 'ETag, X-Request-Id, Scrim-Refused, Scrim-Patches');
+  if (c.req.method !== 'OPTIONS') {
+    await next();
+    return undefined;
+  }
+  c.header('Access-Control-Allow-Methods', 'GET');
+  return c.body(null, 204);
 }

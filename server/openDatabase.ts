@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Database, Db } from './database.ts';
+import type { Database, Db, PoolCounts } from './database.ts';
+import { DatabaseNotReachedError } from './databaseProblem.ts';
 import { lockDataFolder } from './lockDataFolder.ts';
 import { runMigrations } from './runMigrations.ts';
 
@@ -17,7 +18,11 @@ export interface DatabaseOptions {
 interface Opened {
   readonly db: Db;
   readonly end: () => Promise<void>;
+  readonly pool?: () => PoolCounts;
 }
+
+/** Nobody waits longer than this for one statement, or for somebody else's lock; a server that hangs frees both. */
+const statementMs = 15_000;
 
 /** How often a slow first start says that it is still at work (it takes up to 7 s: platform.md B0). */
 const progressMs = 2_000;
@@ -33,11 +38,14 @@ export function openDatabase(options: DatabaseOptions): Database {
     embedded && options.dataDir !== undefined ? lockDataFolder(options.dataDir) : () => undefined;
   let opening: Promise<Opened> | undefined;
   let closed = false;
+  let pool: (() => PoolCounts) | undefined;
   const open = async (): Promise<Db> => {
     if (closed) throw new Error('The database is closed.');
     opening ??= start(options);
     try {
-      return (await opening).db;
+      const opened = await opening;
+      pool = opened.pool;
+      return opened.db;
     } catch (error) {
       opening = undefined;
       throw error;
@@ -53,7 +61,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       unlock();
     }
   };
-  return { open, close };
+  return { open, close, pool: () => pool?.() };
 }
 
 async function start(options: DatabaseOptions): Promise<Opened> {
@@ -98,18 +106,27 @@ async function connect(url: string, max: number, log: (line: string) => void): P
     import('pg'),
     import('drizzle-orm/node-postgres'),
   ]);
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: statementMs,
+    lock_timeout: statementMs,
+    idle_in_transaction_session_timeout: statementMs,
+  });
   // Without a listener, a connection that the server drops while idle ends the process.
   pool.on('error', (error) => log(`A connection to PostgreSQL was lost (${error.name}).`));
   try {
     (await pool.connect()).release();
   } catch (error) {
     await pool.end();
-    throw new Error(
+    throw new DatabaseNotReachedError(
       `PostgreSQL at DATABASE_URL could not be used${codeOf(error)}. Check the address and that it runs.`,
+      { cause: error },
     );
   }
-  return { db: drizzle({ client: pool }), end: () => pool.end() };
+  const counts = () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount, max });
+  return { db: drizzle({ client: pool }), end: () => pool.end(), pool: counts };
 }
 
 /** ` (ECONNREFUSED)` or ` (28P01)`: the driver's own message may quote the address with its password. */

@@ -21,6 +21,8 @@ export const orgs = pgTable('orgs', {
     .notNull()
     .default('none'),
   policyRevision: bigint('policy_revision', { mode: 'number' }).notNull().default(1),
+  /** What sites read the export with; null: nothing is exported. */
+  siteKey: text('site_key'),
 });
 
 export const apiKeys = pgTable('api_keys', {
@@ -32,6 +34,16 @@ export const apiKeys = pgTable('api_keys', {
   keyHash: text('key_hash').notNull(),
   createdAt: time('created_at'),
   revokedAt: timestamp('revoked_at', { withTimezone: true, mode: 'date' }),
+  createdBy: text('created_by').notNull().default(''),
+  /** To the minute. */
+  lastUsedAt: timestamp('last_used_at', { withTimezone: true, mode: 'date' }),
+  /** Null: never. */
+  expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }),
+  revokedBy: text('revoked_by'),
+  /** Id of the key that took its place. */
+  replacedBy: text('replaced_by'),
+  /** Order of the list, and what a page token points to. */
+  seq: bigint('seq', { mode: 'number' }).generatedAlwaysAsIdentity(),
 });
 
 export const ruleGroups = pgTable(
@@ -199,3 +211,4 @@ export const auditEntries = pgTable(
 );
 
 export type AuditRow = typeof auditEntries.$inferSelect;
+export type KeyRow = typeof apiKeys.$inferSelect;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RuleContent } from '../core/rules/rule.ts';
 import { serializeFullstoryRule } from '../core/settings/fullstoryWire.ts';
 import { insertApiKey, type KeyRole, type NewKey } from './apiKeys.ts';
+import { localKeyId, recordAudit } from './auditLog.ts';
 import { type BuiltInRule, builtInRules, formPrivacyGroupId } from './builtInRules.ts';
 import type { Database, Db } from './database.ts';
 import { stateOf } from './ruleVersionStore.ts';
@@ -62,9 +63,21 @@ export async function seedOrg(database: Database, seed: OrgSeed): Promise<Seeded
     const custom = seed.rules.map((rule) => ({ ...rule, editable: 'EDITABLE_ANY', groupId: '0' }));
     await insertRules(tx, [...builtInRules(), ...custom], { orgId, at, by, newId });
     const keys: NewKey[] = [];
-    for (const { role, email } of seed.keys) keys.push(await insertApiKey(tx, { orgId, role, email }, at));
+    for (const { role, email } of seed.keys)
+      keys.push(await insertApiKey(tx, { orgId, role, email }, { at, by }));
+    await auditSeed(tx, seed, keys, at);
     return { orgId, keys };
   });
+}
+
+/** The org and its first keys are made on the database itself, in no request. */
+async function auditSeed(tx: Db, seed: OrgSeed, keys: readonly NewKey[], at: Date): Promise<void> {
+  const by = { orgId: seed.orgId, keyId: localKeyId, email: 'scrim', requestId: '', at };
+  const made = { name: seed.name, rules: seed.rules.length };
+  await recordAudit(tx, { ...by, action: 'org.created', target: seed.orgId, detail: made });
+  for (const { id, email, role } of keys) {
+    await recordAudit(tx, { ...by, action: 'key.created', target: id, detail: { for: email, role } });
+  }
 }
 
 async function insertRules(

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import { createAdaptorServer } from '@hono/node-server';
+import { Server as TlsServer } from 'node:https';
 import { createApp } from './createApp.ts';
 import type { Database } from './database.ts';
+import { httpServer, type TlsFiles } from './httpServer.ts';
 import { openDatabase } from './openDatabase.ts';
+import { proxyList } from './proxyList.ts';
+import { createServerLog, type LogFormat } from './serverLog.ts';
 
 export interface ServerOptions {
   /** 0: any free one. */
@@ -16,6 +19,16 @@ export interface ServerOptions {
   readonly databaseUrl?: string | undefined;
   /** Start-up, requests and failures, one line each; no keys and no values. */
   readonly log: (line: string) => void;
+  /** Default: text. */
+  readonly logFormat?: LogFormat;
+  /** Absent: plain HTTP. */
+  readonly tls?: TlsFiles | undefined;
+  readonly isBehindProxy?: boolean;
+  /** Addresses and networks (`10.0.0.0/8`) whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies?: readonly string[];
+  readonly metricsToken?: string | undefined;
+  /** How long open requests may take to end when the server is closed. Default: two seconds. */
+  readonly graceMs?: number;
 }
 
 export interface RunningServer {
@@ -23,11 +36,15 @@ export interface RunningServer {
   readonly database: Database;
   /** Settles when the database is open. The server listens before that, and answers from then on. */
   readonly ready: Promise<void>;
+  /** From now on new connections get this certificate. @throws when certificate and key do not fit */
+  renewTls(tls: TlsFiles): void;
   close(): Promise<void>;
 }
 
-/** How long open requests may take to end when the server is closed. */
-const graceMs = 2_000;
+const defaultGraceMs = 2_000;
+
+/** Connections that have become idle are closed this often while the server ends. */
+const sweepMs = 100;
 
 /**
  * Starts the settings server.
@@ -35,12 +52,19 @@ const graceMs = 2_000;
  * @throws {DataFolderInUseError} when another process uses the data folder; Node's error when the port is taken
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { log, databaseUrl, dataDir = '.scrim/data', host = '127.0.0.1' } = options;
+  const { databaseUrl, dataDir = '.scrim/data', host = '127.0.0.1', tls } = options;
   const now = () => new Date();
+  const log = createServerLog({ format: options.logFormat ?? 'text', now, write: options.log });
   const database = openDatabase({ databaseUrl, dataDir, now, log });
-  const app = createApp({ database, now, newId: randomUUID, log });
-  // Without `serverOptions` this is a plain HTTP server.
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  let isDraining = false;
+  const front = {
+    isTls: tls !== undefined,
+    isBehindProxy: options.isBehindProxy ?? false,
+    isTrustedProxy: proxyList(options.trustedProxies ?? []),
+    metricsToken: options.metricsToken,
+    isDraining: () => isDraining,
+  };
+  const server = httpServer(createApp({ database, now, newId: randomUUID, log, front }), tls);
   try {
     await listen(server, options.port, host);
   } catch (error) {
@@ -50,14 +74,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const ready = database.open().then(() => undefined);
   // Whoever does not wait for `ready` still sees why requests fail.
   ready.catch((error: unknown) =>
-    log(`The database did not start: ${error instanceof Error ? error.message : 'unknown'}`),
+    log(`The database did not start: ${error instanceof Error ? error.message : 'unknown'}`, {}, 'error'),
   );
   let closing: Promise<void> | undefined;
   const close = () => {
-    closing ??= stop(server).then(() => database.close());
+    isDraining = true;
+    closing ??= stop(server, options.graceMs ?? defaultGraceMs).then(() => database.close());
     return closing;
   };
-  return { url: addressOf(server, host), database, ready, close };
+  const renewTls = (files: TlsFiles) => {
+    if (server instanceof TlsServer) server.setSecureContext({ ...files, minVersion: 'TLSv1.2' });
+  };
+  const scheme = front.isTls ? 'https' : 'http';
+  return { url: `${scheme}://${addressOf(server, host)}`, database, ready, renewTls, close };
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
@@ -67,18 +96,20 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-async function stop(server: Server): Promise<void> {
+async function stop(server: Server, graceMs: number): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
   server.closeIdleConnections();
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
   const force = setTimeout(() => server.closeAllConnections(), graceMs);
   await stopped;
+  clearInterval(sweep);
   clearTimeout(force);
 }
 
 function addressOf(server: Server, host: string): string {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+  return `${host.includes(':') ? `[${host}]` : host}:${address.port}`;
 }

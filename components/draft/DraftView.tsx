@@ -7,6 +7,7 @@ import { HandOver } from './handOver/HandOver.tsx';
 import { PlanReview } from './PlanReview.tsx';
 import { PushButtons } from './PushButtons.tsx';
 import { PushResult } from './PushResult.tsx';
+import { Proposals } from './proposals/Proposals.tsx';
 
 /** The draft against the org's settings, and the two steps to get it there. */
 export function DraftView() {
@@ -32,6 +33,7 @@ export function DraftView() {
       {push.problem.value && <ProblemNotice problem={push.problem.value} t={t} />}
       {outcome && <PushResult push={outcome.push} confirmed={outcome.confirmed} />}
       {push.plan.value ? <PlanReview plan={push.plan.value} /> : <PushButtons />}
+      <Proposals />
       <HandOver />
     </div>
   );

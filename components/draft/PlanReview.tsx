@@ -5,12 +5,15 @@ import { isConfirmed } from '../state/createPushStore.ts';
 import { ConflictCard } from './merge/ConflictCard.tsx';
 import { MergedNote } from './merge/MergedNote.tsx';
 import { modeWords } from './modeWords.ts';
+import { mustPropose } from './proposals/mustPropose.ts';
 
 /** What a push will write, read against the settings as they are now; the last chance to stop. */
 export function PlanReview({ plan }: { readonly plan: PushPlan }) {
   const { state, t } = usePanel();
   const { push } = state;
-  const mode = modeWords(plan.mode, state.settings.state.value?.connection);
+  const connection = state.settings.state.value?.connection;
+  const isProposed = mustPropose(plan, connection?.approval);
+  const mode = modeWords(plan.mode, connection, isProposed);
   const steps = plan.planned.reduce((sum, { steps: own }) => sum + own.length, 0);
   // With a conflict beside it, nobody can tell what a weaker rule would leave uncovered: the background refuses too.
   const blocked = plan.conflicts.length > 0 && plan.planned.some(({ weakenings }) => weakenings.length > 0);
@@ -35,7 +38,7 @@ export function PlanReview({ plan }: { readonly plan: PushPlan }) {
           class="button button-primary"
           data-action="confirm-push"
           disabled={!ready}
-          onClick={() => void push.execute()}
+          onClick={() => void (isProposed ? push.propose() : push.execute())}
         >
           {t(`plan.go.${mode}`, { count: plan.planned.length })}
         </button>
@@ -43,7 +46,7 @@ export function PlanReview({ plan }: { readonly plan: PushPlan }) {
           {t('plan.cancel')}
         </button>
       </div>
-      {push.busy.value === 'pushing' && <p role="status">{t('push.busy.pushing')}</p>}
+      {push.busy.value && <p role="status">{t(`push.busy.${push.busy.value}`)}</p>}
     </section>
   );
 }

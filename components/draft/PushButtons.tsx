@@ -1,5 +1,7 @@
+import type { ConnectionInfo } from '../../core/protocol.ts';
 import { pendingPreviews } from '../../core/settings/pendingPreviews.ts';
 import type { PushMode } from '../../core/settings/pushPlan.ts';
+import type { ApprovalNeeded } from '../../core/settings/settingsSource.ts';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { roleWords } from '../parts/roleWords.ts';
@@ -17,7 +19,7 @@ export function PushButtons() {
   const { push, settings, draft, otherOrg } = state;
   const connection = settings.state.value?.connection;
   const local = connection?.kind === 'local';
-  const offers = useOffers(draft.value.changes.length, local);
+  const offers = useOffers(draft.value.changes.length, connection);
   if (offers.length === 0) return null;
   if (!local && connection && !connection.canWrite) return <MayNotWrite />;
   const blocked = push.busy.value !== null || otherOrg.value !== null;
@@ -36,14 +38,20 @@ export function PushButtons() {
           />
         ))}
       </div>
-      <p class="quiet">
-        {push.busy.value ? t(`push.busy.${push.busy.value}`) : t(local ? 'push.localHelp' : 'push.help')}
-      </p>
+      <p class="quiet">{push.busy.value ? t(`push.busy.${push.busy.value}`) : t(helpFor(connection))}</p>
     </div>
   );
 }
 
-function useOffers(changes: number, local: boolean): readonly Offer[] {
+/** What the buttons do, where a second person has to agree. */
+function helpFor(connection: ConnectionInfo | undefined): string {
+  if (connection?.kind === 'local') return 'push.localHelp';
+  const { approval = 'none' } = connection ?? {};
+  if (approval === 'none') return 'push.help';
+  return approval === 'reveals' ? 'push.proposeSome' : 'push.proposeHelp';
+}
+
+function useOffers(changes: number, connection: ConnectionInfo | undefined): readonly Offer[] {
   const { state, t } = usePanel();
   const ruleSet = state.ruleSet.value;
   const count = ruleSet ? pendingPreviews(ruleSet).length : 0;
@@ -54,13 +62,21 @@ function useOffers(changes: number, local: boolean): readonly Offer[] {
     tone: 'primary',
   };
   const live: Offer = { mode: 'live', action: 'push-live', label: t('push.live'), tone: 'plain' };
+  const propose: Offer = { ...live, action: 'propose-change', label: t('push.propose') };
   const save: Offer = { ...live, label: t('push.saveLocal'), tone: 'primary' };
   const previewed: readonly Offer[] = [
     { mode: 'promote', action: 'promote', label: t('push.promote', { count }), tone: 'plain' },
     { mode: 'withdraw', action: 'withdraw', label: t('push.withdraw', { count }), tone: 'quiet' },
   ];
-  const drafted = local ? [save] : [preview, live];
-  return [...(changes > 0 ? drafted : []), ...(count > 0 ? previewed : [])];
+  const drafted: Readonly<Record<ApprovalNeeded, readonly Offer[]>> = {
+    none: [preview, live],
+    reveals: [preview, live],
+    live: [preview, propose],
+    all: [{ ...propose, tone: 'primary' }],
+  };
+  const isLocal = connection?.kind === 'local';
+  const own = isLocal ? [save] : drafted[connection?.approval ?? 'none'];
+  return [...(changes > 0 ? own : []), ...(count > 0 ? previewed : [])];
 }
 
 function MayNotWrite() {

@@ -1,5 +1,6 @@
 import type { Finding, LeakPlace, LeakTag } from '../../core/findings/finding.ts';
 import type { Translate } from '../../core/messages/translate.ts';
+import { VisibleSinceLine } from '../history/VisibleSinceLine.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { shortPath } from '../parts/shortPath.ts';
@@ -51,6 +52,7 @@ export function LeakRow({ finding, shownTags, shownStep }: LeakRowProps) {
       <NextStepLine place={first} shown={shownStep} />
       <TagChips tags={finding.tags.filter((tag) => !shownTags.includes(tag))} />
       <PlaceActions place={first} />
+      <VisibleSinceLine finding={finding} />
       <SuppressForm finding={finding} />
     </li>
   );

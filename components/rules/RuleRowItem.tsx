@@ -1,6 +1,7 @@
 import type { Rule } from '../../core/rules/rule.ts';
 import { visibleSelector } from '../../core/selectors/visibleSelector.ts';
 import type { DraftChange } from '../../core/settings/draft.ts';
+import { RuleHistorySection } from '../history/RuleHistorySection.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { TreatmentMark } from '../parts/TreatmentMark.tsx';
 import type { RuleRow } from '../state/ruleRows.ts';
@@ -41,6 +42,7 @@ export function RuleRowItem({ row }: { readonly row: RuleRow }) {
       {change && <span class="badge badge-draft">{t(`draft.kind.${change.kind}`)}</span>}
       <RuleProblems problems={row.problems} />
       <RotNotice rule={rule} />
+      {change?.kind !== 'create' && <RuleHistorySection rule={rule} />}
       <EditButton rule={rule} change={change} />
     </li>
   );

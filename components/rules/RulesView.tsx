@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { RuleLint } from '../../core/lint/ruleLint.ts';
 import { DetectorsSection } from '../detectors/DetectorsSection.tsx';
+import { GoneRules } from '../history/GoneRules.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useFocusWhenLost } from '../parts/useFocusWhenLost.ts';
@@ -58,6 +59,7 @@ export function RulesView() {
         empty={t(all.length === rows.length ? 'rules.noCustom' : 'rules.noMatch')}
         rows={rows.filter((row) => !row.builtIn)}
       />
+      <GoneRules />
       <SavedPagesSection />
       <DetectorsSection />
       <RuleList

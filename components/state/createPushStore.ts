@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Problem } from '../../core/protocol.ts';
+import type { ExecuteRequest, Problem } from '../../core/protocol.ts';
 import type { PushMode, PushOutcome, PushPlan } from '../../core/settings/pushPlan.ts';
 import type { SettingsClient } from '../client.ts';
 
@@ -8,11 +8,13 @@ export interface PushStore {
   readonly plan: ReadonlySignal<PushPlan | null>;
   readonly outcome: ReadonlySignal<PushOutcome | null>;
   readonly problem: ReadonlySignal<Problem | null>;
-  readonly busy: ReadonlySignal<'planning' | 'pushing' | null>;
+  readonly busy: ReadonlySignal<'planning' | 'pushing' | 'proposing' | null>;
   /** Rule names typed to confirm that a change reduces masking, by change id. */
   readonly typed: Signal<Readonly<Record<string, string>>>;
   prepare(mode: PushMode): Promise<void>;
   execute(): Promise<void>;
+  /** Instead of `execute`: a second person decides on the plan. It stays on the screen when that fails. */
+  propose(): Promise<void>;
   close(): void;
 }
 
@@ -25,14 +27,17 @@ export interface PushDeps {
   /** The plan was made against a fresh read: resolves when the rules of that read are on the screen too. */
   readonly afterPlan: () => Promise<unknown>;
   readonly afterPush: () => void;
+  /** Null: it is written down. */
+  readonly submit: (request: ExecuteRequest) => Promise<Problem | null>;
 }
 
 /** Plan first, push second; the background refuses a push whose plan is not the last one. */
-export function createPushStore({ settings, pageOrg, site, afterPlan, afterPush }: PushDeps): PushStore {
+export function createPushStore(deps: PushDeps): PushStore {
+  const { settings, pageOrg, site, afterPlan, afterPush, submit } = deps;
   const plan = signal<PushPlan | null>(null);
   const outcome = signal<PushOutcome | null>(null);
   const problem = signal<Problem | null>(null);
-  const busy = signal<'planning' | 'pushing' | null>(null);
+  const busy = signal<'planning' | 'pushing' | 'proposing' | null>(null);
   const typed = signal<Readonly<Record<string, string>>>({});
 
   function close(): void {
@@ -64,6 +69,15 @@ export function createPushStore({ settings, pageOrg, site, afterPlan, afterPush 
       busy.value = null;
       if (reply.ok) plan.value = reply.value;
       else problem.value = reply.problem;
+    },
+    async propose() {
+      const planned = plan.peek();
+      if (!planned || busy.peek()) return;
+      busy.value = 'proposing';
+      const failed = await submit({ planId: planned.id, typed: typed.peek() });
+      busy.value = null;
+      if (failed) problem.value = failed;
+      else close();
     },
     async execute() {
       const planned = plan.peek();

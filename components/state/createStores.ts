@@ -10,6 +10,7 @@ import { createConnectionScope } from './createConnectionScope.ts';
 import { createEditorStore } from './createEditorStore.ts';
 import { createEffectStore } from './createEffectStore.ts';
 import { createExamplesStore } from './createExamplesStore.ts';
+import { createHistoryStore } from './createHistoryStore.ts';
 import { createLeakSettingsStore } from './createLeakSettingsStore.ts';
 import { createLeaksStore } from './createLeaksStore.ts';
 import { createLintStore } from './createLintStore.ts';
@@ -18,7 +19,9 @@ import { createNamesStore } from './createNamesStore.ts';
 import { createOutlineStore } from './createOutlineStore.ts';
 import type { PanelStateDeps, PanelView } from './createPanelState.ts';
 import { createPickerStore } from './createPickerStore.ts';
+import { createProposalsStore } from './createProposalsStore.ts';
 import { createPushStore } from './createPushStore.ts';
+import { createRecordingFactsStore } from './createRecordingFactsStore.ts';
 import { createRecordingStore } from './createRecordingStore.ts';
 import { createRotStore } from './createRotStore.ts';
 import { createSavedPagesStore } from './createSavedPagesStore.ts';
@@ -26,6 +29,7 @@ import { createScanStore } from './createScanStore.ts';
 import { createSessionStore } from './createSessionStore.ts';
 import { createSettingsStore } from './createSettingsStore.ts';
 import { createTrialStore } from './createTrialStore.ts';
+import { createVisibleSinceStore } from './createVisibleSinceStore.ts';
 import { emptyRule } from './emptyRule.ts';
 import { rulesInForce } from './rulesInForce.ts';
 import { unlessEqual } from './unlessEqual.ts';
@@ -63,12 +67,17 @@ export function createStores(deps: PanelStateDeps) {
     isHeld: () => push.busy.value !== null,
   });
   const pageOrg = () => (page.value.kind === 'ready' ? page.value.recorderOrg : undefined);
+  const proposals = createProposalsStore({
+    settings: scope.client,
+    afterChange: () => void settings.run('settings/state', {}),
+  });
   const push = createPushStore({
     settings: scope.client,
     pageOrg,
     site: () => (page.value.kind === 'ready' ? (session.site.value ?? undefined) : undefined),
     afterPlan: () => settings.run('settings/state', {}),
     afterPush: () => void settings.run('settings/refresh', {}),
+    submit: proposals.submit,
   });
   const settings = createSettingsStore(scope.client, abort, scope);
   const ruleSet = unlessEqual(computed(() => rulesInForce(settings.state.value, session.profile.value)));
@@ -124,6 +133,14 @@ export function createStores(deps: PanelStateDeps) {
   });
   const trial = createTrialStore({ ruleSet, draft, push });
 
+  const known = { client: client.settings, settings: settings.state, signal: abort };
+  const history = createHistoryStore(known);
+  const recordingFacts = createRecordingFactsStore({ ...known, page });
+  const visibleSince = createVisibleSinceStore({
+    ...{ ...scanDeps, session, history, ruleSet },
+    today: leaks.reportedScan,
+  });
+
   function onPicked(picked: Parameters<Parameters<typeof createPickerStore>[0]['onPicked']>[0]): void {
     view.value = 'rules';
     if (editor.takePick(picked.candidates)) return;
@@ -157,8 +174,12 @@ export function createStores(deps: PanelStateDeps) {
     outlines,
     rot,
     push,
+    proposals,
     trial,
     savedPages,
+    history,
+    recordingFacts,
+    visibleSince,
     placeName: computed(() => createPlaceNamer(leaks.reportedScan.value ?? { nodes: [], records: [] })),
     overlayOn: signal(true),
     overlayLost,

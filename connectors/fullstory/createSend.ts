@@ -1,11 +1,7 @@
 import { apiOrigin } from './apiOrigin.ts';
 import { type ApiAnswer, type ApiCall, request } from './request.ts';
 
-export interface Send {
-  (call: ApiCall): Promise<ApiAnswer>;
-  /** Where everything is sent. */
-  readonly origin: string;
-}
+export type Send = (call: ApiCall) => Promise<ApiAnswer>;
 
 export interface SendDeps {
   readonly fetch: typeof fetch;
@@ -34,6 +30,5 @@ export function createSend(
     checkKey(key, origin);
     return key;
   };
-  const send = (call: ApiCall) => request({ fetch, baseUrl: origin, getKey: getChecked, timeoutMs }, call);
-  return Object.assign(send, { origin });
+  return (call) => request({ fetch, baseUrl: origin, getKey: getChecked, timeoutMs }, call);
 }

@@ -1,15 +1,12 @@
 import type { SourceIdentity } from '../../core/settings/settingsSource.ts';
 import { asObject, asString, isAbsent } from '../../core/settings/wireGuards.ts';
-import { checkOrgRegion } from './checkRegion.ts';
 import type { Send } from './createSend.ts';
 import { understand } from './understand.ts';
 
 /** `GET /me` (fullstory.md e). Only an Admin key may write. @throws {SettingsError} */
 export async function identify(send: Send): Promise<SourceIdentity> {
   const { json } = await send({ method: 'GET', path: '/me' });
-  const identity = understand(() => identityOf(json));
-  checkOrgRegion(identity.orgId, send.origin);
-  return identity;
+  return understand(() => identityOf(json));
 }
 
 /** @throws {WireError} naming the path of what does not fit */

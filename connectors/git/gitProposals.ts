@@ -114,10 +114,10 @@ async function openOnce(
 
 const maxSubject = 72;
 
-function messageOf({ title, description }: ProposalDraft): string {
+/** One line: in a commit's message a host acts on words like "fixes #1", and the description holds names of rules. */
+function messageOf({ title }: ProposalDraft): string {
   const subject = title.replace(/\s+/g, ' ').trim();
-  const short = subject.length > maxSubject ? `${subject.slice(0, maxSubject - 1)}…` : subject;
-  return `${short}\n\n${description}\n`;
+  return `${subject.length > maxSubject ? `${subject.slice(0, maxSubject - 1)}…` : subject}\n`;
 }
 
 /** GitHub takes 65,536 characters. */

@@ -1,4 +1,4 @@
-import { understand } from '../http/understand.ts';
+import { understand } from '../fullstory/understand.ts';
 import type { Send } from './identify.ts';
 import { readObjections } from './readPullRequest.ts';
 

@@ -3,8 +3,8 @@
 
 import { SettingsError } from '../../core/settings/settingsSource.ts';
 import { asArray, asObject, asString, isAbsent } from '../../core/settings/wireGuards.ts';
+import { understand } from '../fullstory/understand.ts';
 import type { ChangeRequest, CommitPage, GitFile, GitHost, NewCommit } from '../git/gitHost.ts';
-import { understand } from '../http/understand.ts';
 import { blockedWords } from './blockedWords.ts';
 import { identify, readRepository, type Send } from './identify.ts';
 import { readFileContent } from './readFileContent.ts';

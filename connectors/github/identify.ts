@@ -1,7 +1,7 @@
 import type { KeyNote } from '../../core/settings/settingsSource.ts';
 import { asBoolean, asObject, asString, isAbsent } from '../../core/settings/wireGuards.ts';
+import { understand } from '../fullstory/understand.ts';
 import type { GitIdentity } from '../git/gitHost.ts';
-import { understand } from '../http/understand.ts';
 import type { GithubAnswer, GithubCall } from './request.ts';
 
 export type Send = (call: GithubCall) => Promise<GithubAnswer>;

@@ -1,7 +1,7 @@
 import { SettingsError } from '../../core/settings/settingsSource.ts';
 import { asObject, asString, isAbsent, type JsonObject } from '../../core/settings/wireGuards.ts';
+import { understand } from '../fullstory/understand.ts';
 import type { GitFile } from '../git/gitHost.ts';
-import { understand } from '../http/understand.ts';
 
 /** Base64 of what the connector reads at most; `readBounded` refuses more anyway. */
 const maxEncoded = 16 * 1024 * 1024;

@@ -38,6 +38,18 @@ export interface Proposal {
   readonly decidedAt?: string;
   /** What keeps it from being merged, in the source's words (checks failed, settings moved meanwhile). */
   readonly blockedBy?: string;
+  /** What it would change; absent where the source does not tell. */
+  readonly rules?: readonly ProposedRule[];
+}
+
+/** One rule of somebody's proposal, for whoever decides on it. */
+export interface ProposedRule {
+  /** Of the rule that is there; null: it is new. */
+  readonly ruleId: string | null;
+  /** Null: it is deleted. */
+  readonly after: RuleContent | null;
+  /** Ways in which more would be recorded. Message keys `weakening.<way>`; empty: in none. */
+  readonly reveals: readonly string[];
 }
 
 /** All functions reject with a `SettingsError`. */

@@ -2,7 +2,7 @@
 import { textAmounts } from '../rot/elementSketch.ts';
 import { isNumber, isString, listOf, oneOf, optional, shape } from './messageShapes.ts';
 
-export const purpose = oneOf('current', 'draft', 'compare');
+export const purpose = oneOf('current', 'draft', 'compare', 'history');
 export const treatment = oneOf('captured', 'masked', 'excluded', 'unknown');
 export const empty = shape({});
 

@@ -6,20 +6,29 @@ import type { createAuthenticate } from '../authenticate.ts';
 import { authorOf } from '../authorOf.ts';
 import { compareVersions } from '../compareVersions.ts';
 import { noSuchRule } from '../elementRuleStore.ts';
-import { writeRules } from '../orgWrite.ts';
+import { findOrg } from '../findOrg.ts';
+import { lockOrg, writeRules } from '../orgWrite.ts';
 import { decodePageToken, encodePageToken, readLimit } from '../pageToken.ts';
 import { parseBody } from '../parseBody.ts';
 import { readIfMatch } from '../precondition.ts';
 import { readJsonText } from '../readJsonText.ts';
+import { restoreOrg } from '../restoreOrg.ts';
 import { restoreRule } from '../restoreRule.ts';
+import { listTag } from '../revisionTag.ts';
 import { findVersion, versionsOfOrg, versionsOfRule } from '../ruleVersionStore.ts';
 import type { RuleVersionRow } from '../schema.ts';
 import { versionJson } from '../versionJson.ts';
 import { answerRule } from './elementRules.ts';
 
-export const restoreBodySchema = v.strictObject({
-  revision: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER)),
-});
+const revisionNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
+
+export const restoreBodySchema = v.strictObject({ revision: revisionNumber });
+
+/** One of the two. */
+export const restoreAllBodySchema = v.union([
+  v.strictObject({ org_revision: revisionNumber }),
+  v.strictObject({ at: v.pipe(v.string(), v.isoTimestamp()) }),
+]);
 
 /** What rules were, what changed, and how to put one back. FullStory has nothing like it. */
 export function ruleHistory(deps: AppDeps, allow: ReturnType<typeof createAuthenticate>): Hono<AppEnv> {
@@ -40,6 +49,7 @@ export function ruleHistory(deps: AppDeps, allow: ReturnType<typeof createAuthen
       fields: compareVersions(from.content, to.content),
     });
   });
+  routes.post('/restore', allow('write'), (c) => restoreAll(deps, c));
   routes.post('/rules/:id/restore', allow('write'), async (c) => {
     const { revision } = parseBody(restoreBodySchema, await readJsonText(c.req.raw));
     const expected = readIfMatch(c.req.header('If-Match'));
@@ -50,6 +60,18 @@ export function ruleHistory(deps: AppDeps, allow: ReturnType<typeof createAuthen
     return answerRule(c, row);
   });
   return routes;
+}
+
+async function restoreAll(deps: AppDeps, c: Context<AppEnv>): Promise<Response> {
+  const body = parseBody(restoreAllBodySchema, await readJsonText(c.req.raw));
+  const point = 'at' in body ? { at: new Date(body.at) } : { orgRevision: body.org_revision };
+  const expected = readIfMatch(c.req.header('If-Match'));
+  const db = await deps.database.open();
+  const { orgRevision, ...counts } = await db.transaction(async (tx) =>
+    restoreOrg(await lockOrg(tx, authorOf(c, deps)), point, expected),
+  );
+  const { orgId } = c.get('caller');
+  return c.json({ org_revision: orgRevision, ...counts }, 200, { ETag: listTag(await findOrg(db, orgId)) });
 }
 
 async function rulePage(deps: AppDeps, c: Context<AppEnv>, id: string): Promise<Response> {

@@ -34,8 +34,15 @@ const arrows: Readonly<Record<(typeof rooms)[number], Arrows>> = {
   connectors: { project: ['core'], packages: [] },
   // The command line finds and starts its browser as the other scripts do; it injects page/ as a built script.
   cli: {
-    project: ['core', 'connectors', 'assets', 'scripts/launchChromium.ts', 'scripts/findBrowser.ts'],
-    packages: ['puppeteer', 'node:'],
+    project: [
+      'core',
+      'connectors',
+      'server',
+      'assets',
+      'scripts/launchChromium.ts',
+      'scripts/findBrowser.ts',
+    ],
+    packages: ['puppeteer', 'drizzle-orm', 'node:'],
   },
   server: {
     project: ['core'],

@@ -46,6 +46,10 @@ const requests: { readonly [K in BackgroundRequestName]: BackgroundRequests[K]['
   'recording/read': {},
   'push/plan': { mode: 'live' },
   'push/execute': { planId: 'p1', typed: {} },
+  'proposals/list': { fresh: true },
+  'proposal/submit': { planId: 'p1', typed: {} },
+  'proposal/withdraw': { key: '3f1c2f9e-6c1b-4c3e-9d56-0e3c1f0a7b11' },
+  'proposal/decide': { id: '7', decision: 'approve', typed: {} },
 };
 const names = Object.keys(backgroundGuards) as BackgroundRequestName[];
 const refused = { ok: false, problem: { code: 'not-allowed' } };

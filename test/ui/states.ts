@@ -4,6 +4,7 @@ import { editorStates } from './editorStates.ts';
 import { scanned } from './openHarness.ts';
 import { maskFirstLeak, press, seen, view } from './panelHands.ts';
 import { pickerStates } from './pickerStates.ts';
+import { proposalStates } from './proposalStates.ts';
 import { draftThree, planned, pushStates } from './pushStates.ts';
 import { savedPageStates } from './savedPageStates.ts';
 import type { UiState } from './uiState.ts';
@@ -332,6 +333,7 @@ export const states: readonly UiState[] = [
   { name: 'plan', case: 'leaks', reach: (page) => planned(page, 'push-live') },
   { name: 'plan-preview', case: 'leaks', reach: (page) => planned(page, 'preview-change') },
   ...pushStates,
+  ...proposalStates,
   { name: 'options', case: 'options', reach: (page) => seen(page, '[data-action=connect]') },
   {
     name: 'options-connected',

@@ -10,9 +10,11 @@ import fields from './fields.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import forks from './forks.json' with { type: 'json' };
 import hazards from './hazards.json' with { type: 'json' };
+import history from './history.json' with { type: 'json' };
 import leakSettings from './leakSettings.json' with { type: 'json' };
 import limits from './limits.json' with { type: 'json' };
 import lint from './lint.json' with { type: 'json' };
+import operate from './operate.json' with { type: 'json' };
 import options from './options.json' with { type: 'json' };
 import panel from './panel.json' with { type: 'json' };
 import picker from './picker.json' with { type: 'json' };
@@ -39,10 +41,12 @@ export const en: Catalog = {
   ...findings,
   ...forks,
   ...hazards,
+  ...history,
   ...leakSettings,
   ...limits,
   ...picker,
   ...lint,
+  ...operate,
   ...options,
   ...profiles,
   ...proposals,

@@ -2,10 +2,12 @@ import type { KeptData } from '../../../core/connections/keptData.ts';
 import { noPageCalls } from '../../../core/detection/pageCalls.ts';
 import type { SiteAnswer } from '../../../core/detection/siteAnswers.ts';
 import { readPolicy } from '../../../core/policy/readPolicy.ts';
+import type { ConnectionInfo } from '../../../core/protocol.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
 import { cleanPage, framedPage, hazardousPage, leakyPage, namedPage, ownPatternsPage } from './pages.ts';
 import { rememberedRules } from './rememberedRules.ts';
+import { manyProposals, othersProposals } from './sampleProposals.ts';
 
 export interface HarnessCase {
   readonly page: FakePageOptions;
@@ -42,6 +44,17 @@ const keptOfMany: KeptData = {
 };
 
 const leaky = { html: leakyPage };
+
+const repository: Partial<ConnectionInfo> = {
+  kind: 'github',
+  baseUrl: 'https://api.github.com',
+  orgId: 'acme/site',
+  repository: 'acme/site',
+  path: 'config/masking-rules.json',
+  email: 'robin-example',
+  role: 'WRITE',
+  approval: 'all',
+};
 
 /** Every state the panel must look finished in; a test opens each by name. */
 export const cases: Readonly<Record<string, HarnessCase>> = {
@@ -113,6 +126,15 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   'no-access': { page: { state: { kind: 'no-access', origin: 'https://shop.example.com' } } },
   huge: { page: { ...leaky, stuckAt: 45_000 } },
   stale: { page: { ...leaky, restless: true } },
+  repository: { page: leaky, settings: { connection: repository } },
+  proposals: { page: leaky, settings: { connection: repository, proposals: manyProposals } },
+  'proposals-others': {
+    page: leaky,
+    settings: {
+      connection: { kind: 'scrim', baseUrl: 'https://rules.example.com', approval: 'reveals' },
+      proposals: othersProposals,
+    },
+  },
   offline: { page: leaky, settings: { problem: { code: 'unreachable', detail: 'Failed to fetch' } } },
   'key-refused': { page: leaky, settings: { problem: { code: 'key-refused' } } },
   'role-too-low': {

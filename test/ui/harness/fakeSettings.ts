@@ -19,6 +19,7 @@ import type {
   BackgroundRequests,
   ConnectionInfo,
   Problem,
+  ProposalsView,
   Reply,
   SettingsState,
 } from '../../../core/protocol.ts';
@@ -31,6 +32,7 @@ import type { PushOutcome, PushPlan, PushRecord, PushStepState } from '../../../
 import type { RecordingSettings } from '../../../core/settings/recordingSettings.ts';
 import { replayDrafts } from '../../../core/settings/replayDrafts.ts';
 import type { VersionPage } from '../../../core/settings/ruleHistory.ts';
+import { createFakeProposals } from './fakeProposals.ts';
 import { orgRules } from './rules.ts';
 
 export interface FakeSettingsOptions {
@@ -58,6 +60,8 @@ export interface FakeSettingsOptions {
   readonly recording?: RecordingSettings;
   /** What somebody else makes of these rules before a push is planned; null: deletes them. */
   readonly changedByOthers?: Readonly<Record<string, Partial<Rule> | null>>;
+  /** Proposals that there are already. */
+  readonly proposals?: Partial<ProposalsView>;
   /** The push stops after this many steps. */
   readonly stopAfter?: number;
 }
@@ -148,6 +152,8 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     readDraft: async () => journal,
     appendPush: async () => undefined,
     readPushes: async () => [],
+    appendProposal: async () => undefined,
+    readProposals: async () => [],
     readValue: async (name) => values.get(name),
     writeValue: async (name, value) => void values.set(name, value),
   };
@@ -254,6 +260,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     'recording/read': () => options.recording ?? null,
     'push/plan': ({ mode }) => makePlan(mode),
     'push/execute': execute,
+    ...createFakeProposals(options.proposals, () => plan),
   };
 
   return {

@@ -44,6 +44,10 @@ const requests: Readonly<Record<BackgroundRequestName, readonly [body: unknown, 
   'recording/read': [{}, 'panel'],
   'push/plan': [{ mode: 'live' }, 'panel'],
   'push/execute': [{ planId: 'p1', typed: { r1: 'Names' } }, 'panel'],
+  'proposals/list': [{ fresh: true }, 'panel'],
+  'proposal/submit': [{ planId: 'p1', typed: { r1: 'Names' } }, 'panel'],
+  'proposal/withdraw': [{ key: '3f1c2f9e-6c1b-4c3e-9d56-0e3c1f0a7b11' }, 'panel'],
+  'proposal/decide': [{ id: '7', decision: 'approve', typed: {} }, 'panel'],
 };
 const names = Object.keys(requests) as BackgroundRequestName[];
 

@@ -103,6 +103,8 @@ export function diskOf(world: World, alive: Alive): JournalStorage {
     readDraft: async (source) => (await read(`draft ${source}`)) as never,
     appendPush: (source, entry) => append(`push ${source}`, entry),
     readPushes: async (source) => (await read(`push ${source}`)) as never,
+    appendProposal: (source, entry) => append(`proposal ${source}`, entry),
+    readProposals: async (source) => (await read(`proposal ${source}`)) as never,
     readValue: (name) => alive(() => structuredClone(world.disk.get(name))),
     writeValue: (name, value) => alive(() => void world.disk.set(name, structuredClone(value))),
   };

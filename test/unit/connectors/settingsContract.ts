@@ -4,8 +4,9 @@ import type { SendDeps } from '../../../connectors/fullstory/createSend.ts';
 import { createFullstorySource } from '../../../connectors/fullstory.ts';
 import { isBuiltIn, type Rule, type RuleContent } from '../../../core/rules/rule.ts';
 import type { SettingsSource } from '../../../core/settings/settingsSource.ts';
-import { revokeApiKey } from '../../../server/apiKeys.ts';
+import { localKeyId } from '../../../server/auditLog.ts';
 import type { Database } from '../../../server/database.ts';
+import { revokeKey } from '../../../server/keyStore.ts';
 import { startTestServer, type TestServer } from '../server/testServer.ts';
 
 export const sampleRule: RuleContent = {
@@ -185,7 +186,8 @@ export function describeSettingsContract(
     });
 
     it('refuses a wrong key and a revoked key', async () => {
-      const org = await server.seed();
+      const emails = ['ada@acme.example', 'bea@acme.example'];
+      const org = await server.seed({ keys: emails.map((email) => ({ role: 'ADMIN', email }) as const) });
       const [admin] = org.keys;
       if (!admin) throw new Error('no key');
       const last = admin.key.endsWith('A') ? 'B' : 'A';
@@ -193,7 +195,8 @@ export function describeSettingsContract(
         await expect(source(wrong).identify()).rejects.toMatchObject({ code: 'key-refused', status: 401 });
       }
       await source(admin.key).identify();
-      expect(await revokeApiKey(database, admin.id, () => new Date())).toBe(true);
+      const by = { orgId: org.orgId, keyId: localKeyId, email: 'bea@acme.example', requestId: '' };
+      await revokeKey(await database.open(), { ...by, at: new Date() }, admin.id);
       await expect(source(admin.key).identify()).rejects.toMatchObject({ code: 'key-refused' });
     });
 

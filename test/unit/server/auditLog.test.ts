@@ -1,6 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { auditHash, firstPreviousHash, recordAudit } from '../../../server/auditLog.ts';
+import { auditHash, firstPreviousHash, localKeyId, recordAudit } from '../../../server/auditLog.ts';
 import type { Db } from '../../../server/database.ts';
 import { openDatabase } from '../../../server/openDatabase.ts';
 import { auditEntries } from '../../../server/schema.ts';
@@ -18,7 +18,7 @@ afterAll(() => database.close());
 
 const event = (orgId: string, target: string) => ({
   orgId,
-  keyId: 'k1',
+  keyId: localKeyId,
   email: 'ada@acme.example',
   action: 'rule.created',
   target,
@@ -37,13 +37,20 @@ describe('the audit log', () => {
     await Promise.all([1, 2, 3, 4, 5].map((n) => write('o-A1-na1', `rule ${n}`)));
     await write('o-B1-na1', 'rule 1');
     const rows = await entriesOf('o-A1-na1');
-    expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+    expect(rows.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(rows.map(auditHash)).toEqual(rows.map(({ hash }) => hash));
     expect(rows.map(({ previousHash }) => previousHash)).toEqual([
       firstPreviousHash,
       ...rows.slice(0, -1).map(({ hash }) => hash),
     ]);
-    expect((await entriesOf('o-B1-na1')).map(({ seq }) => seq)).toEqual([1]);
+    expect((await entriesOf('o-B1-na1')).map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it('takes no change of somebody whose key is not in force', async () => {
+    const write = db.transaction((tx) =>
+      recordAudit(tx, { ...event('o-A1-na1', 'never'), keyId: '0123456789abcdef' }),
+    );
+    await expect(write).rejects.toMatchObject({ status: 401, code: 'invalid_api_key' });
   });
 
   it('has no entry of a change that was not made', async () => {

@@ -6,7 +6,10 @@ import { startTestServer } from './testServer.ts';
 const key = `scrim.0123456789abcdef.${'a'.repeat(43)}`;
 const memory = () => openDatabase({ now: () => new Date(), log: () => undefined });
 
-describe('a server in trouble', () => {
+/** Each starts a database of its own. */
+const slow = { timeout: 120_000 };
+
+describe('a server in trouble', slow, () => {
   it('tells a caller who is too fast how long to wait, and no other caller', async () => {
     const server = await startTestServer(memory(), { burst: 3, perSecond: 0.1 });
     onTestFinished(() => server.close());
@@ -36,7 +39,7 @@ describe('a server in trouble', () => {
     const text = await answer.text();
     expect(JSON.parse(text)).toMatchObject({ code: 'internal_error' });
     expect(`${text}${server.lines.join()}`).not.toContain(key);
-    expect(server.lines.join()).toMatch(/failed: Error/);
+    expect(server.lines.join()).toMatch(/failed error=Error/);
   });
 
   it('keeps nothing of a create that fails after its rule was written', async () => {

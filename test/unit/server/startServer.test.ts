@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { addApiKey } from '../../../server/apiKeys.ts';
+import { localKeyId } from '../../../server/auditLog.ts';
+import { createKey } from '../../../server/keyStore.ts';
 import { lockDataFolder } from '../../../server/lockDataFolder.ts';
 import { openDatabase } from '../../../server/openDatabase.ts';
 import { runMigrations } from '../../../server/runMigrations.ts';
@@ -44,10 +45,11 @@ describe('starting the server', slow, () => {
     expect(new URL(second.url).hostname).toBe('127.0.0.1');
     expect(await seedDemoOrg(second.database)).toBeUndefined();
     expect(await (await me(second.url, key)).json()).toMatchObject({ orgId: 'o-ACME1-na1', role: 'ADMIN' });
-    const more = await addApiKey(
-      second.database,
-      { orgId: 'o-ACME1-na1', role: 'ARCHITECT', email: 'b@acme.example' },
-      () => new Date(),
+    const by = { orgId: 'o-ACME1-na1', keyId: localKeyId, email: 'a@acme.example', requestId: '' };
+    const more = await createKey(
+      await second.database.open(),
+      { ...by, at: new Date() },
+      { role: 'ARCHITECT', email: 'b@acme.example' },
     );
     expect(await (await me(second.url, more.key)).json()).toMatchObject({ role: 'ARCHITECT' });
     expect(lines.filter((line) => /0001-first\.sql\b.* applied/.test(line))).toHaveLength(1);
@@ -91,7 +93,7 @@ describe('the server as a program', slow, () => {
     const dataDir = newFolder();
     const env = { ...process.env, PORT: '0', SCRIM_DATA_DIR: dataDir, DATABASE_URL: '' };
     const run = () => {
-      const child = spawn(process.execPath, [main], { env });
+      const child = spawn(process.execPath, [main, '--demo'], { env });
       onTestFinished(() => {
         child.kill('SIGKILL');
       });

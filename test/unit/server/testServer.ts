@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
-import type { RateLimit } from '../../../server/appEnv.ts';
+import type { AppDeps, RateLimit } from '../../../server/appEnv.ts';
 import { createApp } from '../../../server/createApp.ts';
 import type { Database } from '../../../server/database.ts';
 import { type OrgSeed, type SeededOrg, seedOrg } from '../../../server/seedOrg.ts';
+import { createServerLog } from '../../../server/serverLog.ts';
 
 export interface TestServer {
   readonly url: string;
@@ -18,7 +19,11 @@ export interface TestServer {
 }
 
 /** The real app over real HTTP on a free loopback port, with a clock that the test moves. */
-export async function startTestServer(database: Database, rateLimit?: RateLimit): Promise<TestServer> {
+export async function startTestServer(
+  database: Database,
+  rateLimit?: RateLimit,
+  more: Partial<AppDeps> = {},
+): Promise<TestServer> {
   const lines: string[] = [];
   let passed = 0;
   let orgs = 0;
@@ -27,8 +32,9 @@ export async function startTestServer(database: Database, rateLimit?: RateLimit)
     database,
     now,
     newId: randomUUID,
-    log: (line) => lines.push(line),
+    log: createServerLog({ format: 'text', now, write: (line) => lines.push(line) }),
     ...(rateLimit ? { rateLimit } : {}),
+    ...more,
   });
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));

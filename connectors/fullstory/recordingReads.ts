@@ -18,7 +18,7 @@ import { understand } from './understand.ts';
 /** Those that differ between web and mobile apps; web is the default, and is said all the same. */
 const perPlatform: ReadonlySet<RecordingPart> = new Set(['domain', 'features']);
 
-export function createRecordingSource(send: Send): RecordingSource {
+export function createRecordingReads(send: Send): RecordingSource {
   return {
     async read() {
       const parts = await Promise.all(recordingParts.map((part) => readPart(send, part)));

@@ -1,0 +1,44 @@
+import { readAudit, verifyAudit } from '../../server/auditStore.ts';
+import { auditHeader, auditLine } from '../../server/auditText.ts';
+import type { Db } from '../../server/database.ts';
+import { exitCodes } from '../exitCodes.ts';
+import { localDatabase } from '../localDatabase.ts';
+import type { OperationContext } from '../operate.ts';
+import type { AuditCommand } from '../parseOperation.ts';
+
+/** `scrim audit`, on the database itself. @returns 1 when the log is not as it was written */
+export async function audit(command: AuditCommand, context: OperationContext): Promise<number> {
+  const { env, warn } = context;
+  const database = localDatabase({
+    databaseUrl: env.DATABASE_URL || undefined,
+    dataDir: command.dataDir ?? (env.SCRIM_DATA_DIR || '.scrim/data'),
+    create: false,
+    warn,
+  });
+  try {
+    const db = await database.open();
+    return command.name === 'audit verify'
+      ? await verify(db, command, context)
+      : await exportAll(db, command, context);
+  } finally {
+    await database.close();
+  }
+}
+
+async function verify(db: Db, { org, head: kept }: AuditCommand, context: OperationContext): Promise<number> {
+  const { t, write, warn } = context;
+  const { entries, head, brokenAt } = await verifyAudit(db, org, kept);
+  if (brokenAt !== undefined) {
+    warn(t('operate.audit-broken', { seq: brokenAt }));
+    return exitCodes.refused;
+  }
+  write(`${head.seq}:${head.hash}\n`);
+  warn(t('operate.audit-intact', { count: entries }));
+  return exitCodes.ok;
+}
+
+async function exportAll(db: Db, { org, format }: AuditCommand, context: OperationContext): Promise<number> {
+  context.write(auditHeader(format));
+  for await (const row of readAudit(db, org, {})) context.write(auditLine(row, format));
+  return exitCodes.ok;
+}

@@ -25,7 +25,7 @@ export const historyStates: readonly UiState[] = [
     name: 'since',
     case: 'history',
     reach: async (page) => {
-      await askSince(page, 'iban');
+      await askSince(page, 'phone');
       await press(page, '.clean-up .disclosure-button');
     },
   },

@@ -3,7 +3,13 @@
 
 import { localConnection } from '../core/connections/connectionInfo.ts';
 import type { LeakSettingsChange } from '../core/leakSettings/changeLeakSettings.ts';
-import type { ConnectionInfo, DraftListRequest, SettingsState } from '../core/protocol.ts';
+import type {
+  ConnectionInfo,
+  DraftListRequest,
+  ExecuteRequest,
+  PushDecision,
+  SettingsState,
+} from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import type { DraftOperation } from '../core/settings/draft.ts';
 import type { KeptEdit } from '../core/settings/keptEdit.ts';
@@ -38,27 +44,28 @@ export interface SettingsService extends ConnectionDesk {
   /** Resolves only when the change is stored. An entry that cannot be used is refused, with the reason. */
   changeLeaks(change: LeakSettingsChange): Promise<SettingsState>;
   plan(request: PlanRequest): Promise<PushPlan>;
-  execute(request: {
-    readonly planId: string;
-    readonly typed: Readonly<Record<string, string>>;
-  }): Promise<PushOutcome>;
+  execute(request: ExecuteRequest): Promise<PushOutcome>;
+  decide(request: PushDecision): Promise<SettingsState>;
   readonly proposals: ProposalDesk;
   /** Takes up pushes that a dead worker, or a source that could not be reached, left open. */
   settleInFlight(): Promise<void>;
+  /** Is a push being written by this worker right now? */
+  isPushing(): boolean;
 }
 
 /** All functions reject with a `ProblemError` or a `SettingsError`, or because storage fails. */
 export function createSettingsService(deps: SettingsServiceDeps): SettingsService {
-  const pushes = createPushDesk(deps);
+  const drafting = createTurns();
+  const pushes = createPushDesk(deps, drafting);
   const proposals = createProposalDesk(deps);
-  const drafts = createDraftDesk(deps);
+  const drafts = createDraftDesk(deps, drafting);
   const editing = createTurns();
   const state = () => readState(deps, pushes.isPushing());
   const unlessPushing = () => {
     if (pushes.isPushing()) throw new ProblemError('push-running');
   };
   const refresh = async () => {
-    await pushes.settleInFlight();
+    await pushes.settleInFlight(true);
     await readAgain(deps);
     return state();
   };
@@ -103,11 +110,16 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
       }),
     plan: pushes.plan,
     execute: pushes.execute,
+    decide: async (request) => {
+      await pushes.decide(request);
+      return state();
+    },
     proposals,
     settleInFlight: async () => {
-      await pushes.settleInFlight();
+      await pushes.settleInFlight(false);
       await proposals.follow();
     },
+    isPushing: pushes.isPushing,
   };
 }
 

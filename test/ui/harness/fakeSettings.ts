@@ -3,12 +3,13 @@ import type { JournalStorage } from '../../../background/journalStorage.ts';
 import { createMatchMemoryStore } from '../../../background/matchMemoryStore.ts';
 import { ProblemError } from '../../../background/problemError.ts';
 import type { SettingsClient } from '../../../components/client.ts';
-import { localConnection, type SiteChoice } from '../../../core/connections/connectionInfo.ts';
+import { type KeyState, localConnection, type SiteChoice } from '../../../core/connections/connectionInfo.ts';
 import {
   type ConnectionList,
   connectionOf,
   withSiteChoice,
 } from '../../../core/connections/connectionList.ts';
+import type { KeptData } from '../../../core/connections/keptData.ts';
 import { changeLeakSettings } from '../../../core/leakSettings/changeLeakSettings.ts';
 import { DefinitionError } from '../../../core/leakSettings/definitionError.ts';
 import { type LeakSettingsFile, readLeakSettings } from '../../../core/leakSettings/readLeakSettings.ts';
@@ -42,6 +43,9 @@ export interface FakeSettingsOptions {
   readonly others?: readonly ConnectionInfo[];
   readonly siteChoices?: readonly SiteChoice[];
   readonly policy?: PolicyState;
+  /** By connection id; absent: for this session. */
+  readonly keys?: Readonly<Record<string, KeyState>>;
+  readonly kept?: KeptData;
   /** Detectors and suppressions, as a rule file has them. */
   readonly leaks?: LeakSettingsFile;
   /** What is remembered of rules that matched before. */
@@ -58,8 +62,11 @@ export interface FakeSettingsOptions {
   readonly changedByOthers?: Readonly<Record<string, Partial<Rule> | null>>;
   /** Proposals that there are already. */
   readonly proposals?: Partial<ProposalsView>;
-  /** The push stops after this many steps. */
+  /** The push stops after this many steps; the next one is `stopsAs`. */
   readonly stopAfter?: number;
+  readonly stopsAs?: PushStepState;
+  /** It was confirmed long ago. */
+  readonly asks?: boolean;
 }
 
 /** A local rule set lists no built-in rules: nobody gave it any. */
@@ -91,6 +98,14 @@ export const admin: ConnectionInfo = {
 /** As the panel's own: suppressions expire. */
 const today = new Date().toISOString().slice(0, 10);
 const readAt = '2026-11-23T10:42:00Z';
+
+const keptNothing: KeptData = {
+  sources: [],
+  savedPages: { count: 0, bytes: 0 },
+  sites: 0,
+  keys: 0,
+  confirm: null,
+};
 
 /** Settings in memory: the journal, plans and draft are the real ones; only the org is made up. */
 export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsClient {
@@ -177,17 +192,34 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
   }
 
   function execute(): PushOutcome {
-    const steps = plan?.planned.flatMap((planned) => planned.steps) ?? [];
-    const stop = options.stopAfter ?? steps.length;
+    const planned = plan?.planned ?? [];
+    const keys = plan?.order ?? [];
+    const steps = keys.flatMap((key) =>
+      planned.flatMap((one) => one.steps.filter((step) => step.key === key)),
+    );
+    const { stopAfter: stop = steps.length, stopsAs = 'unknown' } = options;
     const stateAt = (index: number): PushStepState => {
       if (index < stop) return 'confirmed';
-      return index === stop ? 'unknown' : 'queued';
+      return index === stop ? stopsAs : 'queued';
     };
+    const hasEnded = stopsAs === 'rejected' || stopsAs === 'conflict';
     const push: PushRecord = {
       id: 'push-1',
       mode: plan?.mode ?? 'live',
       startedAt: readAt,
+      changes: planned.map(({ change, steps: own, weakenings }) => ({
+        id: change.id,
+        name: change.content?.name ?? change.base?.name ?? '',
+        kind: change.kind,
+        steps: own.map((step) => step.key),
+        weakens: weakenings.length > 0,
+      })),
       steps: steps.map((step, index) => ({ step, state: stateAt(index) })),
+      ...(hasEnded
+        ? { finishedAt: readAt, stoppedBy: stopsAs === 'rejected' ? 'invalid' : 'rule-changed' }
+        : {}),
+      ...(stopsAs === 'queued' && options.asks ? { heldSince: readAt } : {}),
+      ...(stopsAs === 'queued' && !options.asks ? { waitsUntil: '2026-11-23T10:44:00Z' } : {}),
     };
     pushes = [push];
     const confirmed = stop >= steps.length;
@@ -196,6 +228,11 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       note({ type: 'discard' });
     }
     return { push, confirmed };
+  }
+
+  function decide(): SettingsState {
+    pushes = pushes.map((push) => ({ ...push, finishedAt: readAt, stoppedBy: 'push-taken-back' }));
+    return state();
   }
 
   const answers: {
@@ -219,6 +256,17 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       return state();
     },
     'keys/change': state,
+    'connections/list': () => ({
+      connections: list.connections.map(({ id }) => ({
+        id,
+        key: options.keys?.[id] ?? 'session',
+        rules: id === connection.id ? org.rules.length : 0,
+        readAt,
+      })),
+      isLocked: Object.values(options.keys ?? {}).includes('locked'),
+    }),
+    'data/read': () => options.kept ?? keptNothing,
+    'data/erase': () => keptNothing,
     'draft/apply': ({ operation, draft: id }) => after(desk.apply(operation, id)),
     'draft/undo': ({ draft: id }) => after(desk.move('undo', id)),
     'draft/redo': ({ draft: id }) => after(desk.move('redo', id)),
@@ -237,6 +285,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     'recording/read': () => options.recording ?? null,
     'push/plan': ({ mode }) => makePlan(mode),
     'push/execute': execute,
+    'push/decide': decide,
     ...createFakeProposals(options.proposals, () => plan),
   };
 

@@ -25,7 +25,9 @@ export default defineConfig({
         },
       },
       // Every screen in every state, apart: as many minutes as all else that is done in the panel.
-      { test: { name: 'screens', include: ['test/ui/panelStates.test.ts'], ...oneAtATime } },
+      {
+        test: { name: 'screens', include: ['test/ui/panelStates.test.ts'], ...oneAtATime, maxConcurrency: 2 },
+      },
       {
         test: {
           name: 'e2e',

@@ -5,10 +5,17 @@ import { buildHarness } from './buildHarness.ts';
 
 export type Scheme = 'light' | 'dark';
 
+export interface Look {
+  readonly width?: number;
+  readonly scheme?: Scheme;
+  /** Beside other pages at the same time: of two tabs in one window only one is drawn. */
+  readonly ownWindow?: boolean;
+}
+
 export interface Harness {
   readonly browser: Browser;
   /** Opens one case and waits until it has settled. Errors in the page fail the next `check`. */
-  open(name: string, look?: { readonly width?: number; readonly scheme?: Scheme }): Promise<Page>;
+  open(name: string, look?: Look): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -17,8 +24,8 @@ export async function openHarness(): Promise<Harness> {
   const browser = await launchChromium({ headless: true });
   return {
     browser,
-    async open(name, { width = 360, scheme = 'light' } = {}) {
-      const page = await browser.newPage();
+    async open(name, { width = 360, scheme = 'light', ownWindow = false } = {}) {
+      const page = await (ownWindow ? openWindow(browser) : browser.newPage());
       page.on('pageerror', (error) => console.error(name, error));
       await page.setViewport({ width, height: 800, deviceScaleFactor: 2 });
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
@@ -31,6 +38,11 @@ export async function openHarness(): Promise<Harness> {
       await server.close();
     },
   };
+}
+
+async function openWindow(browser: Browser): Promise<Page> {
+  const context = await browser.createBrowserContext();
+  return context.newPage();
 }
 
 /** Waits until the page was scanned and read for leaks. */

@@ -23,9 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => harness?.close());
 
-describe.each(states)('$name', ({ name, case: start, reach }) => {
+// Two at a time (vitest.config.ts): one draws while axe reads the other.
+describe.concurrent.each(states)('$name', ({ name, case: start, reach }) => {
   it('is finished: nothing for axe to find, nothing cut off, light and dark, at every width', async () => {
-    const page = await harness.open(start);
+    const page = await harness.open(start, { ownWindow: true });
     await reach(page);
     await page.addScriptTag({ path: axeSource });
     for (const scheme of schemes) {
@@ -39,7 +40,7 @@ describe.each(states)('$name', ({ name, case: start, reach }) => {
       expect(await axeFindings(page, scheme), scheme).toEqual([]);
     }
     expect(await untranslated(page)).toEqual([]);
-    await page.close();
+    await page.browserContext().close();
   });
 });
 

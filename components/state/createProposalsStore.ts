@@ -36,18 +36,24 @@ export function createProposalsStore({ settings, afterChange }: ProposalsDeps): 
   const problem = signal<Problem | null>(null);
   const busy = signal(false);
 
+  /** Answers about a connection that is not on the screen any more are not shown. */
+  let shown = 0;
+
   async function ask<K extends ProposalRequest>(
     name: K,
     body: BackgroundRequests[K]['request'],
   ): Promise<Problem | null> {
+    const about = shown;
     busy.value = true;
     let reply = await settings.request(name, body);
     // The worker died meanwhile. Asking again proposes nothing twice: the plan's id is the proposal's key.
     if (!reply.ok && reply.problem.code === 'no-answer') reply = await settings.request(name, body);
+    const failed = reply.ok ? null : reply.problem;
+    if (about !== shown) return failed;
     busy.value = false;
-    problem.value = reply.ok ? null : reply.problem;
+    problem.value = failed;
     if (reply.ok) view.value = reply.value;
-    return problem.value;
+    return failed;
   }
 
   const thenReload = async <T>(work: Promise<T>): Promise<T> => {
@@ -80,6 +86,8 @@ export function createProposalsStore({ settings, afterChange }: ProposalsDeps): 
       return keys.length > 0 && keys.every((key) => proposed.has(key));
     },
     forget() {
+      shown += 1;
+      busy.value = false;
       view.value = null;
       problem.value = null;
     },

@@ -40,12 +40,15 @@ export async function proveCrashes(options: CrashOptions): Promise<Proof> {
   // Whoever fails early is heard below, after the killing.
   work.catch(() => undefined);
   try {
-    await killInTurn(servers, place, { postgres, kills, random: unitRandom(seed) });
+    try {
+      await killInTurn(servers, place, { postgres, kills, random: unitRandom(seed) });
+    } finally {
+      isOver = true;
+    }
+    await work;
   } finally {
-    isOver = true;
+    await Promise.all(servers.map((server) => server.end('SIGTERM')));
   }
-  await work;
-  await Promise.all(servers.map((server) => server.end('SIGTERM')));
   return await judge(place, orgId, {
     writers,
     kills,

@@ -41,7 +41,9 @@ export async function proveCrashes(options: CrashOptions): Promise<Proof> {
   work.catch(() => undefined);
   try {
     try {
-      await killInTurn(servers, place, { postgres, kills, random: unitRandom(seed) });
+      const written = () =>
+        writers.reduce((sum, { diary }) => sum + diary.updates.length + diary.created.size, 0);
+      await killInTurn(servers, place, { postgres, kills, random: unitRandom(seed), written });
     } finally {
       isOver = true;
     }
@@ -66,12 +68,18 @@ async function keepWriting(writer: Writer, n: number, isOver: () => boolean): Pr
 async function killInTurn(
   servers: ServeProcess[],
   place: Place,
-  how: { readonly postgres: Postgres | undefined; readonly kills: number; readonly random: () => number },
+  how: {
+    readonly postgres: Postgres | undefined;
+    readonly kills: number;
+    readonly random: () => number;
+    readonly written: () => number;
+  },
 ): Promise<void> {
-  const { postgres, kills, random } = how;
+  const { postgres, kills, random, written } = how;
   const victims = servers.length + (postgres ? 1 : 0);
   for (let kill = 0; kill < kills; kill += 1) {
-    await sleep(500 + random() * 1_500);
+    await underLoad(written);
+    await sleep(random() * maxLaterMs);
     const victim = kill % victims;
     const server = servers[victim];
     if (server) {
@@ -79,7 +87,23 @@ async function killInTurn(
       servers[victim] = await startServe(place);
     } else await postgres?.killAndRestart();
   }
-  await sleep(500);
+  await underLoad(written);
+}
+
+/** So many writes after the last kill, and up to so long after that, comes the next one. */
+const writesBetween = 40;
+const maxLaterMs = 300;
+
+const patienceMs = 120_000;
+
+/** A server that is killed before it did anything proves nothing. */
+async function underLoad(written: () => number): Promise<void> {
+  const from = written();
+  const until = Date.now() + patienceMs;
+  while (written() < from + writesBetween) {
+    if (Date.now() > until) throw new Error('Nothing was written any more.');
+    await sleep(20);
+  }
 }
 
 async function judge(

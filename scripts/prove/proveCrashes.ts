@@ -7,7 +7,7 @@ import { seedWriters } from './seedWriters.ts';
 import type { Postgres } from './startPostgres.ts';
 import { type ServeProcess, startServe } from './startServe.ts';
 import { unitRandom } from './unitRandom.ts';
-import { createWriter, type Writer } from './writer.ts';
+import { createWriter, type Diary, type Writer } from './writer.ts';
 
 interface Place {
   readonly databaseUrl?: string;
@@ -41,8 +41,7 @@ export async function proveCrashes(options: CrashOptions): Promise<Proof> {
   work.catch(() => undefined);
   try {
     try {
-      const written = () =>
-        writers.reduce((sum, { diary }) => sum + diary.updates.length + diary.created.size, 0);
+      const written = () => writers.reduce((sum, { diary }) => sum + acknowledgedIn(diary), 0);
       await killInTurn(servers, place, { postgres, kills, random: unitRandom(seed), written });
     } finally {
       isOver = true;
@@ -88,6 +87,10 @@ async function killInTurn(
     } else await postgres?.killAndRestart();
   }
   await underLoad(written);
+}
+
+function acknowledgedIn({ created, updates }: Diary): number {
+  return updates.length + [...created.values()].filter((ids) => ids.size > 0).length;
 }
 
 /** So many writes after the last kill, and up to so long after that, comes the next one. */

@@ -145,7 +145,9 @@ function readTls(files: { readonly cert: string; readonly key: string }, t: Tran
 /** Node's own words for what people run into most often are not for people. */
 function reasonOf(error: unknown, t: Translate): string {
   const code = codeOf(error);
-  const { port = '', address = '' } = error as { port?: number; address?: string };
+  const { port: number = '', address = '' } = error as { port?: number; address?: string };
+  // As text: a port has no thousands.
+  const port = String(number);
   if (code === 'EADDRINUSE') return t('server.port-taken', { port });
   if (code === 'EACCES' && port !== '') return t('server.port-forbidden', { port });
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return t('server.no-such-host', { address });

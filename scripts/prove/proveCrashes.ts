@@ -7,7 +7,7 @@ import { seedWriters } from './seedWriters.ts';
 import type { Postgres } from './startPostgres.ts';
 import { type ServeProcess, startServe } from './startServe.ts';
 import { unitRandom } from './unitRandom.ts';
-import { createWriter, type Writer } from './writer.ts';
+import { createWriter, type Diary, type Writer } from './writer.ts';
 
 interface Place {
   readonly databaseUrl?: string;
@@ -40,12 +40,16 @@ export async function proveCrashes(options: CrashOptions): Promise<Proof> {
   // Whoever fails early is heard below, after the killing.
   work.catch(() => undefined);
   try {
-    await killInTurn(servers, place, { postgres, kills, random: unitRandom(seed) });
+    try {
+      const written = () => writers.reduce((sum, { diary }) => sum + acknowledgedIn(diary), 0);
+      await killInTurn(servers, place, { postgres, kills, random: unitRandom(seed), written });
+    } finally {
+      isOver = true;
+    }
+    await work;
   } finally {
-    isOver = true;
+    await Promise.all(servers.map((server) => server.end('SIGTERM')));
   }
-  await work;
-  await Promise.all(servers.map((server) => server.end('SIGTERM')));
   return await judge(place, orgId, {
     writers,
     kills,
@@ -63,12 +67,18 @@ async function keepWriting(writer: Writer, n: number, isOver: () => boolean): Pr
 async function killInTurn(
   servers: ServeProcess[],
   place: Place,
-  how: { readonly postgres: Postgres | undefined; readonly kills: number; readonly random: () => number },
+  how: {
+    readonly postgres: Postgres | undefined;
+    readonly kills: number;
+    readonly random: () => number;
+    readonly written: () => number;
+  },
 ): Promise<void> {
-  const { postgres, kills, random } = how;
+  const { postgres, kills, random, written } = how;
   const victims = servers.length + (postgres ? 1 : 0);
   for (let kill = 0; kill < kills; kill += 1) {
-    await sleep(500 + random() * 1_500);
+    await underLoad(written);
+    await sleep(random() * maxLaterMs);
     const victim = kill % victims;
     const server = servers[victim];
     if (server) {
@@ -76,7 +86,27 @@ async function killInTurn(
       servers[victim] = await startServe(place);
     } else await postgres?.killAndRestart();
   }
-  await sleep(500);
+  await underLoad(written);
+}
+
+function acknowledgedIn({ created, updates }: Diary): number {
+  return updates.length + [...created.values()].filter((ids) => ids.size > 0).length;
+}
+
+/** So many writes after the last kill, and up to so long after that, comes the next one. */
+const writesBetween = 40;
+const maxLaterMs = 300;
+
+const patienceMs = 120_000;
+
+/** A server that is killed before it did anything proves nothing. */
+async function underLoad(written: () => number): Promise<void> {
+  const from = written();
+  const until = Date.now() + patienceMs;
+  while (written() < from + writesBetween) {
+    if (Date.now() > until) throw new Error('Nothing was written any more.');
+    await sleep(20);
+  }
 }
 
 async function judge(

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { help } from '../../cli/help.ts';
+import { operationHelp } from '../../cli/operationHelp.ts';
 import { backgroundGuards } from '../../core/backgroundGuards.ts';
 import { detectors } from '../../core/detectors/registry.ts';
 import { sensitiveFieldClasses } from '../../core/fields/sensitiveFieldClasses.ts';
@@ -22,6 +23,7 @@ import { logrocketContentPolicy } from '../../core/profiles/logrocket/contentPol
 import { pendoContentPolicy } from '../../core/profiles/pendo/contentPolicy.ts';
 import { profiles } from '../../core/profiles/registry.ts';
 import { smartlookContentPolicy } from '../../core/profiles/smartlook/contentPolicy.ts';
+import { serveHelp } from '../../server/serveHelp.ts';
 import { root } from './sourceModules.ts';
 
 interface Manifest {
@@ -221,6 +223,17 @@ describe('docs/cli.md', () => {
   });
 });
 
+describe('docs/server.md', () => {
+  it.each([
+    ['scrim serve', '## scrim serve', serveHelp],
+    ['scrim keys and scrim audit', '## Keys', operationHelp],
+  ])('has a row for every flag of %s and for no other', (_command, heading, text) => {
+    const flags = [...text.matchAll(/^ {2}(--[a-z-]+)/gm)].map((match) => match[1] ?? '');
+    const told = firstCells(section(read('docs/server.md'), heading)).filter((cell) => cell.startsWith('--'));
+    expect(told.map((cell) => cell.split(' ')[0])).toEqual(flags.toSorted());
+  });
+});
+
 describe('docs/security.md', () => {
   it('says who may send each request to the background', () => {
     expect(firstCells(section(read('docs/security.md'), '## Messages'))).toEqual(
@@ -250,7 +263,7 @@ describe.each(documents)('%s', (document) => {
   });
 
   it('gives no npm command that is not a script', () => {
-    const commands = [...text.matchAll(/\bnpm (?:run )?([a-z]+)\b/g)].map((match) => match[1] ?? '');
+    const commands = [...text.matchAll(/\bnpm (?:run )?([a-z]+(?::[a-z]+)*)\b/g)].map((match) => match[1] ?? '');
     expect(commands.filter((name) => !npmCommands.has(name) && !(name in manifest.scripts))).toEqual([]);
     expect([...npmCommands].filter((name) => /start|test/.test(name) && !(name in manifest.scripts))).toEqual(
       [],

@@ -13,7 +13,7 @@ export function answerError(deps: AppDeps, error: Error, c: Context<AppEnv>): Re
   deps.log?.('failed', { error: kind, request_id: c.get('requestId') }, 'error');
   const problem = databaseProblem(error);
   if (problem === 'crossed') {
-    const message = 'Too many changes at once. Nothing was changed; try again.';
+    const message = 'The server is too busy. Nothing was changed; try again.';
     return c.json({ message, code: 'try_again' }, 503, { 'Retry-After': '1' });
   }
   if (problem === 'away') {

@@ -28,7 +28,7 @@ export function ConnectionCard(props: CardProps) {
       </h3>
       <p data-connection-result>{mayDo(connection, t)}</p>
       <p class="quiet">
-        <PlaceWords connection={connection} t={t} />{' '}
+        <PlaceWords connection={connection} />{' '}
         {status &&
           t(status.readAt === undefined ? 'options.neverRead' : 'options.rulesReadAt', {
             count: status.rules,
@@ -51,7 +51,7 @@ export function ConnectionCard(props: CardProps) {
   );
 }
 
-function PlaceWords({ connection, t }: Pick<CardProps, 'connection' | 't'>) {
+function PlaceWords({ connection }: Pick<CardProps, 'connection'>) {
   const { baseUrl = '', branch, path, kind } = connection;
   const where = kind === 'github' ? `${path}${branch === undefined ? '' : ` @ ${branch}`}` : baseUrl;
   return <span class="mono wrap">{where}</span>;

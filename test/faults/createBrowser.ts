@@ -16,8 +16,8 @@ import type { Life, Stage } from './createStage.ts';
 export interface Browser {
   readonly name: string;
   readonly life: Life;
-  /** What the next requests meet. */
-  readonly faults: Fault[];
+  /** What the next requests meet, one each; undefined: nothing. */
+  readonly faults: (Fault | undefined)[];
   /** So many of the next storage writes fail. */
   quota: number;
   /** How far its clock is off, in milliseconds. */

@@ -154,6 +154,13 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
       proposals: othersProposals,
     },
   },
+  'proposals-reader': {
+    page: leaky,
+    settings: {
+      connection: { kind: 'scrim', role: 'ARCHITECT', canWrite: false, approval: 'reveals' },
+      proposals: othersProposals,
+    },
+  },
   offline: { page: leaky, settings: { problem: { code: 'unreachable', detail: 'Failed to fetch' } } },
   'key-refused': { page: leaky, settings: { problem: { code: 'key-refused' } } },
   'role-too-low': {

@@ -173,6 +173,18 @@ describe('the background router', () => {
     ['an effect of another kind', 'push/execute', { planId: 'p1', typed: {}, effects: { r1: 'guessed' } }],
     ['a decision of another kind', 'push/decide', { pushId: 'p1', decision: 'force' }],
     ['a decision about no push', 'push/decide', { pushId: '', decision: 'go-on' }],
+    ['a proposal without what was shown', 'proposal/submit', { planId: 'p1', typed: {} }],
+    [
+      'a proposal with words of its own',
+      'proposal/submit',
+      { planId: 'p1', typed: {}, effects: {}, title: 'Merge at once', description: '<script>' },
+    ],
+    ['proposals of another place', 'proposals/list', { fresh: true, repository: 'evil/site' }],
+    ['a proposal by a number', 'proposal/withdraw', { key: '7' }],
+    ['a proposal by a path', 'proposal/withdraw', { key: '../../user' }],
+    ['a decision nobody knows', 'proposal/decide', { id: '7', decision: 'merge', typed: {} }],
+    ['a decision about nothing', 'proposal/decide', { id: '', decision: 'approve', typed: {} }],
+    ['a typed name that is none', 'proposal/decide', { id: '7', decision: 'approve', typed: { r1: 1 } }],
   ];
   it.each(bad)('refuses %s', async (_what, type, body) => {
     const { asked, route } = makeRouter();

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { visibleSelector } from '../../core/selectors/visibleSelector.ts';
 import { type GoneRule, goneRules } from '../../core/settings/goneRules.ts';
 import { restoredContent } from '../../core/settings/restoredContent.ts';
@@ -26,10 +26,12 @@ function GoneList() {
   useEffect(() => {
     if (history.phase.peek() === 'unread') void history.more();
   }, [history]);
-  const gone = goneRules(ruleSet.value?.rules ?? [], history.versions.value);
+  const versions = history.versions.value;
+  const present = ruleSet.value?.rules;
+  const gone = useMemo(() => goneRules(present ?? [], versions), [present, versions]);
   return (
     <>
-      {history.versions.value.length > 0 && gone.length === 0 && <p class="quiet">{t('history.noneGone')}</p>}
+      {versions.length > 0 && gone.length === 0 && <p class="quiet">{t('history.noneGone')}</p>}
       <ul class="rows">
         {gone.map((one) => (
           <Gone key={`${one.at} ${one.rule.selector} ${one.rule.name}`} gone={one} />

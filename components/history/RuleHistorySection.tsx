@@ -24,7 +24,7 @@ export function RuleHistorySection({ rule }: { readonly rule: Rule }) {
 /** Whether it can be read is known once it was tried. */
 export function keepsHistory({ settings, history }: ReturnType<typeof usePanel>['state']): boolean {
   const kind = settings.state.value?.connection.kind;
-  return (kind === 'fullstory' || kind === 'scrim') && history.phase.value !== 'none';
+  return kind !== undefined && kind !== 'local' && history.phase.value !== 'none';
 }
 
 function Trail({ rule }: { readonly rule: Rule }) {

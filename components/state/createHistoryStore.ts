@@ -74,10 +74,12 @@ export function createHistoryStore({ client, settings, signal: abort }: HistoryD
     problem,
     more() {
       if (phase.peek() === 'end' || phase.peek() === 'none') return Promise.resolve(false);
-      running ??= read().finally(() => {
-        running = undefined;
+      if (running) return running;
+      const mine = read().finally(() => {
+        if (running === mine) running = undefined;
       });
-      return running;
+      running = mine;
+      return mine;
     },
   };
 }

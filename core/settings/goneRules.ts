@@ -1,6 +1,7 @@
 import { isBuiltIn, type Rule } from '../rules/rule.ts';
 import { findRuleIn } from './findRuleIn.ts';
 import type { SettingsVersion } from './ruleHistory.ts';
+import { ruleIdentity } from './ruleIdentity.ts';
 
 /** A rule that was there and is not any more. */
 export interface GoneRule {
@@ -22,11 +23,15 @@ export function goneRules(
   versions: readonly SettingsVersion[],
 ): readonly GoneRule[] {
   const gone: GoneRule[] = [];
+  const today = new Set(present.map(ruleIdentity));
   versions.forEach((version, at) => {
     const newer = versions[at - 1];
     if (!newer) return;
+    // Most rules are still there as they were: asking about each of them would compare all with all.
+    const kept = new Set(newer.ruleSet.rules.map(ruleIdentity));
     for (const rule of version.ruleSet.rules) {
-      if (isBuiltIn(rule)) continue;
+      const identity = ruleIdentity(rule);
+      if (isBuiltIn(rule) || kept.has(identity) || today.has(identity)) continue;
       const isStill = [newer.ruleSet.rules, present].some(
         (rules) => findRuleIn(rules, rule, version.ruleSet.rules).kind !== 'none',
       );

@@ -69,7 +69,8 @@ describe('a push', () => {
   };
   const org = { baseUrl: 'https://api.fullstory.com', key: 'na1.c2VjcmV0' };
 
-  it('that was interrupted is not taken up with a key of another org', async () => {
+  /** Interrupted before its only write, and taken up by another worker with a key of this org. */
+  async function takenUpWith(orgId: string): Promise<number> {
     const world = createWorld([rule]);
     const first = startWorker(world);
     await first.service.connect(org);
@@ -78,9 +79,15 @@ describe('a push', () => {
     world.failNext.set('readRule', new SettingsError('unreachable', 'gone'));
     await first.service.execute({ planId: plan.id, typed: {}, effects: {} });
     expect(world.replaced).toEqual([]);
-    world.orgId = 'o-OTHER-na1';
+    world.orgId = orgId;
+    world.time += 60_000;
     await startWorker(world).service.settleInFlight();
-    expect(world.replaced).toEqual([]);
+    return world.replaced.length;
+  }
+
+  it('that was interrupted is taken up with a key of its org, and with no other', async () => {
+    expect(await takenUpWith('o-ACME1-na1')).toBe(1);
+    expect(await takenUpWith('o-OTHER-na1')).toBe(0);
   });
 
   it('does not overwrite what somebody else wrote after it was planned', async () => {

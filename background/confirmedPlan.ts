@@ -10,11 +10,12 @@ import { ProblemError } from './problemError.ts';
 /**
  * The plan that may be written now.
  *
- * @throws {ProblemError} `plan-gone`, `nothing-to-push`, `conflicts-first`, `confirmation-missing`, `draft-changed`
+ * @throws {ProblemError} `plan-gone`, `nothing-to-push`, `conflicts-first`, `confirmation-missing`, `effect-not-shown`,
+ *   `draft-changed`
  */
 export async function confirmedPlan(
   { storage, sourceId }: { readonly storage: JournalStorage; readonly sourceId: string },
-  { planId, typed }: ExecuteRequest,
+  { planId, typed, effects }: ExecuteRequest,
 ): Promise<PushPlan> {
   // Written by the push desk only.
   const plan = (await storage.readValue(`plan:${sourceId}`)) as PushPlan | undefined;
@@ -24,6 +25,9 @@ export async function confirmedPlan(
   // What could not be written may have been what makes up for it.
   if (weaker.length > 0 && plan.conflicts.length > 0) throw new ProblemError('conflicts-first');
   if (!weaker.every((one) => isTyped(one, typed))) throw new ProblemError('confirmation-missing');
+  if (!weaker.every(({ change }) => Object.hasOwn(effects, change.id))) {
+    throw new ProblemError('effect-not-shown');
+  }
   const draft = replayJournal(await storage.readDraft(sourceId));
   if (!sameDraft(plan, draft)) throw new ProblemError('draft-changed');
   return plan;

@@ -41,6 +41,7 @@ export function createBackgroundHandlers({
     'recording/read': () => history.readRecording(),
     'push/plan': (request) => service.plan(request),
     'push/execute': (request) => service.execute(request),
+    'push/decide': (request) => service.decide(request),
     'proposals/list': ({ fresh }) => service.proposals.list(fresh),
     'proposal/submit': (request) => service.proposals.submit(request),
     'proposal/withdraw': ({ key }) => service.proposals.withdraw(key),

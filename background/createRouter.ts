@@ -62,6 +62,7 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'recording/read': ['panel'],
   'push/plan': ['panel'],
   'push/execute': ['panel'],
+  'push/decide': ['panel'],
   'proposals/list': ['panel'],
   'proposal/submit': ['panel'],
   'proposal/withdraw': ['panel'],

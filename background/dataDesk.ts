@@ -103,6 +103,7 @@ function countSource(
     ...{ sourceId, name, draftedChanges, keptEdits, rules, leakEntries },
     connections: connections.filter((one) => sourceIdOf(one) === sourceId).map(({ id }) => id),
     pushes: new Set(pushes.map(({ pushId }) => pushId)).size,
+    proposals: new Set(proposals.map(({ key }) => key)).size,
     ruleMemories: lengthOf(values.matches),
     bytes: JSON.stringify([drafts, pushes, proposals, values]).length,
     confirm: work > 0 ? name || 'local rules' : null,

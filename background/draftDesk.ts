@@ -11,6 +11,7 @@ import {
 } from '../core/settings/draft.ts';
 import { type KeptEdit, withKeptEdit, withoutKeptEdit } from '../core/settings/keptEdit.ts';
 import { type DraftShelf, replayDrafts } from '../core/settings/replayDrafts.ts';
+import { replayPushLog } from '../core/settings/replayPushLog.ts';
 import { subjectOf } from '../core/settings/subjectOf.ts';
 import type { NewJournalEntry } from './journalStorage.ts';
 import { ProblemError } from './problemError.ts';
@@ -48,30 +49,36 @@ interface Turn {
 
 type Undated<Entry> = Entry extends unknown ? Omit<Entry, 'at'> : never;
 
-export function createDraftDesk(deps: DeskDeps): DraftDesk {
-  const inTurn = createTurns();
+/** @param inTurn shared with whoever must not see a draft change under its hands */
+export function createDraftDesk(deps: DeskDeps, inTurn = createTurns()): DraftDesk {
   const turn = <T>(work: (turn: Turn) => Promise<T>) => inTurn(async () => work(await takeTurn(deps)));
   const keyed = (operations: readonly DraftOperation[]): readonly KeyedOperation[] =>
     operations.map((operation) => ({ key: deps.newId(), operation }));
   return {
     apply: (operation, draft) =>
       turn(async ({ write, open, sourceId }) => {
+        if (operation.kind === 'drop') await refuseWhileWaiting(deps, sourceId);
         await write({ type: 'operation', draft: open(draft), key: deps.newId(), operation });
         await forget(deps, sourceId, subjectOf(operation));
       }),
     move: (type, draft) =>
-      turn(async ({ shelf, write, open }) => {
+      turn(async ({ shelf, write, open, sourceId }) => {
+        await refuseWhileWaiting(deps, sourceId);
         const id = open(draft);
         if (canMove(shelf, id, type)) await write({ type, draft: id });
       }),
     importEdits: (operations, { draft, name }) =>
-      turn(async ({ write, open }) => {
+      turn(async ({ write, open, sourceId }) => {
+        if (operations.some(({ kind }) => kind === 'drop')) await refuseWhileWaiting(deps, sourceId);
         const edits = keyed(operations);
         if (name === undefined) await write({ type: 'operations', draft: open(draft), edits });
         else await write({ type: 'drafts', change: { kind: 'create', draft: deps.newId(), name, edits } });
       }),
     changeList: (change) =>
-      turn(async (at) => at.write({ type: 'drafts', change: listChange(change, at, deps.newId) })),
+      turn(async (at) => {
+        if (change.kind === 'remove') await refuseWhileWaiting(deps, at.sourceId);
+        await at.write({ type: 'drafts', change: listChange(change, at, deps.newId) });
+      }),
     keepEdit: (edit) =>
       turn(async ({ sourceId, at }) => {
         const kept = withKeptEdit(await readKeptEdits(deps, sourceId), { ...edit, at });
@@ -80,6 +87,15 @@ export function createDraftDesk(deps: DeskDeps): DraftDesk {
       }),
     forgetEdit: (id) => turn(({ sourceId }) => forget(deps, sourceId, id)),
   };
+}
+
+/** What waits to be written is not taken out of the draft behind its back: it is taken back first. */
+async function refuseWhileWaiting({ storage }: Pick<DeskDeps, 'storage'>, sourceId: string): Promise<void> {
+  const waiting = replayPushLog(await storage.readPushes(sourceId)).some(
+    ({ finished, heldSince, plan }) =>
+      !finished && heldSince === undefined && plan.planned.some((one) => one.change.keys.length > 0),
+  );
+  if (waiting) throw new ProblemError('push-waiting');
 }
 
 /** Edits that were typed and not saved to a draft, newest first. */

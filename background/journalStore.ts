@@ -27,8 +27,8 @@ interface JournalSchema extends DBSchema {
   proposals: { key: number; value: Kept; indexes: { source: string } };
   values: { key: string; value: unknown };
 }
-const allLogs = ['drafts', 'pushes', 'proposals'] as const;
-type Log = (typeof allLogs)[number];
+const logNames = ['drafts', 'pushes', 'proposals'] as const;
+type Log = (typeof logNames)[number];
 
 /** 2: the log of proposals. */
 const version = 2;
@@ -86,7 +86,7 @@ function partsOfName(key: string): readonly [name: string, sourceId: string] | u
 
 async function listSources(database: Database): Promise<readonly string[]> {
   const found = new Set(['local']);
-  for (const log of allLogs) {
+  for (const log of logNames) {
     const index = database.transaction(log).store.index('source');
     for (let at = await index.openKeyCursor(null, 'nextunique'); at; at = await at.continue())
       found.add(at.key);
@@ -114,8 +114,8 @@ async function readSource(database: Database, sourceId: string): Promise<KeptOfS
 }
 
 async function eraseSource(database: Database, sourceId: string): Promise<void> {
-  const all = database.transaction([...allLogs, 'values'] as const, 'readwrite', { durability: 'strict' });
-  for (const log of allLogs) {
+  const all = database.transaction(['values', ...logNames], 'readwrite', { durability: 'strict' });
+  for (const log of logNames) {
     const store = all.objectStore(log);
     for (const key of await store.index('source').getAllKeys(sourceId)) await store.delete(key);
   }
@@ -129,7 +129,7 @@ async function eraseSource(database: Database, sourceId: string): Promise<void> 
 function open(name: string, onClosed: () => void): Promise<IDBPDatabase<JournalSchema>> {
   return openDB<JournalSchema>(name, version, {
     upgrade: (database, oldVersion) => {
-      const logs: readonly Log[] = oldVersion < 1 ? ['drafts', 'pushes', 'proposals'] : ['proposals'];
+      const logs: readonly Log[] = oldVersion < 1 ? logNames : ['proposals'];
       for (const log of logs) {
         database.createObjectStore(log, { autoIncrement: true }).createIndex('source', 'sourceId');
       }

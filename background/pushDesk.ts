@@ -2,14 +2,16 @@
 // has not seen in a plan, nor a weakening whose name was not typed.
 
 import { isOtherOrg } from '../core/connections/isOtherOrg.ts';
+import { mayPropose } from '../core/connections/mayPropose.ts';
 import { pushRefusal, siteRefusal } from '../core/policy/checkPolicy.ts';
-import type { ConnectionInfo } from '../core/protocol.ts';
+import type { ConnectionInfo, ExecuteRequest, PushDecision } from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import { planPush } from '../core/settings/planPush.ts';
 import type { PushMode, PushOutcome, PushPlan } from '../core/settings/pushPlan.ts';
 import { replayJournal } from '../core/settings/replayJournal.ts';
 import { replayPushLog } from '../core/settings/replayPushLog.ts';
 import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
+import { stillDrafted } from '../core/settings/stillDrafted.ts';
 import { confirmedPlan } from './confirmedPlan.ts';
 import { guardOrg } from './guardOrg.ts';
 import { policyOf } from './policyCheck.ts';
@@ -29,19 +31,16 @@ export interface PlanRequest {
 
 export interface PushDesk {
   plan(request: PlanRequest): Promise<PushPlan>;
-  execute(request: {
-    readonly planId: string;
-    readonly typed: Readonly<Record<string, string>>;
-  }): Promise<PushOutcome>;
-  settleInFlight(): Promise<void>;
+  execute(request: ExecuteRequest): Promise<PushOutcome>;
+  settleInFlight(isAskedByPerson: boolean): Promise<void>;
+  /** A person's word about a push that waits, or that asks. @throws {ProblemError} */
+  decide(request: PushDecision): Promise<void>;
   /** Is a push being written by this worker right now? */
   isPushing(): boolean;
 }
 
 /** Browsers hold alarms back to half a minute anyway. */
 const settleAfterSeconds = 30;
-/** So that several browsers that were told to wait do not come back at once. */
-const maxJitterSeconds = 10;
 
 interface Desk {
   readonly deps: SettingsServiceDeps;
@@ -49,9 +48,12 @@ interface Desk {
   readonly sourceId: string;
   readonly source: SettingsSource;
   readonly engine: PushEngine;
+  /** Why the source cannot be asked: there is no key, or it is locked. Absent: it can. */
+  readonly closed?: ProblemError;
 }
 
-export function createPushDesk(deps: SettingsServiceDeps): PushDesk {
+/** @param drafting the turns in which drafts are changed: nothing is undone while a push of it begins */
+export function createPushDesk(deps: SettingsServiceDeps, drafting: Turns): PushDesk {
   const inTurn = createTurns();
   let pushing = false;
   const whilePushing = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -62,7 +64,8 @@ export function createPushDesk(deps: SettingsServiceDeps): PushDesk {
       pushing = false;
     }
   };
-  const settle = (desk: Desk) => whilePushing(() => settleOpen(desk));
+  const settle = (desk: Desk, isAskedByPerson: boolean) =>
+    whilePushing(() => settleOpen(desk, isAskedByPerson));
   return {
     isPushing: () => pushing,
     plan: (request) => inTurn(async () => makePlan(await openDesk(deps), request, settle)),
@@ -71,23 +74,29 @@ export function createPushDesk(deps: SettingsServiceDeps): PushDesk {
         const desk = await openDesk(deps);
         const before = await outcomeBefore(desk, request.planId);
         if (before) return before;
-        const plan = await confirmedPlan({ ...deps, ...desk }, request);
-        await checkApproval(desk, plan);
-        return whilePushing(() => push(desk, plan));
+        if (desk.closed) throw desk.closed;
+        return whilePushing(async () => {
+          await checkApproval(desk, await confirmedPlan({ ...deps, ...desk }, request));
+          await drafting(async () => desk.engine.begin(await confirmedPlan({ ...deps, ...desk }, request)));
+          return push(desk, request.planId);
+        });
       }),
-    settleInFlight: () =>
+    settleInFlight: (isAskedByPerson) =>
       inTurn(async () => {
         const open = await openPushes(deps);
-        if (open) await settle(await openDesk(deps));
+        if (open) await settle(await openDesk(deps), isAskedByPerson);
       }),
+    decide: (request) => inTurn(() => whilePushing(async () => decide(await openDesk(deps), request))),
   };
 }
+
+type Turns = ReturnType<typeof createTurns>;
 
 async function openDesk(deps: SettingsServiceDeps): Promise<Desk> {
   const connection = await readConnection(deps);
   const opened = await openConnection(deps, connection);
-  if (!opened) throw await whyClosed(deps, connection);
-  const source = guardOrg(opened, connection.orgId);
+  const closed = opened ? undefined : await whyClosed(deps, connection);
+  const source = opened ? guardOrg(opened, connection.orgId) : closedSource(closed);
   const sourceId = sourceIdOf(connection);
   const { storage, now } = deps;
   const engine = createPushEngine({
@@ -98,8 +107,25 @@ async function openDesk(deps: SettingsServiceDeps): Promise<Desk> {
     },
     settle: (keys, landed) => settleDraft({ storage, now, sourceId }, keys, landed),
     now,
+    random: deps.random ?? Math.random,
   });
-  return { deps, connection, sourceId, source, engine };
+  return { deps, connection, sourceId, source, engine, ...(closed && { closed }) };
+}
+
+/** Without a key nothing can be asked; what was never sent can be taken back all the same. */
+function closedSource(why: unknown): SettingsSource {
+  const refuse = async (): Promise<never> => {
+    throw why;
+  };
+  const all = {
+    identify: refuse,
+    read: refuse,
+    readRule: refuse,
+    create: refuse,
+    update: refuse,
+    remove: refuse,
+  };
+  return { kind: 'fullstory', ...all };
 }
 
 /** Pushes that did not end, when there is a key to settle them with. */
@@ -110,32 +136,57 @@ async function openPushes(deps: SettingsServiceDeps): Promise<boolean> {
   return open && (await openConnection(deps, connection)) !== undefined;
 }
 
-async function settleOpen({ deps, engine, source, sourceId }: Desk): Promise<Unsettled> {
-  const unsettled = await engine.settleInFlight();
+async function settleOpen(
+  { deps, engine, source, sourceId }: Desk,
+  isAskedByPerson: boolean,
+): Promise<Unsettled> {
+  const unsettled = await engine.settleInFlight(isAskedByPerson);
   if (unsettled.pushes > 0) schedule(deps, unsettled);
   else await readBackAll({ deps, sourceId, source });
   return unsettled;
 }
 
-function schedule({ scheduleSettle }: SettingsServiceDeps, { retryAfterSeconds = 0 }: Unsettled): void {
-  scheduleSettle(Math.max(settleAfterSeconds, retryAfterSeconds) + Math.random() * maxJitterSeconds);
+function schedule({ scheduleSettle }: SettingsServiceDeps, { waitSeconds = 0 }: Unsettled): void {
+  scheduleSettle(Math.max(settleAfterSeconds, waitSeconds));
+}
+
+async function decide(desk: Desk, { pushId, decision }: PushDecision): Promise<void> {
+  const { deps, engine, sourceId } = desk;
+  const runs = replayPushLog(await deps.storage.readPushes(sourceId));
+  const run = runs.find((one) => one.plan.id === pushId && !one.finished);
+  if (!run) throw new ProblemError('push-ended');
+  if (decision === 'take-back') {
+    if (!(await engine.takeBack(pushId))) throw new ProblemError('push-unsettled');
+    return;
+  }
+  if (run.heldSince !== undefined) {
+    const draft = replayJournal(await deps.storage.readDraft(sourceId));
+    if (!stillDrafted(run, draft)) throw new ProblemError('draft-changed');
+    await engine.resume(pushId);
+  }
+  await settleOpen(desk, true);
 }
 
 async function makePlan(
   desk: Desk,
   { mode, pageOrgId, site }: PlanRequest,
-  settle: (desk: Desk) => Promise<Unsettled>,
+  settle: (desk: Desk, isAskedByPerson: boolean) => Promise<Unsettled>,
 ): Promise<PushPlan> {
-  const { deps, sourceId, source } = desk;
-  const log = await deps.storage.readPushes(sourceId);
-  const open = replayPushLog(log).some((run) => !run.finished);
-  if (open && (await settle(desk)).pushes > 0) throw new ProblemError('push-unsettled');
+  const { deps, sourceId, source, engine } = desk;
+  const open = async () =>
+    replayPushLog(await deps.storage.readPushes(sourceId)).filter((run) => !run.finished);
+  if ((await open()).length > 0 && (await settle(desk, true)).pushes > 0) {
+    throw new ProblemError('push-unsettled');
+  }
+  // A push that asks is answered by a new plan: what was not written is in the draft, and so in the plan.
+  for (const run of await open()) await engine.takeBack(run.plan.id);
   await checkWriter(desk, pageOrgId);
   await checkSite(desk, site);
   const current = await refreshCache(deps, sourceId, source);
   const draft = replayJournal(await deps.storage.readDraft(sourceId));
   const plan = planPush({ mode, draft, current, newId: deps.newId, now: () => deps.now().toISOString() });
-  await checkApproval(desk, plan);
+  // Where it can be proposed the plan is what people look at before; it is refused only when it is to be written.
+  if (!source.proposals) await checkApproval(desk, plan);
   await deps.storage.writeValue(`plan:${sourceId}`, plan);
   return plan;
 }
@@ -143,11 +194,14 @@ async function makePlan(
 /** Before any plan: is this the org of the page, is it still the key's, and may the key write? */
 async function checkWriter({ connection, source }: Desk, pageOrgId: string | undefined): Promise<void> {
   if (connection.kind === 'local') return;
-  const { orgId, role, canWrite } = await source.identify();
+  const { orgId, role, canWrite, approval = 'none' } = await source.identify();
   if (orgId !== connection.orgId || isOtherOrg(connection, pageOrgId)) {
     throw new ProblemError('org-mismatch', orgId);
   }
-  if (!canWrite) throw new ProblemError('role-too-low', role);
+  // Who may only propose plans in the same way; a write of theirs the source refuses.
+  if (!canWrite && !mayPropose({ kind: connection.kind, canWrite, role, approval })) {
+    throw new ProblemError('role-too-low', role);
+  }
 }
 
 /** Rules that are kept in this browser are nobody else's business. */
@@ -156,7 +210,7 @@ async function checkSite({ deps, connection }: Desk, site: string | undefined): 
   if (refusal) throw new ProblemError(refusal);
 }
 
-/** May it be written without a second person? Asked when it is planned, and again just before it is written. */
+/** May it be written without a second person? */
 async function checkApproval({ deps, connection }: Desk, plan: PushPlan): Promise<void> {
   const refusal = connection.kind !== 'local' && pushRefusal(await policyOf(deps), plan);
   if (refusal) throw new ProblemError(refusal);
@@ -169,10 +223,10 @@ async function outcomeBefore({ deps, sourceId }: Desk, planId: string): Promise<
   return record && { push: record, confirmed: record.steps.every((one) => one.state === 'confirmed') };
 }
 
-async function push({ deps, engine, source, sourceId }: Desk, plan: PushPlan): Promise<PushOutcome> {
+async function push({ deps, engine, source, sourceId }: Desk, planId: string): Promise<PushOutcome> {
   // Should this worker die now, the next one is woken to look.
   deps.scheduleSettle(settleAfterSeconds);
-  const { outcome, unsettled } = await engine.execute(plan);
+  const { outcome, unsettled } = await engine.proceed(planId);
   if (unsettled.pushes > 0) schedule(deps, unsettled);
   await readBackAll({ deps, sourceId, source });
   return outcome;

@@ -13,7 +13,7 @@ import {
 } from '../core/settings/replayPushLog.ts';
 import type { SettingsSource } from '../core/settings/settingsSource.ts';
 import { attemptStep, inspectStep, type StepResult } from './attemptStep.ts';
-import type { ProblemCode } from './problemError.ts';
+import { goesOnByItself, secondsLeft, waitSeconds } from './pushPace.ts';
 
 export interface PushEngineDeps {
   readonly source: SettingsSource;
@@ -25,94 +25,125 @@ export interface PushEngineDeps {
   /** These draft operations are the org's settings now. Called again after a crash: must be harmless then. */
   readonly settle: (keys: readonly string[], landed: readonly LandedRule[]) => Promise<void>;
   readonly now: () => Date;
+  /** From 0 up to 1. */
+  readonly random: () => number;
 }
 
 export interface PushEngine {
-  execute(plan: PushPlan): Promise<{ readonly outcome: PushOutcome; readonly unsettled: Unsettled }>;
-  settleInFlight(): Promise<Unsettled>;
+  /** Writes down that it was confirmed. Nothing is sent yet. */
+  begin(plan: PushPlan): Promise<void>;
+  /** Takes one push as far as it goes. */
+  proceed(pushId: string): Promise<{ readonly outcome: PushOutcome; readonly unsettled: Unsettled }>;
+  /** Takes up every push that did not end and whose wait is over; a person who asks does not have to wait for ours. */
+  settleInFlight(isAskedByPerson: boolean): Promise<Unsettled>;
+  /** A push that asks may go on. */
+  resume(pushId: string): Promise<void>;
+  /** Nothing more of it is sent. False: a step may be on its way, and what became of it cannot be read now. */
+  takeBack(pushId: string): Promise<boolean>;
 }
 
 /** What is left to settle later. */
 export interface Unsettled {
+  /** Pushes that are waiting; those that ask a person are not among them. */
   readonly pushes: number;
-  /** The source asked to be left alone for so long. */
-  readonly retryAfterSeconds?: number;
+  /** After so long the first of them can be tried again. */
+  readonly waitSeconds?: number;
 }
 
 /**
- * A push that was interrupted goes on by itself only for so long: the person who confirmed it is still there, and the
- * org they looked at is still the same. Later its open step is settled by reading, and the rest stays in the draft.
- */
-const continueWithinMs = 10 * 60_000;
-
-/**
- * `execute` runs a plan. `settleInFlight` takes up every push that did not end: a step that was under way is *unknown*,
- * so the source is read first. Found as wanted: confirmed. Found as before: it did not arrive, and is sent again (a
- * create with the same Idempotency-Key, and only when no rule in the whole list says what it would say). Found
- * different: conflict. Both reject only when the log cannot be written or something unforeseen happens; the push
- * is then still unsettled.
+ * A step that was under way is *unknown*, so the source is read first. Found as wanted: confirmed. Found as before: it did
+ * not arrive, and is sent again (a create with the same Idempotency-Key, and only when no rule in the whole list says
+ * what it would say). Found different: conflict. All reject only when the log cannot be written or something unforeseen
+ * happens; the push is then still unsettled.
  */
 export function createPushEngine(deps: PushEngineDeps): PushEngine {
   return {
-    execute: async (plan) => {
-      await deps.log.append(plan.id, { type: 'begun', plan });
-      const unsettled = unsettledOf([await advance(deps, plan.id)]);
-      const { record } = await runOf(deps, plan.id);
+    begin: (plan) => deps.log.append(plan.id, { type: 'begun', plan }),
+    proceed: async (pushId) => {
+      const unsettled = unsettledOf([await advance(deps, pushId)]);
+      const { record } = await runOf(deps, pushId);
       const confirmed = record.steps.every((one) => one.state === 'confirmed');
       return { outcome: { push: record, confirmed }, unsettled };
     },
-    settleInFlight: async () => {
+    settleInFlight: async (isAskedByPerson) => {
       const open = replayPushLog(await deps.log.read()).filter((run) => !run.finished);
       const results: AdvanceResult[] = [];
-      for (const run of open) results.push(await advance(deps, run.plan.id));
+      for (const run of open) {
+        const left = secondsLeft(run, deps.now(), isAskedByPerson);
+        results.push(left > 0 ? { left: 'waits', waitSeconds: left } : await advance(deps, run.plan.id));
+      }
       return unsettledOf(results);
+    },
+    resume: (pushId) => deps.log.append(pushId, { type: 'resumed' }),
+    takeBack: async (pushId) => {
+      const open = await settleOpenStep(deps, pushId);
+      if (open === 'wait') return false;
+      await finish(deps, pushId, open === 'done' ? undefined : 'push-taken-back');
+      return true;
     },
   };
 }
 
 interface AdvanceResult {
-  readonly finished: boolean;
-  readonly retryAfterSeconds?: number;
+  readonly left: 'nothing' | 'waits' | 'asks';
+  readonly waitSeconds?: number;
 }
 
 function unsettledOf(results: readonly AdvanceResult[]): Unsettled {
-  const open = results.filter((result) => !result.finished);
-  const waits = open.flatMap(({ retryAfterSeconds }) => retryAfterSeconds ?? []);
-  return { pushes: open.length, ...(waits.length > 0 && { retryAfterSeconds: Math.max(...waits) }) };
+  const open = results.filter((result) => result.left === 'waits');
+  const waits = open.flatMap((result) => result.waitSeconds ?? []);
+  return { pushes: open.length, ...(waits.length > 0 && { waitSeconds: Math.min(...waits) }) };
 }
 
 /** Takes one push as far as it goes now. */
 async function advance(deps: PushEngineDeps, pushId: string): Promise<AdvanceResult> {
   const run = await runOf(deps, pushId);
   await settleConfirmed(deps, run);
-  const age = Math.abs(deps.now().getTime() - Date.parse(run.record.startedAt));
   const step = run.steps.find((one) => one.state !== 'confirmed');
   if (!step) return finish(deps, pushId);
-  if (age > continueWithinMs) return endOldPush(deps, run, step);
+  if (!goesOnByItself(run, deps.now()) || run.heldSince !== undefined) return hold(deps, pushId);
   const result = await attemptStep(deps.source, step, {
     edited: editedIds(run),
     sending: () => deps.log.append(pushId, { type: 'step', key: step.step.key, state: 'in-flight' }),
   });
   await record(deps, pushId, step, result);
   if (result.next === 'go-on') return advance(deps, pushId);
-  return result.next === 'stop' ? finish(deps, pushId, result.problem) : waiting(result);
+  return result.next === 'stop' ? finish(deps, pushId, result.problem) : putOff(deps, pushId, result);
 }
 
-async function endOldPush(deps: PushEngineDeps, run: PushRun, step: StepRun): Promise<AdvanceResult> {
-  if (step.attempted) {
-    const result = await inspectStep(deps.source, step, editedIds(run));
-    // Not there, so it never arrived.
-    await record(deps, run.plan.id, step, 'ready' in result ? { state: 'queued', next: 'stop' } : result);
-    if (!('ready' in result) && result.next === 'wait') return waiting(result);
-    await settleConfirmed(deps, await runOf(deps, run.plan.id));
-  }
-  const { steps } = await runOf(deps, run.plan.id);
-  const done = steps.every((one) => one.state === 'confirmed');
-  return finish(deps, run.plan.id, done ? undefined : 'push-too-old');
+/** What is open is settled by reading; then nothing happens until a person answers. */
+async function hold(deps: PushEngineDeps, pushId: string): Promise<AdvanceResult> {
+  const open = await settleOpenStep(deps, pushId);
+  if (open === 'wait') return putOff(deps, pushId, {});
+  const run = await runOf(deps, pushId);
+  const stopped = run.steps.find((one) => one.state === 'conflict' || one.state === 'rejected');
+  if (open === 'done' || stopped) return finish(deps, pushId, stopped?.problem);
+  if (run.heldSince === undefined) await deps.log.append(pushId, { type: 'held' });
+  return { left: 'asks' };
 }
 
-function waiting({ retryAfterSeconds }: StepResult): AdvanceResult {
-  return { finished: false, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+/** Looks what became of the step that may be on its way; sends nothing. */
+async function settleOpenStep(deps: PushEngineDeps, pushId: string): Promise<'done' | 'open' | 'wait'> {
+  const run = await runOf(deps, pushId);
+  await settleConfirmed(deps, run);
+  const step = run.steps.find((one) => one.state !== 'confirmed');
+  if (!step) return 'done';
+  if (!step.attempted) return 'open';
+  const result = await inspectStep(deps.source, step, editedIds(run));
+  // Not there, so it never arrived.
+  await record(deps, pushId, step, 'ready' in result ? { state: 'queued', next: 'stop' } : result);
+  if ('ready' in result || result.next === 'stop') return 'open';
+  return result.next === 'wait' ? 'wait' : settleOpenStep(deps, pushId);
+}
+
+async function putOff(
+  deps: PushEngineDeps,
+  pushId: string,
+  { retryAfterSeconds }: Pick<StepResult, 'retryAfterSeconds'>,
+): Promise<AdvanceResult> {
+  const seconds = waitSeconds(await runOf(deps, pushId), retryAfterSeconds, deps.random());
+  await deps.log.append(pushId, { type: 'waits', seconds, askedToWait: retryAfterSeconds !== undefined });
+  return { left: 'waits', waitSeconds: seconds };
 }
 
 async function record(
@@ -125,9 +156,9 @@ async function record(
   await deps.log.append(pushId, { type: 'step', key: step.key, ...told });
 }
 
-async function finish(deps: PushEngineDeps, pushId: string, stoppedBy?: ProblemCode): Promise<AdvanceResult> {
+async function finish(deps: PushEngineDeps, pushId: string, stoppedBy?: string): Promise<AdvanceResult> {
   await deps.log.append(pushId, { type: 'finished', ...(stoppedBy !== undefined && { stoppedBy }) });
-  return { finished: true };
+  return { left: 'nothing' };
 }
 
 /** A draft operation leaves the draft only when every step of its change was read back. */

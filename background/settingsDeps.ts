@@ -10,6 +10,8 @@ export interface SettingsServiceDeps extends ConnectionDeps {
   readonly words?: Translate;
   /** Ask to be woken for `settleInFlight`. */
   readonly scheduleSettle: (afterSeconds: number) => void;
+  /** From 0 up to 1: how far a wait is drawn out. Absent: `Math.random`. */
+  readonly random?: () => number;
   /** Changes of the list of connections, one after the other: shared by the services of all of them. */
   readonly listTurns?: ReturnType<typeof createTurns>;
   /** The service of another connection; absent: there is one service, of whichever is the default. */

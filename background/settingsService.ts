@@ -3,7 +3,15 @@
 
 import { localConnection } from '../core/connections/connectionInfo.ts';
 import type { LeakSettingsChange } from '../core/leakSettings/changeLeakSettings.ts';
-import type { ConnectionInfo, DraftListRequest, SettingsState } from '../core/protocol.ts';
+import type { PolicyState } from '../core/policy/orgPolicy.ts';
+import { strictestApproval } from '../core/policy/strictestApproval.ts';
+import type {
+  ConnectionInfo,
+  DraftListRequest,
+  ExecuteRequest,
+  PushDecision,
+  SettingsState,
+} from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import type { DraftOperation } from '../core/settings/draft.ts';
 import type { KeptEdit } from '../core/settings/keptEdit.ts';
@@ -38,10 +46,8 @@ export interface SettingsService extends ConnectionDesk {
   /** Resolves only when the change is stored. An entry that cannot be used is refused, with the reason. */
   changeLeaks(change: LeakSettingsChange): Promise<SettingsState>;
   plan(request: PlanRequest): Promise<PushPlan>;
-  execute(request: {
-    readonly planId: string;
-    readonly typed: Readonly<Record<string, string>>;
-  }): Promise<PushOutcome>;
+  execute(request: ExecuteRequest): Promise<PushOutcome>;
+  decide(request: PushDecision): Promise<SettingsState>;
   readonly proposals: ProposalDesk;
   /** Takes up pushes that a dead worker, or a source that could not be reached, left open. */
   settleInFlight(): Promise<void>;
@@ -51,16 +57,17 @@ export interface SettingsService extends ConnectionDesk {
 
 /** All functions reject with a `ProblemError` or a `SettingsError`, or because storage fails. */
 export function createSettingsService(deps: SettingsServiceDeps): SettingsService {
-  const pushes = createPushDesk(deps);
+  const drafting = createTurns();
+  const pushes = createPushDesk(deps, drafting);
   const proposals = createProposalDesk(deps);
-  const drafts = createDraftDesk(deps);
+  const drafts = createDraftDesk(deps, drafting);
   const editing = createTurns();
   const state = () => readState(deps, pushes.isPushing());
   const unlessPushing = () => {
     if (pushes.isPushing()) throw new ProblemError('push-running');
   };
   const refresh = async () => {
-    await pushes.settleInFlight();
+    await pushes.settleInFlight(true);
     await readAgain(deps);
     return state();
   };
@@ -105,9 +112,13 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
       }),
     plan: pushes.plan,
     execute: pushes.execute,
+    decide: async (request) => {
+      await pushes.decide(request);
+      return state();
+    },
     proposals,
     settleInFlight: async () => {
-      await pushes.settleInFlight();
+      await pushes.settleInFlight(false);
       await proposals.follow();
     },
     isPushing: pushes.isPushing,
@@ -126,12 +137,13 @@ async function readState(deps: SettingsServiceDeps, isPushing: boolean): Promise
     readKeptEdits(deps, sourceId),
   ]);
   const shelf = replayDrafts(journal);
+  const policy = await policyOf(deps);
   return {
-    connection,
+    connection: underPolicy(connection, policy),
     connections: [localConnection, ...list.connections],
     defaultConnection: list.defaultId,
     siteChoices: list.sites,
-    policy: await policyOf(deps),
+    policy,
     ...seen,
     draft: shelf.stateOf(shelf.present) ?? { changes: [], canUndo: false, canRedo: false },
     drafts: shelf.drafts,
@@ -139,6 +151,13 @@ async function readState(deps: SettingsServiceDeps, isPushing: boolean): Promise
     leakSettings,
     pushes: shownPushes(log, isPushing),
   };
+}
+
+/** Where a change can be proposed at all, panels send people there for what the organisation wants proposed as well. */
+function underPolicy(connection: ConnectionInfo, policy: PolicyState): ConnectionInfo {
+  if (connection.kind !== 'scrim' && connection.kind !== 'github') return connection;
+  const approval = strictestApproval(policy, connection.approval);
+  return approval === 'none' ? connection : { ...connection, approval };
 }
 
 /** The local rule set is always at hand; an org's is the one last read. */

@@ -136,7 +136,9 @@ const webOrigin = v.pipe(v.string(), v.regex(/^https?:\/\/[a-z0-9.:[\]_-]{1,260}
 
 /** Names of rules as a person typed them. */
 const typed = v.record(text(maxIdLength), text(maxBaseText));
-const execute = v.strictObject({ planId: id, typed });
+/** What of a weakening was on the screen. */
+const effects = v.record(text(maxIdLength), v.picklist(['shown', 'unknown']));
+const execute = v.strictObject({ planId: id, typed, effects });
 
 const nothing = v.strictObject({});
 
@@ -185,6 +187,7 @@ export const backgroundGuards: Guards = {
     site: v.exactOptional(webOrigin),
   }),
   'push/execute': execute,
+  'push/decide': v.strictObject({ pushId: id, decision: v.picklist(['go-on', 'take-back']) }),
   'proposals/list': v.strictObject({ fresh: v.boolean() }),
   'proposal/submit': execute,
   'proposal/withdraw': v.strictObject({ key: v.pipe(v.string(), v.uuid()) }),

@@ -151,8 +151,8 @@ export interface BackgroundRequests {
     };
     reply: PushPlan;
   };
-  /** `typed` holds, per rule id, the name a person typed to confirm that it reduces masking. */
   'push/execute': { request: ExecuteRequest; reply: PushOutcome };
+  'push/decide': { request: PushDecision; reply: SettingsState };
   /** `fresh`: ask the source now; else what is known. */
   'proposals/list': { request: { readonly fresh: boolean }; reply: ProposalsView };
   /** Of the last live plan: confirmed in the same way as a push. */
@@ -167,6 +167,14 @@ export interface ExecuteRequest {
   readonly planId: string;
   /** Per change that reduces masking, the rule's name as it was typed. */
   readonly typed: Readonly<Record<string, string>>;
+  /** Per change that reduces masking: was what becomes visible on the screen, or that it is not known? */
+  readonly effects: Readonly<Record<string, 'shown' | 'unknown'>>;
+}
+
+/** `go-on`: try at once, also what asks. `take-back`: send nothing more of it; what was not written is in the draft. */
+export interface PushDecision {
+  readonly pushId: string;
+  readonly decision: 'go-on' | 'take-back';
 }
 
 /** Changes that wait for somebody's decision. */

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { en } from '../assets/locales/en/index.ts';
 import { createBackgroundHandlers } from '../background/createBackgroundHandlers.ts';
 import { createRouter } from '../background/createRouter.ts';
 import { createServiceScopes } from '../background/createServiceScopes.ts';
@@ -9,6 +10,7 @@ import { createJournalStore } from '../background/journalStore.ts';
 import { createKeyVault } from '../background/keyVault.ts';
 import { createSealedKeys } from '../background/sealedKeys.ts';
 import { createSecretStore } from '../background/secretStore.ts';
+import { createTranslator } from '../core/messages/translate.ts';
 import { createAlarm } from '../platform/alarms.ts';
 import { serveRequests } from '../platform/backgroundRequests.ts';
 import { eraseEverything } from '../platform/eraseEverything.ts';
@@ -28,6 +30,7 @@ export default defineBackground(() => {
   const storage = createJournalStore('scrim');
   const now = () => new Date();
   const newId = () => crypto.randomUUID();
+  const words = createTranslator(en, 'en');
   const settleAlarm = createAlarm('settle-pushes');
   const lockAlarm = createAlarm('lock-keys');
   const vault = createKeyVault({
@@ -41,7 +44,14 @@ export default defineBackground(() => {
     storage,
     vault,
     policy,
-    openSource: createSourceOpener({ storage, fetch: (...request) => fetch(...request), now, newId }),
+    openSource: createSourceOpener({
+      storage,
+      fetch: (...request) => fetch(...request),
+      now,
+      newId,
+      words,
+    }),
+    words,
     now,
     newId,
     scheduleSettle: settleAlarm.setIn,

@@ -15,23 +15,23 @@ export function DraftView() {
   const { changes } = state.draft.value;
   const { push } = state;
   const pushes = state.settings.state.value?.pushes ?? [];
-  const outcome = push.outcome.value;
-  const unsettled = pushes
-    .filter((record) => record.id !== outcome?.push.id)
-    .filter((record) => record.steps.some(({ state: step }) => step === 'unknown' || step === 'in-flight'));
+  const made = push.outcome.value?.push;
+  // What the state says of it is newer than the answer of the push.
+  const outcome = made && (pushes.find(({ id }) => id === made.id) ?? made);
+  const open = pushes.filter(({ id, finishedAt }) => id !== made?.id && finishedAt === undefined);
   return (
     <div class="draft">
       <DraftBar />
       <DraftChooser />
       {changes.length === 0 && !outcome && <p class="empty">{t('draft.empty')}</p>}
-      {unsettled.map((record) => (
-        <PushResult key={record.id} push={record} confirmed={false} />
+      {open.map((record) => (
+        <PushResult key={record.id} push={record} />
       ))}
       {changes.map((change) => (
         <ChangeCard key={change.id} change={change} />
       ))}
       {push.problem.value && <ProblemNotice problem={push.problem.value} t={t} />}
-      {outcome && <PushResult push={outcome.push} confirmed={outcome.confirmed} />}
+      {outcome && <PushResult push={outcome} />}
       {push.plan.value ? <PlanReview plan={push.plan.value} /> : <PushButtons />}
       <Proposals />
       <HandOver />

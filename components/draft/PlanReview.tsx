@@ -1,23 +1,27 @@
-import type { PlannedChange, PushPlan } from '../../core/settings/pushPlan.ts';
+import type { PlannedChange, PushMode, PushPlan } from '../../core/settings/pushPlan.ts';
 import { shortTime } from '../Notices.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { isConfirmed } from '../state/createPushStore.ts';
 import { ConflictCard } from './merge/ConflictCard.tsx';
 import { MergedNote } from './merge/MergedNote.tsx';
 import { modeWords } from './modeWords.ts';
+import { PlannedEffect } from './PlannedEffect.tsx';
 import { mustPropose } from './proposals/mustPropose.ts';
+import { SavedEffectLine } from './SavedEffectLine.tsx';
 
 /** What a push will write, read against the settings as they are now; the last chance to stop. */
 export function PlanReview({ plan }: { readonly plan: PushPlan }) {
   const { state, t } = usePanel();
   const { push } = state;
   const connection = state.settings.state.value?.connection;
-  const isProposed = mustPropose(plan, connection?.approval);
+  const isProposed = mustPropose(plan, connection);
   const mode = modeWords(plan.mode, connection, isProposed);
   const steps = plan.planned.reduce((sum, { steps: own }) => sum + own.length, 0);
   // With a conflict beside it, nobody can tell what a weaker rule would leave uncovered: the background refuses too.
   const blocked = plan.conflicts.length > 0 && plan.planned.some(({ weakenings }) => weakenings.length > 0);
-  const ready = steps > 0 && !blocked && isConfirmed(plan, push.typed.value) && push.busy.value === null;
+  const isTold = state.planEffect.isTold(plan);
+  const isTyped = isConfirmed(plan, push.typed.value);
+  const ready = steps > 0 && !blocked && isTold && isTyped && push.busy.value === null;
   return (
     <section class="plan" aria-label={t(`plan.title.${mode}`)}>
       <h3 class="section-title">{t(`plan.title.${mode}`)}</h3>
@@ -27,9 +31,10 @@ export function PlanReview({ plan }: { readonly plan: PushPlan }) {
       ))}
       <ul class="rows">
         {plan.planned.map((planned) => (
-          <Planned key={planned.change.id} planned={planned} />
+          <Planned key={planned.change.id} planned={planned} mode={plan.mode} />
         ))}
       </ul>
+      <SavedEffectLine />
       {blocked && <p class="problem-bad">{t('plan.conflictsFirst')}</p>}
       {steps === 0 && <p>{t('plan.nothing')}</p>}
       <div class="actions">
@@ -51,7 +56,7 @@ export function PlanReview({ plan }: { readonly plan: PushPlan }) {
   );
 }
 
-function Planned({ planned }: { readonly planned: PlannedChange }) {
+function Planned({ planned, mode }: { readonly planned: PlannedChange; readonly mode: PushMode }) {
   const { t } = usePanel();
   const name = planned.change.content?.name ?? planned.change.base?.name ?? '';
   return (
@@ -70,8 +75,14 @@ function Planned({ planned }: { readonly planned: PlannedChange }) {
       </ol>
       {planned.merged && <MergedNote merged={planned.merged} />}
       {planned.weakenings.length > 0 && <Confirmation planned={planned} />}
+      {planned.weakenings.length === 0 && isOfPreviews(mode) && <PlannedEffect planned={planned} />}
     </li>
   );
+}
+
+/** No card above shows what they change: they are made of the org's rules. */
+function isOfPreviews(mode: PushMode): boolean {
+  return mode === 'promote' || mode === 'withdraw';
 }
 
 /** Less masking for every visitor is not one click away: the rule's name is typed. */
@@ -87,6 +98,7 @@ function Confirmation({ planned }: { readonly planned: PlannedChange }) {
           <li key={weakening}>{t(`weakening.${weakening}`)}</li>
         ))}
       </ul>
+      <PlannedEffect planned={planned} />
       <label class="field">
         <span>{t('plan.typeName', { name })}</span>
         <input

@@ -123,9 +123,17 @@ function EraseForm({ lost, confirm, onErase, close, t }: EraseProps) {
   );
 }
 
-const counted = ['draftedChanges', 'keptEdits', 'leakEntries', 'rules', 'pushes', 'ruleMemories'] as const;
+const counted = [
+  'draftedChanges',
+  'keptEdits',
+  'leakEntries',
+  'rules',
+  'pushes',
+  'proposals',
+  'ruleMemories',
+] as const;
 /** Cannot be read again from anywhere. */
-const ownWork = ['draftedChanges', 'keptEdits', 'leakEntries', 'pushes'] as const;
+const ownWork = ['draftedChanges', 'keptEdits', 'leakEntries', 'pushes', 'proposals'] as const;
 
 function holdsAnything(source: KeptSource): boolean {
   return source.connections.length > 0 || counted.some((what) => source[what] > 0);

@@ -18,6 +18,7 @@ import type { MaskAllStore } from './createMaskAllStore.ts';
 import type { NamesStore } from './createNamesStore.ts';
 import type { OutlineStore } from './createOutlineStore.ts';
 import type { PickerStore } from './createPickerStore.ts';
+import type { PlanEffectStore } from './createPlanEffectStore.ts';
 import type { ProposalsStore } from './createProposalsStore.ts';
 import type { PushStore } from './createPushStore.ts';
 import type { RecordingFactsStore } from './createRecordingFactsStore.ts';
@@ -64,6 +65,7 @@ export interface PanelState {
   readonly push: PushStore;
   readonly proposals: ProposalsStore;
   readonly trial: TrialStore;
+  readonly planEffect: PlanEffectStore;
   readonly savedPages: SavedPagesStore;
   readonly history: HistoryStore;
   readonly recordingFacts: RecordingFactsStore;

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ExecuteRequest, Problem } from '../../core/protocol.ts';
+import type { ExecuteRequest, Problem, PushDecision } from '../../core/protocol.ts';
 import type { PushMode, PushOutcome, PushPlan } from '../../core/settings/pushPlan.ts';
 import type { SettingsClient } from '../client.ts';
 
@@ -13,6 +13,8 @@ export interface PushStore {
   readonly typed: Signal<Readonly<Record<string, string>>>;
   prepare(mode: PushMode): Promise<void>;
   execute(): Promise<void>;
+  /** A person's word about a push that waits or asks. */
+  decide(pushId: string, decision: PushDecision['decision']): Promise<void>;
   /** Instead of `execute`: a second person decides on the plan. It stays on the screen when that fails. */
   propose(): Promise<void>;
   close(): void;
@@ -27,13 +29,15 @@ export interface PushDeps {
   /** The plan was made against a fresh read: resolves when the rules of that read are on the screen too. */
   readonly afterPlan: () => Promise<unknown>;
   readonly afterPush: () => void;
+  /** What of a plan's effect is on the screen, by change id. */
+  readonly effectsOf: (plan: PushPlan) => ExecuteRequest['effects'];
   /** Null: it is written down. */
   readonly submit: (request: ExecuteRequest) => Promise<Problem | null>;
 }
 
 /** Plan first, push second; the background refuses a push whose plan is not the last one. */
 export function createPushStore(deps: PushDeps): PushStore {
-  const { settings, pageOrg, site, afterPlan, afterPush, submit } = deps;
+  const { settings, pageOrg, site, afterPlan, afterPush, effectsOf, submit } = deps;
   const plan = signal<PushPlan | null>(null);
   const outcome = signal<PushOutcome | null>(null);
   const problem = signal<Problem | null>(null);
@@ -46,6 +50,12 @@ export function createPushStore(deps: PushDeps): PushStore {
     problem.value = null;
     typed.value = {};
   }
+
+  const confirmationOf = (planned: PushPlan): ExecuteRequest => ({
+    planId: planned.id,
+    typed: typed.peek(),
+    effects: effectsOf(planned),
+  });
 
   return {
     plan,
@@ -74,7 +84,7 @@ export function createPushStore(deps: PushDeps): PushStore {
       const planned = plan.peek();
       if (!planned || busy.peek()) return;
       busy.value = 'proposing';
-      const failed = await submit({ planId: planned.id, typed: typed.peek() });
+      const failed = await submit(confirmationOf(planned));
       busy.value = null;
       if (failed) problem.value = failed;
       else close();
@@ -83,7 +93,8 @@ export function createPushStore(deps: PushDeps): PushStore {
       const planned = plan.peek();
       if (!planned || busy.peek()) return;
       busy.value = 'pushing';
-      const ask = () => settings.request('push/execute', { planId: planned.id, typed: typed.peek() });
+      const confirmation = confirmationOf(planned);
+      const ask = () => settings.request('push/execute', confirmation);
       let reply = await ask();
       // The worker died while it pushed. Asking again is no second push: the next worker knows the plan by its id, reads
       // back what became of it, and answers with that.
@@ -93,6 +104,14 @@ export function createPushStore(deps: PushDeps): PushStore {
       typed.value = {};
       if (reply.ok) outcome.value = reply.value;
       else problem.value = reply.problem;
+      afterPush();
+    },
+    async decide(pushId, decision) {
+      if (busy.peek()) return;
+      busy.value = 'pushing';
+      const reply = await settings.request('push/decide', { pushId, decision });
+      busy.value = null;
+      problem.value = reply.ok ? null : reply.problem;
       afterPush();
     },
   };

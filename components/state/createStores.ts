@@ -19,6 +19,7 @@ import { createNamesStore } from './createNamesStore.ts';
 import { createOutlineStore } from './createOutlineStore.ts';
 import type { PanelStateDeps, PanelView } from './createPanelState.ts';
 import { createPickerStore } from './createPickerStore.ts';
+import { createPlanEffectStore } from './createPlanEffectStore.ts';
 import { createProposalsStore } from './createProposalsStore.ts';
 import { createPushStore } from './createPushStore.ts';
 import { createRecordingFactsStore } from './createRecordingFactsStore.ts';
@@ -76,6 +77,7 @@ export function createStores(deps: PanelStateDeps) {
     pageOrg,
     site: () => (page.value.kind === 'ready' ? (session.site.value ?? undefined) : undefined),
     afterPlan: () => settings.run('settings/state', {}),
+    effectsOf: (plan) => planEffect.effectsOf(plan),
     afterPush: () => void settings.run('settings/refresh', {}),
     submit: proposals.submit,
   });
@@ -95,6 +97,7 @@ export function createStores(deps: PanelStateDeps) {
   const leakDeps = { finder, leaks: leakSettings.dated, signal: abort };
   const leaks = createLeaksStore({ ...leakDeps, scan: current.scan, recording });
   const draftLeaks = createLeaksStore({ ...leakDeps, scan: draftScan.scan });
+  const trial = createTrialStore({ ruleSet, draft, push });
   const effects = createEffectStore({
     finder: client.leaks,
     current: leaks,
@@ -131,7 +134,10 @@ export function createStores(deps: PanelStateDeps) {
     ...{ page: client.page, pages: client.savedPages, saveFile: client.saveFile },
     ...{ session, ruleSet, draft, editor, leakSettings, nextId, now: deps.now, signal: abort },
   });
-  const trial = createTrialStore({ ruleSet, draft, push });
+  const planEffect = createPlanEffectStore({
+    ...{ push, trial, effects, current, draftScan, editor, session, ruleSet },
+    ...{ settings: settings.state, pageState: page, savedPages, pages: client.savedPages, signal: abort },
+  });
 
   const known = { client: client.settings, settings: settings.state, signal: abort };
   const history = createHistoryStore(known);
@@ -176,6 +182,7 @@ export function createStores(deps: PanelStateDeps) {
     push,
     proposals,
     trial,
+    planEffect,
     savedPages,
     history,
     recordingFacts,

@@ -12,6 +12,7 @@ export interface KeptSource {
   /** Rules as last read; of the local rules: themselves. */
   readonly rules: number;
   readonly pushes: number;
+  readonly proposals: number;
   /** Rules that are remembered where they last matched. */
   readonly ruleMemories: number;
   /** Own detectors and suppressions. */

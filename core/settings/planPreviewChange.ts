@@ -10,9 +10,10 @@ import {
 import { compareRules } from './compareRules.ts';
 import type { DraftChange } from './draft.ts';
 import { findSameRule } from './findSameRule.ts';
+import { mergeRule } from './mergeRule.ts';
 import { type PendingPreview, pendingPreviews, twinNameSuffix } from './pendingPreviews.ts';
 import { type PreviewMarker, printOf, readMarker, writeMarker } from './previewMarker.ts';
-import type { PushStep } from './pushPlan.ts';
+import type { MergedChange, PushStep } from './pushPlan.ts';
 import { ruleContentOf } from './ruleContentOf.ts';
 import { ruleLimits } from './ruleLimits.ts';
 import { reachesLive, reachesPreview } from './ruleReach.ts';
@@ -38,7 +39,7 @@ export function planPreviewChange(change: DraftChange, scene: PlanScene): Change
   if ('conflict' in standing) return standing;
   const refused = refusedBySource(standing.change, theirs, standing.content);
   const outcome = refused ?? previewUpdate(standing.change, theirs, standing.content, scene);
-  return 'steps' in outcome ? { ...outcome, merged: standing.merged } : outcome;
+  return 'steps' in outcome ? { ...outcome, merged: standing.merged ?? outcome.merged } : outcome;
 }
 
 function previewCreate(change: DraftChange, { current, edited, newId }: PlanScene): ChangeOutcome {
@@ -86,13 +87,34 @@ function previewUpdate(
     return conflictWith(change, 'not-previewable', theirs);
   }
   if (twin && reachesLive(twin.twin.scope)) return conflictWith(change, 'changed', twin.twin, ['scope']);
-  const content = twinContent(theirs, wanted, twin);
+  const added = twin && addedToPreview(theirs, wanted, twin);
+  const content = twinContent(theirs, added?.content ?? wanted, twin);
   if (!content) return conflictWith(change, 'not-previewable', theirs, ['description']);
   const first: readonly PushStep[] = twin
     ? updateUnlessSame(twin.twin, content, scene.newId)
     : [{ kind: 'create', key: scene.newId(), content, twinOf: theirs.id }];
   const withoutPreview = { ...ruleContentOf(theirs), scope: RuleScope.live };
-  return { change, steps: [...first, ...updateUnlessSame(theirs, withoutPreview, scene.newId)] };
+  const steps = [...first, ...updateUnlessSame(theirs, withoutPreview, scene.newId)];
+  if (!added) return { change, steps };
+  return { change: { ...change, content: added.content }, steps, merged: added.merged };
+}
+
+/** The copy may carry somebody's edit already: it stays, but for the fields that this edit is about. */
+function addedToPreview(theirs: Rule, wanted: RuleContent, { twin, content: previewed }: Twin) {
+  const merge = mergeRule({ base: theirs, mine: wanted, theirs: previewed });
+  const mine = Object.fromEntries(merge.clashes.map((field) => [field, wanted[field]]));
+  const merged: MergedChange = {
+    base: theirs,
+    drafted: wanted,
+    taken: merge.taken.filter((field) => field !== 'scope'),
+    joined: merge.joined,
+    replaced: merge.clashes,
+    overMine: [],
+    ...(twin.updatedBy !== undefined && { changedBy: twin.updatedBy }),
+    ...(twin.updatedAt !== undefined && { changedAt: twin.updatedAt }),
+  };
+  const isSilent = merged.taken.length + merged.joined.length + merge.clashes.length === 0;
+  return { content: ruleContentOf({ ...merge.content, ...mine }), merged: isSilent ? undefined : merged };
 }
 
 /** An edit of a rule that live visitors do not get, or of its words only: written in place, and never beyond preview. */

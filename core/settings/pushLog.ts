@@ -15,6 +15,12 @@ export type PushEvent =
       /** As read back; null: read back as gone. Only when confirmed. */
       readonly rule?: Rule | null;
     }
+  /** The source could not be asked, or asked to be left alone: nothing is sent before this is over. */
+  | { readonly type: 'waits'; readonly seconds: number; readonly askedToWait: boolean }
+  /** It is too long ago that somebody confirmed it: nothing is sent before a person says so. */
+  | { readonly type: 'held' }
+  /** A person said so. */
+  | { readonly type: 'resumed' }
   | { readonly type: 'finished'; readonly stoppedBy?: string };
 
 export interface PushLogEntry {

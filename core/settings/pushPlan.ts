@@ -61,6 +61,8 @@ export interface MergedChange {
   readonly taken: readonly RuleField[];
   /** Exceptions or platforms that both changed: what either added is in, what either took out is not. */
   readonly joined: readonly RuleField[];
+  /** Fields of an earlier preview of the rule that this edit takes the place of. Absent: none. */
+  readonly replaced?: readonly RuleField[];
   /** How the rule captures more than the draft alone would have it, because of their change. */
   readonly overMine: readonly Weakening[];
   readonly changedBy?: string;
@@ -95,6 +97,8 @@ export interface PushRecord {
   readonly id: string;
   readonly mode: PushMode;
   readonly startedAt: string;
+  /** What it changes, rule by rule. */
+  readonly changes: readonly PushedChange[];
   readonly steps: readonly {
     readonly step: PushStep;
     readonly state: PushStepState;
@@ -105,6 +109,22 @@ export interface PushRecord {
   readonly finishedAt?: string;
   /** Message key (`problem.<key>`) when it ended before its last step. */
   readonly stoppedBy?: string;
+  /** When it is tried again. Absent: it ended, is being written, or waits for something else than time. */
+  readonly waitsUntil?: string;
+  /** Since when it asks a person whether to go on. Absent: it does not. */
+  readonly heldSince?: string;
+}
+
+/** One rule of a push. */
+export interface PushedChange {
+  /** Id of the rule, or its draft id. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: DraftChange['kind'];
+  /** Keys of its steps, in order. */
+  readonly steps: readonly string[];
+  /** More is recorded once it is written. */
+  readonly weakens: boolean;
 }
 
 export interface PushOutcome {

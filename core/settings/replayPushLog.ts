@@ -1,7 +1,14 @@
 import type { Rule } from '../rules/rule.ts';
 import type { LandedRule } from './draft.ts';
 import type { PushEvent, PushLogEntry } from './pushLog.ts';
-import type { PlannedChange, PushPlan, PushRecord, PushStep, PushStepState } from './pushPlan.ts';
+import type {
+  PlannedChange,
+  PushedChange,
+  PushPlan,
+  PushRecord,
+  PushStep,
+  PushStepState,
+} from './pushPlan.ts';
 
 /** One push as far as it is known to have come. */
 export interface PushRun {
@@ -10,6 +17,24 @@ export interface PushRun {
   readonly steps: readonly StepRun[];
   readonly record: PushRecord;
   readonly finished: boolean;
+  /** RFC 3339. When a person last said that it shall be written. */
+  readonly confirmedAt: string;
+  /** RFC 3339. When a step of it was last read back as written; absent: none was. */
+  readonly writtenAt?: string;
+  /** RFC 3339. Since when it asks a person whether to go on. */
+  readonly heldSince?: string;
+  /** The last time it was put off, while nothing happened since. */
+  readonly waits?: PushWait;
+  /** How often it was put off in a row. */
+  readonly timesPutOff: number;
+}
+
+export interface PushWait {
+  /** RFC 3339. */
+  readonly at: string;
+  readonly seconds: number;
+  /** By the source, not by us. */
+  readonly askedToWait: boolean;
 }
 
 export interface StepRun {
@@ -63,16 +88,64 @@ function replayOne(entries: readonly PushLogEntry[]): readonly PushRun[] {
     entries.map((entry) => entry.event),
   );
   const end = entries.find((entry) => entry.event.type === 'finished');
+  const pace = paceOf(entries);
+  const run = { plan, steps, finished: end !== undefined, ...pace };
+  return [{ ...run, record: recordOf(run, begun.at, end) }];
+}
+
+function recordOf(
+  run: Omit<PushRun, 'record'>,
+  startedAt: string,
+  end: PushLogEntry | undefined,
+): PushRecord {
+  const { plan, steps, waits, heldSince } = run;
   const stoppedBy = end?.event.type === 'finished' ? end.event.stoppedBy : undefined;
-  const record: PushRecord = {
+  const until = waits && new Date(Date.parse(waits.at) + waits.seconds * 1000).toISOString();
+  return {
     id: plan.id,
     mode: plan.mode,
-    startedAt: begun.at,
+    startedAt,
+    changes: plan.planned.map(pushedChange),
     steps: steps.map(({ attempted: _attempted, rule: _rule, ...shown }) => shown),
     ...(end && { finishedAt: end.at }),
     ...(stoppedBy !== undefined && { stoppedBy }),
+    ...(!end && until !== undefined && { waitsUntil: until }),
+    ...(!end && heldSince !== undefined && { heldSince }),
   };
-  return [{ plan, steps, record, finished: end !== undefined }];
+}
+
+function pushedChange({ change, steps, weakenings }: PlannedChange): PushedChange {
+  return {
+    id: change.id,
+    name: change.content?.name ?? change.base?.name ?? '',
+    kind: change.kind,
+    steps: steps.map((step) => step.key),
+    weakens: weakenings.length > 0,
+  };
+}
+
+/** How a push stands with time: whatever happens after a wait ends the wait, but only success ends the row of them. */
+function paceOf(entries: readonly PushLogEntry[]) {
+  let confirmedAt = entries[0]?.at ?? '';
+  let heldSince: string | undefined;
+  let writtenAt: string | undefined;
+  let waits: PushWait | undefined;
+  let timesPutOff = 0;
+  for (const { at, event } of entries) {
+    waits =
+      event.type === 'waits' ? { at, seconds: event.seconds, askedToWait: event.askedToWait } : undefined;
+    if (event.type === 'waits') timesPutOff += 1;
+    if (event.type === 'held') heldSince = at;
+    if (event.type === 'resumed') [confirmedAt, heldSince, timesPutOff] = [at, undefined, 0];
+    if (event.type === 'step' && event.state === 'confirmed') [writtenAt, timesPutOff] = [at, 0];
+  }
+  return {
+    confirmedAt,
+    timesPutOff,
+    ...(writtenAt !== undefined && { writtenAt }),
+    ...(heldSince !== undefined && { heldSince }),
+    ...(waits && { waits }),
+  };
 }
 
 function replaySteps(plan: PushPlan, events: readonly PushEvent[]): readonly StepRun[] {

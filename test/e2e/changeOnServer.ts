@@ -9,6 +9,14 @@ export async function ruleNamed(connection: Connection, name: string): Promise<S
   return rule;
 }
 
+/** Somebody else deletes a rule, past the extension. */
+export async function deleteOnServer(connection: Connection, name: string): Promise<void> {
+  const address = `${connection.url}/v2beta/privacy/elements/${(await ruleNamed(connection, name)).id}`;
+  const headers = { authorization: `Basic ${connection.key}` };
+  const answer = await fetch(address, { method: 'DELETE', headers });
+  if (!answer.ok) throw new Error(`The server answered ${answer.status}: ${await answer.text()}`);
+}
+
 /** Somebody else gives a rule another selector, past the extension. */
 export async function changeOnServer(connection: Connection, name: string, selector: string): Promise<void> {
   const address = `${connection.url}/v2beta/privacy/elements/${(await ruleNamed(connection, name)).id}`;

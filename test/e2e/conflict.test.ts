@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { press } from '../../scripts/demo/press.ts';
-import { changeOnServer, ruleNamed } from './changeOnServer.ts';
+import { changeOnServer, deleteOnServer, ruleNamed } from './changeOnServer.ts';
 import { createPanelSteps, type PanelSteps, planned } from './createPanelSteps.ts';
 import { openScene, type Scene } from './openScene.ts';
 import { otherEmail } from './startSettingsServer.ts';
@@ -28,30 +28,39 @@ async function draftExclude(rule: string): Promise<void> {
   await steps.save();
 }
 
-describe('a rule that somebody else changed after the draft was begun', () => {
+describe('a rule of which somebody else changed another field after the draft was begun', () => {
   const rule = 'Customer name';
 
-  it('is not written, and the panel says who changed what', async () => {
+  it('is merged, and the plan says who changed what and that theirs is kept', async () => {
     await draftExclude(rule);
     await changeOnServer(bea(), rule, '.customer-name, .buyer');
     await steps.plan('push-live');
-    await steps.says(words('conflict.changed', { rule }));
     await steps.says(otherEmail);
-    await steps.says(words('conflict.fields', { fields: words('field.selector') }));
-    await steps.says(words('plan.nothing'));
-    expect(await panel.$(`${planned} [data-action="confirm-push"]:enabled`)).toBeNull();
+    await steps.says(words('merge.taken', { fields: words('field.selector') }));
     expect(writes()).toEqual([]);
+    await steps.confirm();
+    expect(await steps.outcome()).toBe('confirmed');
     expect(await ruleNamed(scene.server, rule)).toMatchObject({
       selector: '.customer-name, .buyer',
-      action: 'MASK',
-      by: otherEmail,
+      action: 'EXCLUDE',
     });
+    await expect.poll(() => steps.draftCount()).toBe(0);
   });
+});
 
-  it('keeps the draft', async () => {
-    await press(panel, '[data-action="cancel-push"]');
-    expect(await steps.draftCount()).toBe(1);
-    await press(panel, '[data-action="discard"]');
+describe('a rule that somebody else deleted after the draft was begun', () => {
+  const rule = 'Customer e-mail';
+
+  it('is not written, and can be taken out of the draft', async () => {
+    await draftExclude(rule);
+    await deleteOnServer(bea(), rule);
+    const before = writes().length;
+    await steps.plan('push-live');
+    await steps.says(words('conflict.deleted', { rule }));
+    await steps.says(words('plan.nothing'));
+    expect(await panel.$(`${planned} [data-action="confirm-push"]:enabled`)).toBeNull();
+    expect(writes()).toHaveLength(before);
+    await press(panel, '[data-action="drop-change"]');
     await expect.poll(() => steps.draftCount()).toBe(0);
   });
 });
@@ -63,10 +72,11 @@ describe('a rule that somebody else changes between the plan and the push', () =
     await draftExclude(rule);
     await steps.plan('push-live');
     await changeOnServer(bea(), rule, '.recipient');
+    const before = writes().length;
     await steps.confirm();
     expect(await steps.outcome()).toBe('incomplete');
     await steps.says(words('stepState.conflict'));
-    expect(writes()).toEqual([]);
+    expect(writes()).toHaveLength(before);
     expect(await ruleNamed(scene.server, rule)).toMatchObject({ selector: '.recipient', action: 'MASK' });
     expect(await steps.draftCount()).toBe(1);
   });

@@ -45,9 +45,10 @@ const requests: { readonly [K in BackgroundRequestName]: BackgroundRequests[K]['
   'history/read': {},
   'recording/read': {},
   'push/plan': { mode: 'live' },
-  'push/execute': { planId: 'p1', typed: {} },
+  'push/execute': { planId: 'p1', typed: {}, effects: {} },
+  'push/decide': { pushId: 'p1', decision: 'take-back' },
   'proposals/list': { fresh: true },
-  'proposal/submit': { planId: 'p1', typed: {} },
+  'proposal/submit': { planId: 'p1', typed: {}, effects: {} },
   'proposal/withdraw': { key: '3f1c2f9e-6c1b-4c3e-9d56-0e3c1f0a7b11' },
   'proposal/decide': { id: '7', decision: 'approve', typed: {} },
 };

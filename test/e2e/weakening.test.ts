@@ -74,7 +74,7 @@ describe('unmasking what a rule masked', () => {
       const send = <T>(type: string, body: object) => chrome.runtime.sendMessage<T>({ type, body });
       const { value } = await send<{ value: PushPlan }>('push/plan', { mode: 'live' });
       const typed = Object.fromEntries(value.planned.map(({ change }) => [change.id, 'Customer']));
-      return await send<Reply<PushOutcome>>('push/execute', { planId: value.id, typed });
+      return await send<Reply<PushOutcome>>('push/execute', { planId: value.id, typed, effects: {} });
     });
     expect(answer).toEqual({ ok: false, problem: { code: 'confirmation-missing' } });
     expect(await ruleNamed(scene.server, 'Customer name')).toMatchObject({ action: 'MASK' });

@@ -67,24 +67,32 @@ export const pushStates: readonly UiState[] = [
       await seen(page, '[data-action=create-anew]');
     },
   },
+  ...(
+    [
+      ['push-half', 'push-half', 'incomplete'],
+      ['push-queued', 'push-queued', 'waits'],
+      ['push-asks', 'push-asks', 'asks'],
+      ['push-rejected', 'push-rejected', 'incomplete'],
+      ['push-conflict', 'push-conflict', 'incomplete'],
+      ['pushed', 'leaks', 'confirmed'],
+    ] as const
+  ).map(([name, start, standing]) => ({
+    name,
+    case: start,
+    reach: async (page: Page) => {
+      await planned(page, 'push-live');
+      await typeNames(page);
+      await press(page, '[data-action=confirm-push]:enabled');
+      await seen(page, `[data-push-state=${standing}]`);
+    },
+  })),
   {
-    name: 'push-half',
+    name: 'push-preview-half',
     case: 'push-half',
     reach: async (page) => {
-      await planned(page, 'push-live');
-      await typeNames(page);
+      await planned(page, 'preview-change');
       await press(page, '[data-action=confirm-push]:enabled');
       await seen(page, '[data-push-state=incomplete]');
-    },
-  },
-  {
-    name: 'pushed',
-    case: 'leaks',
-    reach: async (page) => {
-      await planned(page, 'push-live');
-      await typeNames(page);
-      await press(page, '[data-action=confirm-push]:enabled');
-      await seen(page, '[data-push-state=confirmed]');
     },
   },
 ];

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { draftStates } from './draftStates.ts';
 import { editorStates } from './editorStates.ts';
+import { historyStates } from './historyStates.ts';
 import { scanned } from './openHarness.ts';
 import { maskFirstLeak, press, seen, view } from './panelHands.ts';
 import { pickerStates } from './pickerStates.ts';
@@ -389,6 +390,7 @@ export const states: readonly UiState[] = [
   },
   { name: 'options-refused', case: 'options-refused', reach: (page) => seen(page, '.notice-bad') },
   ...draftStates,
+  ...historyStates,
   ...pickerStates,
   ...savedPageStates,
   {

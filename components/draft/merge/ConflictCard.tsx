@@ -47,7 +47,7 @@ function Answer({ conflict, mode }: ConflictCardProps) {
     return <MovedDeletion conflict={conflict} mode={mode} />;
   return (
     <>
-      <p>{t(`conflict.${kind}.do`)}</p>
+      <p>{t(kind === 'changed' ? 'conflict.previewMoved.do' : `conflict.${kind}.do`)}</p>
       <div class="actions">
         <DropButton conflict={conflict} mode={mode} label={t('merge.drop')} />
       </div>

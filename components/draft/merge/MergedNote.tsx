@@ -14,8 +14,10 @@ export function MergedNote({ merged }: { readonly merged: MergedChange }) {
       <Icon name="check" />
       <div>
         <p>
-          {t('conflict.who', { who, when })}
+          {t(merged.replaced ? 'merge.previewed' : 'conflict.who', { who, when })}
           {merged.taken.length > 0 && ` ${t('merge.taken', { fields: words(merged.taken) })}`}
+          {(merged.replaced ?? []).length > 0 &&
+            ` ${t('merge.replaced', { fields: words(merged.replaced ?? []) })}`}
           {merged.joined.length > 0 && ` ${t('merge.joined', { fields: words(merged.joined) })}`}
         </p>
         {merged.overMine.length > 0 && (

@@ -3,6 +3,7 @@ import { noPageCalls } from '../../../core/detection/pageCalls.ts';
 import type { SiteAnswer } from '../../../core/detection/siteAnswers.ts';
 import { readPolicy } from '../../../core/policy/readPolicy.ts';
 import type { ConnectionInfo } from '../../../core/protocol.ts';
+import { earlierRules, switchedOff } from './earlierRules.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
 import { cleanPage, framedPage, hazardousPage, leakyPage, namedPage, ownPatternsPage } from './pages.ts';
@@ -28,12 +29,28 @@ const keptOfMany: KeptData = {
   sources: [
     {
       ...{ sourceId: 'https://api.fullstory.com#o-ACME-na1', name: 'o-ACME-na1', connections: ['c1'] },
-      ...{ draftedChanges: 3, keptEdits: 1, rules: 48, pushes: 12, ruleMemories: 20, leakEntries: 2 },
+      ...{
+        draftedChanges: 3,
+        keptEdits: 1,
+        rules: 48,
+        pushes: 12,
+        proposals: 1,
+        ruleMemories: 20,
+        leakEntries: 2,
+      },
       ...{ bytes: 91_340, confirm: 'o-ACME-na1' },
     },
     {
       ...{ sourceId: 'https://rules.acme.example#acme-shops', name: 'acme-shops', connections: ['c2'] },
-      ...{ draftedChanges: 0, keptEdits: 0, rules: 1, pushes: 0, ruleMemories: 0, leakEntries: 0 },
+      ...{
+        draftedChanges: 0,
+        keptEdits: 0,
+        rules: 1,
+        pushes: 0,
+        proposals: 0,
+        ruleMemories: 0,
+        leakEntries: 0,
+      },
       ...{ bytes: 812, confirm: null },
     },
   ],
@@ -102,6 +119,8 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   },
   rot: { page: leaky, settings: { remembered: rememberedRules } },
   clean: { page: { html: cleanPage } },
+  history: { page: leaky, settings: { history: earlierRules() } },
+  'not-recorded': { page: leaky, settings: { recording: switchedOff } },
   named: { page: { html: namedPage } },
   smuggled: {
     page: { html: namedPage },
@@ -132,6 +151,13 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
     page: leaky,
     settings: {
       connection: { kind: 'scrim', baseUrl: 'https://rules.example.com', approval: 'reveals' },
+      proposals: othersProposals,
+    },
+  },
+  'proposals-reader': {
+    page: leaky,
+    settings: {
+      connection: { kind: 'scrim', role: 'ARCHITECT', canWrite: false, approval: 'reveals' },
       proposals: othersProposals,
     },
   },
@@ -247,6 +273,10 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   },
   gone: { page: leaky, settings: { changedByOthers: { 'rule-4': null } } },
   'push-half': { page: leaky, settings: { stopAfter: 1 } },
+  'push-queued': { page: leaky, settings: { stopAfter: 0, stopsAs: 'queued' } },
+  'push-asks': { page: leaky, settings: { stopAfter: 1, stopsAs: 'queued', asks: true } },
+  'push-rejected': { page: leaky, settings: { stopAfter: 1, stopsAs: 'rejected' } },
+  'push-conflict': { page: leaky, settings: { stopAfter: 1, stopsAs: 'conflict' } },
   local: { page: leaky, settings: { connection: { kind: 'local', canWrite: true } } },
   options: { page: {}, options: true, settings: { connection: { kind: 'local', canWrite: true } } },
   'options-connected': {

@@ -62,8 +62,11 @@ export interface FakeSettingsOptions {
   readonly changedByOthers?: Readonly<Record<string, Partial<Rule> | null>>;
   /** Proposals that there are already. */
   readonly proposals?: Partial<ProposalsView>;
-  /** The push stops after this many steps. */
+  /** The push stops after this many steps; the next one is `stopsAs`. */
   readonly stopAfter?: number;
+  readonly stopsAs?: PushStepState;
+  /** It was confirmed long ago. */
+  readonly asks?: boolean;
 }
 
 /** A local rule set lists no built-in rules: nobody gave it any. */
@@ -189,17 +192,34 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
   }
 
   function execute(): PushOutcome {
-    const steps = plan?.planned.flatMap((planned) => planned.steps) ?? [];
-    const stop = options.stopAfter ?? steps.length;
+    const planned = plan?.planned ?? [];
+    const keys = plan?.order ?? [];
+    const steps = keys.flatMap((key) =>
+      planned.flatMap((one) => one.steps.filter((step) => step.key === key)),
+    );
+    const { stopAfter: stop = steps.length, stopsAs = 'unknown' } = options;
     const stateAt = (index: number): PushStepState => {
       if (index < stop) return 'confirmed';
-      return index === stop ? 'unknown' : 'queued';
+      return index === stop ? stopsAs : 'queued';
     };
+    const hasEnded = stopsAs === 'rejected' || stopsAs === 'conflict';
     const push: PushRecord = {
       id: 'push-1',
       mode: plan?.mode ?? 'live',
       startedAt: readAt,
+      changes: planned.map(({ change, steps: own, weakenings }) => ({
+        id: change.id,
+        name: change.content?.name ?? change.base?.name ?? '',
+        kind: change.kind,
+        steps: own.map((step) => step.key),
+        weakens: weakenings.length > 0,
+      })),
       steps: steps.map((step, index) => ({ step, state: stateAt(index) })),
+      ...(hasEnded
+        ? { finishedAt: readAt, stoppedBy: stopsAs === 'rejected' ? 'invalid' : 'rule-changed' }
+        : {}),
+      ...(stopsAs === 'queued' && options.asks ? { heldSince: readAt } : {}),
+      ...(stopsAs === 'queued' && !options.asks ? { waitsUntil: '2026-11-23T10:44:00Z' } : {}),
     };
     pushes = [push];
     const confirmed = stop >= steps.length;
@@ -208,6 +228,11 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       note({ type: 'discard' });
     }
     return { push, confirmed };
+  }
+
+  function decide(): SettingsState {
+    pushes = pushes.map((push) => ({ ...push, finishedAt: readAt, stoppedBy: 'push-taken-back' }));
+    return state();
   }
 
   const answers: {
@@ -260,6 +285,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     'recording/read': () => options.recording ?? null,
     'push/plan': ({ mode }) => makePlan(mode),
     'push/execute': execute,
+    'push/decide': decide,
     ...createFakeProposals(options.proposals, () => plan),
   };
 

@@ -57,7 +57,7 @@ describe('drafts by name', () => {
     const content = makeContent({ name: 'Only this', selector: '.only' });
     await service.apply({ kind: 'create', draftId: 'b', content });
     const { id: planId } = await service.plan({ mode: 'live' });
-    await service.execute({ planId, typed: {} });
+    await service.execute({ planId, typed: {}, effects: {} });
     expect(world.rules.map(({ selector }) => selector)).toEqual(['.customer-name', '.only']);
     const state = await service.state();
     expect(state.drafts.map(({ changes }) => changes)).toEqual([1, 0]);

@@ -76,7 +76,7 @@ describe('a push', () => {
     await first.service.apply(edit);
     const plan = await first.service.plan({ mode: 'live' });
     world.failNext.set('readRule', new SettingsError('unreachable', 'gone'));
-    await first.service.execute({ planId: plan.id, typed: {} });
+    await first.service.execute({ planId: plan.id, typed: {}, effects: {} });
     expect(world.replaced).toEqual([]);
     world.orgId = 'o-OTHER-na1';
     await startWorker(world).service.settleInFlight();
@@ -94,7 +94,7 @@ describe('a push', () => {
     world.onServer = (operation) => {
       if (operation === 'readRule') world.rules = [theirs];
     };
-    const { push } = await service.execute({ planId: plan.id, typed: {} });
+    const { push } = await service.execute({ planId: plan.id, typed: {}, effects: {} });
     expect(push.steps.map(({ state }) => state)).toEqual(['conflict']);
     expect(world.rules).toEqual([theirs]);
     expect(world.replaced).toEqual([]);

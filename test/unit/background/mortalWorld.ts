@@ -10,8 +10,8 @@ export interface World {
   rules: Rule[];
   readonly disk: Map<string, unknown>;
   readonly logs: { readonly log: string; readonly entry: object }[];
-  /** Rules as they were when our writes replaced or removed them. */
-  readonly replaced: RuleContent[];
+  /** What our writes replaced, and by what; null: removed. */
+  readonly replaced: { readonly before: Rule; readonly after: RuleContent | null }[];
   creates: number;
   /** Whose the key is. */
   orgId: string;
@@ -147,7 +147,7 @@ function serverOf(world: World, alive: Alive): SettingsSource {
       act('update', () => {
         const before = find(id);
         if (!before) throw new SettingsError('not-found', 'gone');
-        world.replaced.push(before);
+        world.replaced.push({ before, after: content });
         const rule = ruleWithContent(before, content);
         world.rules = world.rules.map((one) => (one.id === id ? rule : one));
         return rule;
@@ -156,7 +156,7 @@ function serverOf(world: World, alive: Alive): SettingsSource {
       act('remove', () => {
         const before = find(id);
         if (!before) throw new SettingsError('not-found', 'gone');
-        world.replaced.push(before);
+        world.replaced.push({ before, after: null });
         world.rules = world.rules.filter((one) => one.id !== id);
       }),
   };

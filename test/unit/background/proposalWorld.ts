@@ -9,6 +9,7 @@ import type { DraftOperation } from '../../../core/settings/draft.ts';
 import { SettingsError, type SettingsSource } from '../../../core/settings/settingsSource.ts';
 import type { FakeGithub } from '../connectors/fakeGithub.ts';
 import { rulePath } from '../connectors/githubWorld.ts';
+import { confirmAll } from './confirmAll.ts';
 
 export interface ProposalWorld {
   readonly disk: Map<string, unknown>;
@@ -118,11 +119,5 @@ export async function connectGithub(service: SettingsService, fake: FakeGithub):
 /** Edits, then plans: the request that confirms the plan. */
 export async function planned(service: SettingsService, ...operations: readonly DraftOperation[]) {
   for (const operation of operations) await service.apply(operation);
-  const plan = await service.plan({ mode: 'live' });
-  const typed = Object.fromEntries(
-    plan.planned.flatMap(({ change, confirmName }) =>
-      confirmName === undefined ? [] : [[change.id, confirmName]],
-    ),
-  );
-  return { planId: plan.id, typed };
+  return confirmAll(await service.plan({ mode: 'live' }));
 }

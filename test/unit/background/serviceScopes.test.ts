@@ -243,7 +243,9 @@ describe('the policy of an organisation', () => {
     await service.apply(create('a'));
     const { id: planId } = await service.plan({ mode: 'live' });
     said.policy = { directPushes: 'off' };
-    await expect(service.execute({ planId, typed: {} })).rejects.toMatchObject(code('approval-needed'));
+    await expect(service.execute({ planId, typed: {}, effects: {} })).rejects.toMatchObject(
+      code('approval-needed'),
+    );
     await expect(service.plan({ mode: 'preview' })).rejects.toMatchObject(code('approval-needed'));
     // What is kept in this browser only is nobody else's business.
     const local = (await scopes.of('local')).service;

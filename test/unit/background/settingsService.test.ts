@@ -125,19 +125,41 @@ describe('the settings service', () => {
       const { service } = startWorker(world);
       await service.apply(weaken);
       const { id: planId } = await service.plan({ mode: 'live' });
-      await expect(service.execute({ planId, typed })).rejects.toMatchObject({
+      await expect(service.execute({ planId, typed, effects: { r1: 'shown' } })).rejects.toMatchObject({
         problem: { code: 'confirmation-missing' },
       });
       expect(world.rules).toEqual([rule]);
     },
   );
 
+  it('does not push a weakening before what becomes visible was shown, or marked unknown', async () => {
+    const world = createWorld([rule]);
+    const { service } = startWorker(world);
+    await service.apply(weaken);
+    const { id: planId } = await service.plan({ mode: 'live' });
+    const typed = { r1: 'Customer names' };
+    await expect(service.execute({ planId, typed, effects: {} })).rejects.toMatchObject({
+      problem: { code: 'effect-not-shown' },
+    });
+    await expect(
+      service.execute({ planId, typed, effects: JSON.parse('{"__proto__": {"r1": "shown"}}') }),
+    ).rejects.toMatchObject({ problem: { code: 'effect-not-shown' } });
+    expect(world.rules).toEqual([rule]);
+    expect(await service.execute({ planId, typed, effects: { r1: 'unknown' } })).toMatchObject({
+      confirmed: true,
+    });
+  });
+
   it('pushes a weakening whose rule was named exactly, also after the worker that planned it is gone', async () => {
     const world = createWorld([rule]);
     const planning = startWorker(world);
     await planning.service.apply(weaken);
     const { id: planId } = await planning.service.plan({ mode: 'live' });
-    const outcome = await startWorker(world).service.execute({ planId, typed: { r1: 'Customer names' } });
+    const outcome = await startWorker(world).service.execute({
+      planId,
+      typed: { r1: 'Customer names' },
+      effects: { r1: 'shown' },
+    });
     expect(outcome.confirmed).toBe(true);
     expect(world.rules).toMatchObject([{ consent: true }]);
   });
@@ -151,15 +173,15 @@ describe('the settings service', () => {
       kind: 'update',
       ruleId: 'r2',
       base: other,
-      content: makeContent({ action: 'exclude' }),
+      content: makeContent({ selector: '.mine' }),
     });
     const plan = await service.plan({ mode: 'live' });
     expect(plan.conflicts).toHaveLength(1);
-    await expect(service.execute({ planId: plan.id, typed: { r1: 'Customer names' } })).rejects.toMatchObject(
-      {
-        problem: { code: 'conflicts-first' },
-      },
-    );
+    await expect(
+      service.execute({ planId: plan.id, typed: { r1: 'Customer names' }, effects: { r1: 'shown' } }),
+    ).rejects.toMatchObject({
+      problem: { code: 'conflicts-first' },
+    });
   });
 
   it('pushes nothing but what the person saw', async () => {
@@ -168,12 +190,14 @@ describe('the settings service', () => {
     const { id: planId } = await service.plan({ mode: 'live' });
     await service.move('undo');
     const typed = { r1: 'Customer names' };
-    await expect(service.execute({ planId, typed })).rejects.toMatchObject({
+    await expect(service.execute({ planId, typed, effects: { r1: 'shown' } })).rejects.toMatchObject({
       problem: { code: 'draft-changed' },
     });
-    await expect(service.execute({ planId: 'other', typed })).rejects.toMatchObject({
-      problem: { code: 'plan-gone' },
-    });
+    await expect(service.execute({ planId: 'other', typed, effects: { r1: 'shown' } })).rejects.toMatchObject(
+      {
+        problem: { code: 'plan-gone' },
+      },
+    );
   });
 
   it('writes no undo into the journal when there is nothing to undo', async () => {

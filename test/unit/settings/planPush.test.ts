@@ -218,7 +218,21 @@ describe('planPush', () => {
     const again = plan('preview', once, edit({ selector: '.b' }, original));
     expect(shown(again)).toEqual(['update Customer names (preview) preview']);
     const promoted = pushed(pushed(once, again), plan('promote', pushed(once, again)));
-    expect(promoted.rules).toEqual([{ ...rule, selector: '.b' }]);
+    // What was previewed before is not taken away in silence.
+    expect(promoted.rules).toEqual([{ ...rule, action: 'exclude', selector: '.b' }]);
+    expect(again.planned[0]?.merged).toMatchObject({ taken: ['action'], replaced: [] });
+  });
+
+  it('takes the place of an earlier preview only in the fields it is about, and says so', () => {
+    const set = makeRuleSet([rule]);
+    const once = pushed(set, plan('preview', set, edit({ selector: '.a', description: 'First' })));
+    const original = once.rules.find((one) => one.id === 'r1') ?? rule;
+    const again = plan('preview', once, edit({ selector: '.b' }, original));
+    expect(again.planned[0]?.merged).toMatchObject({ taken: ['description'], replaced: ['selector'] });
+    const second = pushed(once, again);
+    expect(pushed(second, plan('promote', second)).rules).toEqual([
+      { ...rule, selector: '.b', description: 'First' },
+    ]);
   });
 
   it('previews a new rule for preview sessions only and promotes it to the scope it was meant for', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import words from '../../../assets/locales/en/settings.json' with { type: 'json' };
+import { en as words } from '../../../assets/locales/en/index.ts';
 import { problemCodes } from '../../../background/problemError.ts';
 import type { Weakening } from '../../../core/settings/pushPlan.ts';
 import type { SettingsErrorCode } from '../../../core/settings/settingsSource.ts';

@@ -30,9 +30,9 @@ describe('the history in the panel', () => {
 
   it('finds the change further back, and says so when no version hid it', async () => {
     const page = await harness.open('history');
-    await askSince(page, 'iban');
-    expect(await textOf(page, '[data-kind="detector.iban"] [data-since]')).toMatch(
-      /Nov 3, 2026.* by alex.* “Order note” was changed: Selector/,
+    await askSince(page, 'phone');
+    expect(await textOf(page, '[data-kind="detector.phone"] [data-since]')).toMatch(
+      /Nov 3, 2026.* by alex.*when the rule “Titles” was deleted/,
     );
     await askSince(page, 'payment-card');
     expect(await textOf(page, '[data-kind="detector.payment-card"] [data-since]')).toMatch(

@@ -15,6 +15,7 @@ export async function askSince(page: Page, kind: string): Promise<void> {
 export async function openHistory(page: Page, rule: string): Promise<void> {
   await scanned(page);
   await view(page, 'rules');
+  await press(page, `[data-rule=${rule}] .rule-main`);
   await press(page, `[data-rule=${rule}] .rule-history .disclosure-button`);
   await seen(page, `[data-rule=${rule}] [data-history=end]`);
 }
@@ -25,7 +26,7 @@ export const historyStates: readonly UiState[] = [
     name: 'since',
     case: 'history',
     reach: async (page) => {
-      await askSince(page, 'iban');
+      await askSince(page, 'phone');
       await press(page, '.clean-up .disclosure-button');
     },
   },

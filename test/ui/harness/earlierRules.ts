@@ -18,8 +18,8 @@ const changed = (rules: readonly Rule[], id: string, part: Partial<Rule>) =>
   rules.map((rule) => (rule.id === id ? { ...rule, ...part } : rule));
 
 /**
- * What the org's rules were: until 3 November e-mail addresses were masked for every visitor, until 12 October bank
- * accounts in notes were, and a rule for titles was deleted.
+ * What the org's rules were: until 20 November e-mail addresses were masked for every visitor; until 3 November a note had
+ * another selector, and a rule hid everything with a title.
  */
 export function earlierRules(): VersionPage {
   const now = orgRules().rules.filter(({ id }) => id.startsWith('rule-'));

@@ -185,7 +185,8 @@ async function makePlan(
   const current = await refreshCache(deps, sourceId, source);
   const draft = replayJournal(await deps.storage.readDraft(sourceId));
   const plan = planPush({ mode, draft, current, newId: deps.newId, now: () => deps.now().toISOString() });
-  await checkApproval(desk, plan);
+  // Where it can be proposed the plan is what people look at before; it is refused only when it is to be written.
+  if (!source.proposals) await checkApproval(desk, plan);
   await deps.storage.writeValue(`plan:${sourceId}`, plan);
   return plan;
 }
@@ -209,7 +210,7 @@ async function checkSite({ deps, connection }: Desk, site: string | undefined): 
   if (refusal) throw new ProblemError(refusal);
 }
 
-/** May it be written without a second person? Asked when it is planned, and again just before it is written. */
+/** May it be written without a second person? */
 async function checkApproval({ deps, connection }: Desk, plan: PushPlan): Promise<void> {
   const refusal = connection.kind !== 'local' && pushRefusal(await policyOf(deps), plan);
   if (refusal) throw new ProblemError(refusal);

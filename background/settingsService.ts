@@ -3,6 +3,8 @@
 
 import { localConnection } from '../core/connections/connectionInfo.ts';
 import type { LeakSettingsChange } from '../core/leakSettings/changeLeakSettings.ts';
+import type { PolicyState } from '../core/policy/orgPolicy.ts';
+import { strictestApproval } from '../core/policy/strictestApproval.ts';
 import type {
   ConnectionInfo,
   DraftListRequest,
@@ -135,12 +137,13 @@ async function readState(deps: SettingsServiceDeps, isPushing: boolean): Promise
     readKeptEdits(deps, sourceId),
   ]);
   const shelf = replayDrafts(journal);
+  const policy = await policyOf(deps);
   return {
-    connection,
+    connection: underPolicy(connection, policy),
     connections: [localConnection, ...list.connections],
     defaultConnection: list.defaultId,
     siteChoices: list.sites,
-    policy: await policyOf(deps),
+    policy,
     ...seen,
     draft: shelf.stateOf(shelf.present) ?? { changes: [], canUndo: false, canRedo: false },
     drafts: shelf.drafts,
@@ -148,6 +151,13 @@ async function readState(deps: SettingsServiceDeps, isPushing: boolean): Promise
     leakSettings,
     pushes: shownPushes(log, isPushing),
   };
+}
+
+/** Where a change can be proposed at all, panels send people there for what the organisation wants proposed as well. */
+function underPolicy(connection: ConnectionInfo, policy: PolicyState): ConnectionInfo {
+  if (connection.kind !== 'scrim' && connection.kind !== 'github') return connection;
+  const approval = strictestApproval(policy, connection.approval);
+  return approval === 'none' ? connection : { ...connection, approval };
 }
 
 /** The local rule set is always at hand; an org's is the one last read. */

@@ -3,7 +3,7 @@ import type { PolicyState } from '../core/policy/orgPolicy.ts';
 import { readPolicy } from '../core/policy/readPolicy.ts';
 import { browser } from './browser.ts';
 
-/** Firefox rejects where nobody manages the browser (bugzilla 1868153, and its own tests have these words). */
+/** Firefox 153 rejects with these words where nobody manages the browser (its `parent/ext-storage.js`). */
 const nobodySaysAnything = /managed storage manifest not found/i;
 
 /** The policy as it is now. Never rejects: what cannot be read is a broken policy. */
@@ -18,7 +18,7 @@ export async function readManagedPolicy(): Promise<PolicyState> {
   }
 }
 
-/** Calls back when administrators changed it. Call it in the worker's first turn. */
+/** Calls back when administrators changed it; Firefox reads it once only. Call it in the worker's first turn. */
 export function onManagedPolicy(listener: () => void): void {
   browser.storage.onChanged.addListener((_changes, area) => {
     if (area === 'managed') listener();

@@ -26,7 +26,9 @@ export function ConnectionCard(props: CardProps) {
         {name} <span class="connection-kind">{t(`options.kind.${connection.kind}`)}</span>
         {isDefault && <span class="connection-default">{t('options.isDefault')}</span>}
       </h3>
-      <p data-connection-result>{mayDo(connection, t)}</p>
+      <p data-connection-result>
+        {mayDo(connection, state.settings.state.value?.policy ?? { kind: 'none' }, t)}
+      </p>
       <p class="quiet">
         <PlaceWords connection={connection} />{' '}
         {status &&

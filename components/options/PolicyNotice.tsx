@@ -28,8 +28,10 @@ export function PolicyNotice({ policy, t }: { readonly policy: PolicyState; read
       <ul class="plain-list" data-policy="broken">
         {policy.problems.map(({ entry, reason }) => (
           <li key={`${entry} ${reason}`}>
-            {entry !== '' && <span class="mono">{entry}: </span>}
-            {t(`policy.problem.${reason}`)}
+            <span>
+              {entry !== '' && <span class="mono">{entry}: </span>}
+              {t(`policy.problem.${reason}`)}
+            </span>
           </li>
         ))}
       </ul>

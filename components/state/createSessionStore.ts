@@ -21,6 +21,8 @@ export interface SessionStore {
   readonly profile: ReadonlySignal<Profile>;
   /** A person's choice, for this site: what a page says does not change it any more. */
   choose(profileId: string): void;
+  /** What an organisation says its sites run: played where neither a person nor the page says anything. */
+  presume(profileId: string): void;
   readonly kind: Signal<SessionKind>;
   readonly consent: Signal<boolean>;
   /** Undefined: as the settings source says. */
@@ -72,6 +74,7 @@ export function createSessionStore(memory: SiteMemory): SessionStore {
   let found: readonly DetectedRecorder[] = [];
   let chosen: string | undefined;
   let lastChosen: string | undefined;
+  let presumed: string | undefined;
 
   const profile = computed(() => {
     const known = profileById(profileId.value);
@@ -117,7 +120,9 @@ export function createSessionStore(memory: SiteMemory): SessionStore {
 
   function play(): void {
     const offered = found.filter(({ id, replay }) => replay !== false && profileById(id) !== undefined);
-    const wanted = [chosen, offered[0]?.id, lastChosen].find((id) => id !== undefined && profileById(id));
+    const wanted = [chosen, offered[0]?.id, lastChosen, presumed].find(
+      (id) => id !== undefined && profileById(id),
+    );
     profileId.value = wanted ?? defaultProfileId;
   }
 
@@ -141,6 +146,11 @@ export function createSessionStore(memory: SiteMemory): SessionStore {
         play();
         keep();
       });
+    },
+    presume(id) {
+      if (presumed === id) return;
+      presumed = id;
+      play();
     },
     kind,
     consent,

@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { isOtherOrg } from '../../core/connections/isOtherOrg.ts';
 import { noPageCalls } from '../../core/detection/pageCalls.ts';
 import { createPlaceNamer } from '../../core/findings/placeNames.ts';
@@ -82,6 +82,12 @@ export function createStores(deps: PanelStateDeps) {
     submit: proposals.submit,
   });
   const settings = createSettingsStore(scope.client, abort, scope);
+  const presume = effect(() => {
+    const policy = settings.state.value?.policy;
+    if (policy?.kind === 'set' && policy.policy.recorder !== undefined)
+      session.presume(policy.policy.recorder);
+  });
+  abort.addEventListener('abort', presume, { once: true });
   const ruleSet = unlessEqual(computed(() => rulesInForce(settings.state.value, session.profile.value)));
   const draft = computed(() => settings.state.value?.draft ?? noDraft);
   const calls = () => {

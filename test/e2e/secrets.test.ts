@@ -242,14 +242,31 @@ describe('what was on the page', () => {
   });
 });
 
+describe('what is kept of one org, when a person erases it', () => {
+  it('is gone, with its key; what is kept of another stays', async () => {
+    const options = await openOptions();
+    const sourceId = `${scene.gate.url}#o-ACME1-na1`;
+    expect(await evaluateInWorker(scene, dumpDatabases)).toContain('.phone-line');
+    await ask(options, 'data/erase', { sourceId, typed: 'o-ACME1-na1' });
+    const dump = await evaluateInWorker(scene, dumpDatabases);
+    for (const word of ['.phone-line', '.order-note-v3', sourceId]) expect(dump).not.toContain(word);
+    expect(dump).toContain('.customer-name');
+    const session = await area('session');
+    expect([session.includes(scene.server.key), session.includes(github.token)]).toEqual([false, true]);
+    await options.close();
+  });
+});
+
 describe('everything, when a person erases it', () => {
   it('is gone from storage.local, storage.session and every database, and asks for a word before', async () => {
+    const operation = { kind: 'create', draftId: 'd1', content: draftedContent };
+    await ask(panel, 'draft/apply', { operation }, 'local');
     const options = await openOptions();
     await press(options, '[data-action="erase-all"]');
     expect(await ask(options, 'data/erase', { typed: 'yes' })).toMatchObject({
       problem: { code: 'confirmation-missing' },
     });
-    expect(await evaluateInWorker(scene, dumpDatabases)).toContain('.order-note-v3');
+    expect(await evaluateInWorker(scene, dumpDatabases)).toContain('.customer-name');
     await options.locator('[name="confirm-erase"]').fill('erase everything');
     await press(options, '[data-action="confirm-erase"]:enabled');
     await options.waitForSelector('main[data-connection-state="local"]');
@@ -261,6 +278,11 @@ describe('everything, when a person erases it', () => {
     await options.close();
   });
 });
+
+const draftedContent = {
+  ...{ name: 'Kept here', selector: '.kept-here', exceptions: [], action: 'mask' },
+  ...{ consent: false, scope: 'all', platforms: ['web'] },
+};
 
 /** Everything in every database, as JSON. Runs in the worker. */
 async function dumpDatabases(): Promise<string> {

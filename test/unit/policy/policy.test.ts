@@ -3,6 +3,7 @@ import { keyRefusal, pushRefusal, siteRefusal } from '../../../core/policy/check
 import type { PolicyState } from '../../../core/policy/orgPolicy.ts';
 import { policyEntries, readPolicy } from '../../../core/policy/readPolicy.ts';
 import { siteMatches } from '../../../core/policy/siteMatches.ts';
+import { strictestApproval } from '../../../core/policy/strictestApproval.ts';
 import type { PlannedChange, PushMode } from '../../../core/settings/pushPlan.ts';
 import schema from '../../../public/managedSchema.json' with { type: 'json' };
 
@@ -175,5 +176,22 @@ describe('what a policy forbids', () => {
     ['off', plan('preview', []), 'approval-needed'],
   ])('direct pushes %s: %j is %s', (word, asked, refusal) => {
     expect(pushRefusal(withApproval(word), asked)).toBe(refusal);
+  });
+});
+
+describe('what has to be proposed', () => {
+  it.each([
+    ['allowed', undefined, 'none'],
+    ['allowed', 'live', 'live'],
+    ['no-reveals', undefined, 'reveals'],
+    ['no-reveals', 'all', 'all'],
+    ['no-live', 'reveals', 'live'],
+    ['off', 'none', 'all'],
+  ] as const)('is the stricter of the policy (%s) and the source (%s): %s', (word, own, both) => {
+    expect(strictestApproval(withApproval(word), own)).toBe(both);
+  });
+
+  it('is what the source says where there is no policy', () => {
+    expect(strictestApproval(none, 'reveals')).toBe('reveals');
   });
 });

@@ -1,13 +1,22 @@
 // Where connections are made, tested, chosen and ended, and their keys remembered, locked and forgotten, for the settings
 // service of one connection. What an organisation's policy forbids is refused here, not only hidden on a page.
 
+import type { ConnectionStatus } from '../core/connections/connectionInfo.ts';
 import { type ConnectionList, connectionOf, withSiteChoice } from '../core/connections/connectionList.ts';
-import type { ConnectionInfo, ConnectRequest, KeyChange, SettingsState } from '../core/protocol.ts';
+import { sourceIdOf } from '../core/connections/sourceIdOf.ts';
+import type {
+  BackgroundRequests,
+  ConnectionInfo,
+  ConnectRequest,
+  KeyChange,
+  SettingsState,
+} from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import { readConnection, readConnections, writeConnections } from './connectionStore.ts';
 import { checkKeyUse } from './policyCheck.ts';
 import { ProblemError } from './problemError.ts';
 import { problemOf } from './problemOf.ts';
+import { readCache } from './settingsCache.ts';
 import { askAgain, connectOrg, disconnectOrg, keySlotOf } from './settingsConnection.ts';
 import type { SettingsServiceDeps } from './settingsDeps.ts';
 
@@ -16,12 +25,15 @@ export interface ConnectionDesk {
   connect(request: ConnectRequest): Promise<SettingsState>;
   /** Answers with the settings of what is the default then. */
   disconnect(): Promise<SettingsState>;
+  listConnections(): Promise<ConnectionOverview>;
   testConnection(): Promise<SettingsState>;
   /** Answers with the settings of that connection. */
   makeDefault(id: string): Promise<SettingsState>;
   chooseForSite(site: string, id: string | null): Promise<SettingsState>;
   changeKeys(change: KeyChange): Promise<SettingsState>;
 }
+
+type ConnectionOverview = BackgroundRequests['connections/list']['reply'];
 
 /** What of a settings service is asked when something was changed. */
 export interface Told {
@@ -63,6 +75,7 @@ export function createConnectionDesk(deps: ConnectionDeskDeps): ConnectionDesk {
       await listTurns(() => disconnectOrg(deps));
       return told((await readConnections(storage)).defaultId).state();
     },
+    listConnections: () => listStatus(deps),
     testConnection: async () => {
       await listTurns(() => askAgain(deps));
       return own.refresh();
@@ -81,6 +94,21 @@ export function createConnectionDesk(deps: ConnectionDeskDeps): ConnectionDesk {
       return own.state();
     },
   };
+}
+
+async function listStatus(deps: SettingsServiceDeps): Promise<ConnectionOverview> {
+  const { connections } = await readConnections(deps.storage);
+  const status = async (connection: ConnectionInfo): Promise<ConnectionStatus> => {
+    const { ruleSet, readAt } = await readCache(deps.storage, sourceIdOf(connection));
+    const key = await deps.vault.stateOf(keySlotOf(connection));
+    return {
+      id: connection.id,
+      key,
+      rules: ruleSet.rules.length,
+      ...(readAt === undefined ? {} : { readAt }),
+    };
+  };
+  return { connections: await Promise.all(connections.map(status)), isLocked: await deps.vault.isLocked() };
 }
 
 async function changeKeys(deps: SettingsServiceDeps, change: KeyChange): Promise<void> {

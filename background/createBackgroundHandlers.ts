@@ -1,23 +1,31 @@
 import type { BackgroundHandlers } from './createRouter.ts';
-import type { HistoryDesk } from './historyDesk.ts';
-import type { MatchMemoryStore } from './matchMemoryStore.ts';
-import type { SettingsService } from './settingsService.ts';
+import type { ServiceScope } from './createServiceScopes.ts';
+import type { DataDesk } from './dataDesk.ts';
+
+/** Those of one connection, and the one for all that is kept. */
+export interface BackgroundDesks extends ServiceScope {
+  readonly data: DataDesk;
+}
 
 /** What each request asks of the settings service, and of what is remembered of rules. */
-export function createBackgroundHandlers(
-  service: SettingsService,
-  matches: MatchMemoryStore,
-  history: HistoryDesk,
-): BackgroundHandlers {
+export function createBackgroundHandlers({
+  service,
+  matches,
+  history,
+  data,
+}: BackgroundDesks): BackgroundHandlers {
   return {
     'settings/state': () => service.state(),
     'settings/refresh': () => service.refresh(),
     'settings/connect': (request) => service.connect(request),
     'settings/disconnect': () => service.disconnect(),
+    'connections/list': () => service.listConnections(),
     'connections/test': () => service.testConnection(),
     'connections/default': ({ id }) => service.makeDefault(id),
     'connections/choose': ({ site, id }) => service.chooseForSite(site, id),
     'keys/change': ({ change }) => service.changeKeys(change),
+    'data/read': () => data.read(),
+    'data/erase': (request) => data.erase(request),
     'draft/apply': ({ operation, draft }) => service.apply(operation, draft),
     'draft/undo': ({ draft }) => service.move('undo', draft),
     'draft/redo': ({ draft }) => service.move('redo', draft),

@@ -24,6 +24,8 @@ export interface ServiceScopes {
   of(connection: string | undefined): Promise<ServiceScope>;
   /** Takes up pushes that a dead worker, or a source that could not be reached, left open: of every connection. */
   settleInFlight(): Promise<void>;
+  /** Is any connection being written to? */
+  isPushing(): boolean;
 }
 
 export function createServiceScopes(
@@ -51,6 +53,7 @@ export function createServiceScopes(
       });
       return scopeOf(id);
     },
+    isPushing: () => [...made.values()].some(({ service }) => service.isPushing()),
     settleInFlight: async () => {
       const { connections } = await readConnections(deps.storage);
       const failed: unknown[] = [];

@@ -3,7 +3,10 @@ import { createAnswerMemory } from '../connectors/github/answerMemory.ts';
 import { createGithubSource } from '../connectors/github.ts';
 import { createLocalSource } from '../connectors/localStore.ts';
 import { createScrimServerSource } from '../connectors/scrimServer.ts';
+import type { Translate } from '../core/messages/translate.ts';
+import type { RuleSet } from '../core/rules/rule.ts';
 import type { SettingsSource } from '../core/settings/settingsSource.ts';
+import { configurationFile } from '../core/translate/configurationFile.ts';
 import type { JournalStorage } from './journalStorage.ts';
 import type { SourceAddress } from './settingsConnection.ts';
 
@@ -12,6 +15,8 @@ export interface OpenSourceDeps {
   readonly fetch: typeof fetch;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** For what goes into a pull request. */
+  readonly words: Translate;
 }
 
 /** Every settings source the extension can talk to. The local one lives in the journal's database. */
@@ -20,6 +25,7 @@ export function createSourceOpener({
   fetch,
   now,
   newId,
+  words,
 }: OpenSourceDeps): (address: SourceAddress) => SettingsSource {
   const local = createLocalSource({
     load: () => storage.readValue('local-rules'),
@@ -34,8 +40,9 @@ export function createSourceOpener({
       case 'local':
         return local;
       case 'github': {
-        const { baseUrl: apiBaseUrl, kind: _kind, ...place } = address;
-        return createGithubSource({ fetch, apiBaseUrl, memory, ...place });
+        const { baseUrl: apiBaseUrl, kind: _kind, exports = [], ...place } = address;
+        const write = (ruleSet: RuleSet) => exports.map((one) => configurationFile(ruleSet, one, words));
+        return createGithubSource({ fetch, apiBaseUrl, memory, ...place, exports: { write } });
       }
       case 'scrim':
         return createScrimServerSource({ fetch, baseUrl: address.baseUrl, getKey: address.getKey });

@@ -5,6 +5,7 @@ import { createTranslator } from '../core/messages/translate.ts';
 import type { ConnectionInfo, ExecuteRequest, ProposalDecision, ProposalsView } from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import { describeProposal } from '../core/settings/describeProposal.ts';
+import type { DraftChange } from '../core/settings/draft.ts';
 import { namesToType } from '../core/settings/namesToType.ts';
 import type { Proposal, ProposalSource } from '../core/settings/proposal.ts';
 import type { ProposalEvent } from '../core/settings/proposalLog.ts';
@@ -128,7 +129,7 @@ async function submit(desk: Desk, request: ExecuteRequest): Promise<void> {
     const { ruleSet } = await readCache(storage, sourceId);
     const proposed = new Set(runs.filter(({ finished }) => !finished).flatMap(keysOf));
     const all = plan.planned
-      .filter(({ change, steps }) => steps.length > 0 && !change.keys.every((key) => proposed.has(key)))
+      .filter(({ change, steps }) => steps.length > 0 && !isProposed(change, proposed))
       .map((planned) => ({ part: proposedPart(planned, ruleSet), changes: proposedChanges(planned) }));
     if (all.length === 0) throw new ProblemError('already-proposed');
     const draft = {
@@ -139,6 +140,11 @@ async function submit(desk: Desk, request: ExecuteRequest): Promise<void> {
     await appendTo(desk)(draft.key, { type: 'begun', draft, parts: all.map(({ part }) => part) });
   }
   await advanceAll(desk, true);
+}
+
+/** A promotion is no edit of the draft: it has no keys. */
+function isProposed({ keys }: DraftChange, proposed: ReadonlySet<string>): boolean {
+  return keys.length > 0 && keys.every((key) => proposed.has(key));
 }
 
 function keysOf({ record }: ProposalRun): readonly string[] {

@@ -2,6 +2,7 @@
 // has not seen in a plan, nor a weakening whose name was not typed.
 
 import { isOtherOrg } from '../core/connections/isOtherOrg.ts';
+import { mayPropose } from '../core/connections/mayPropose.ts';
 import { pushRefusal, siteRefusal } from '../core/policy/checkPolicy.ts';
 import type { ConnectionInfo, ExecuteRequest, PushDecision } from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
@@ -192,11 +193,14 @@ async function makePlan(
 /** Before any plan: is this the org of the page, is it still the key's, and may the key write? */
 async function checkWriter({ connection, source }: Desk, pageOrgId: string | undefined): Promise<void> {
   if (connection.kind === 'local') return;
-  const { orgId, role, canWrite } = await source.identify();
+  const { orgId, role, canWrite, approval = 'none' } = await source.identify();
   if (orgId !== connection.orgId || isOtherOrg(connection, pageOrgId)) {
     throw new ProblemError('org-mismatch', orgId);
   }
-  if (!canWrite) throw new ProblemError('role-too-low', role);
+  // Who may only propose plans in the same way; a write of theirs the source refuses.
+  if (!canWrite && !mayPropose({ kind: connection.kind, canWrite, role, approval })) {
+    throw new ProblemError('role-too-low', role);
+  }
 }
 
 /** Rules that are kept in this browser are nobody else's business. */

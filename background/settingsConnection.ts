@@ -1,5 +1,5 @@
 import { apiOrigin } from '../connectors/fullstory/apiOrigin.ts';
-import type { ConnectionInfo } from '../core/connections/connectionInfo.ts';
+import type { ConfigurationExport, ConnectionInfo } from '../core/connections/connectionInfo.ts';
 import { withConnection, withoutConnection } from '../core/connections/connectionList.ts';
 import { sourceIdOf } from '../core/connections/sourceIdOf.ts';
 import { keyRefusal } from '../core/policy/checkPolicy.ts';
@@ -25,6 +25,7 @@ export type SourceAddress =
       readonly repository: string;
       readonly branch?: string;
       readonly path: string;
+      readonly exports?: readonly ConfigurationExport[];
       readonly getKey: () => string;
     };
 
@@ -175,10 +176,18 @@ function factsOf({ orgId, orgName, email, role, canWrite, approval, keyNotes }: 
 }
 
 function addressOf(connection: ConnectionInfo, getKey: () => string): SourceAddress {
-  const { kind, baseUrl = '', repository = '', branch, path = '' } = connection;
+  const { kind, baseUrl = '', repository = '', branch, path = '', exports } = connection;
   if (kind === 'local') return { kind: 'local' };
   if (kind !== 'github') return { kind, baseUrl, getKey };
-  return { kind, baseUrl, repository, path, getKey, ...(branch === undefined ? {} : { branch }) };
+  return {
+    kind,
+    baseUrl,
+    repository,
+    path,
+    getKey,
+    ...(branch === undefined ? {} : { branch }),
+    ...(exports === undefined ? {} : { exports }),
+  };
 }
 
 /** GitHub Enterprise Server has its API under a path of its own; the connector refuses any other. */

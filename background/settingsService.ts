@@ -49,6 +49,8 @@ export interface SettingsService extends ConnectionDesk {
   readonly proposals: ProposalDesk;
   /** Takes up pushes that a dead worker, or a source that could not be reached, left open. */
   settleInFlight(): Promise<void>;
+  /** Is a push being written by this worker right now? */
+  isPushing(): boolean;
 }
 
 /** All functions reject with a `ProblemError` or a `SettingsError`, or because storage fails. */
@@ -117,6 +119,7 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
       await pushes.settleInFlight(false);
       await proposals.follow();
     },
+    isPushing: pushes.isPushing,
   };
 }
 

@@ -10,15 +10,17 @@ import { readTraces } from '../core/detection/readTraces.ts';
 import { type RecorderTrace, recorderTraces } from '../core/detection/recorderTraces.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
+import type { RecorderRule } from '../core/settings/recorderRules.ts';
 import { closedRootHosts } from './closedRootHosts.ts';
 import { closedRootsNotInspected } from './closedRootsNotInspected.ts';
+import { hearRecorderRules } from './hearRecorderRules.ts';
 import { PageNotLoaded } from './pageNotLoaded.ts';
 import { type PageWorld, preparePageWorld } from './pageWorld.ts';
 import type { Target } from './target.ts';
 
 export interface BrowserHost {
   /** @throws PageNotLoaded when the page does not answer, answers with an error, or is gone before it was read */
-  scan(target: Target, request: ScanRequest): Promise<CaptureScan>;
+  scan(target: Target, request: ScanRequest): Promise<ScannedPage>;
   /**
    * Opens the page and asks which recorders run on it: what it says of itself.
    *
@@ -26,6 +28,11 @@ export interface BrowserHost {
    */
   detect(target: Target, request: DetectRequest): Promise<readonly DetectedRecorder[]>;
   close(): Promise<void>;
+}
+
+/** With what the page's own recorder was told to hide, when it asked for that while the page was open. */
+export interface ScannedPage extends CaptureScan {
+  readonly recorderRules?: readonly RecorderRule[];
 }
 
 export type DetectRequest = Pick<ScanRequest, 'timeout' | 'wait'>;
@@ -53,12 +60,15 @@ export interface BrowserHostOptions {
 export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): BrowserHost {
   let browser: Promise<Browser> | undefined;
 
-  function scan(target: Target, request: ScanRequest): Promise<CaptureScan> {
+  function scan(target: Target, request: ScanRequest): Promise<ScannedPage> {
     return onPage(async (page) => {
       const { timeout: _, ...wanted } = request;
+      const heardRules = hearRecorderRules(page);
       const world = await preparePageWorld(page, pageScript, wanted);
       await open(page, target, request);
-      return scanOpenPage(page, world, request);
+      const scanned = await scanOpenPage(page, world, request);
+      const recorderRules = await within(request.timeout, heardRules());
+      return recorderRules === undefined ? scanned : { ...scanned, recorderRules };
     });
   }
 

@@ -15,6 +15,9 @@ import type { CustomDetectors } from '../core/leakSettings/createCustomDetectors
 import { createElementMatcher } from '../core/leakSettings/createElementMatcher.ts';
 import type { Suppression } from '../core/leakSettings/leakSettings.ts';
 import { type SuppressionUse, suppressFindings } from '../core/leakSettings/suppressFindings.ts';
+import type { RuleSet } from '../core/rules/rule.ts';
+import { compareInForce, type InForceDifference } from '../core/settings/compareInForce.ts';
+import type { ScannedPage } from './browserHost.ts';
 
 /** What a check says about one page. No raw value is in here, unless it was asked for. */
 export interface PageReport {
@@ -33,6 +36,8 @@ export interface PageReport {
   readonly problems: readonly ReportedProblem[];
   /** What this recorder does on this page that people do not expect of it. */
   readonly hazards: readonly ReportedHazard[];
+  /** The rules that the page's own recorder was given, against those in the rule file; null: not known. */
+  readonly inForce: InForceDifference | null;
   /** Records by channel and treatment: what was looked at. */
   readonly coverage: Coverage | null;
   readonly rules: readonly { readonly id: string; readonly name: string; readonly matches: number }[];
@@ -63,6 +68,8 @@ export interface ReportedProblem {
 }
 
 export interface ReportOptions {
+  /** The rules of the rule file; absent: there is none to compare with. */
+  readonly listed?: RuleSet;
   /** Put the raw values in: only when a person asked for them, locally. */
   readonly showValues: boolean;
   readonly custom?: CustomDetectors;
@@ -74,8 +81,8 @@ export interface ReportOptions {
 /** One page that was scanned, as it is reported. */
 export async function reportPage(
   page: string,
-  scan: CaptureScan,
-  { showValues, custom, suppressions = [], today = '' }: ReportOptions,
+  scan: ScannedPage,
+  { showValues, custom, suppressions = [], today = '', listed }: ReportOptions,
 ): Promise<PageReport> {
   const budget = createDetectorBudget(() => performance.now());
   const found = await findLeaks(scan, custom === undefined ? { budget } : { custom, budget });
@@ -98,6 +105,7 @@ export async function reportPage(
     uninspected,
     problems: scan.problems.map(({ ruleId, kind, selector, detail }) => ({ ruleId, kind, selector, detail })),
     hazards: reportedHazards(scan),
+    inForce: listed && scan.recorderRules ? compareInForce(scan.recorderRules, listed) : null,
     coverage: coverageOf(scan),
     rules: scan.rules.map((rule, index) => ({
       id: rule.id,
@@ -143,6 +151,7 @@ export function reportNotLoaded(page: string, reason: string): PageReport {
     uninspected,
     problems: [],
     hazards: [],
+    inForce: null,
     coverage: null,
     rules: [],
   };

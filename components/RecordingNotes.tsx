@@ -25,7 +25,7 @@ export function RecordingNotes() {
   if (notes.length === 0) return null;
   return (
     <section class="recording-notes" aria-label={t('recording.title')}>
-      <h3 class="field-title">{t('recording.title')}</h3>
+      <h2 class="field-title">{t('recording.title')}</h2>
       <ul class="plain-list">
         {notes.map(({ kind, key, params }) => (
           <li key={key} data-note={key} class="quiet">
@@ -33,6 +33,7 @@ export function RecordingNotes() {
             {t(`recording.${key}`, params)}
           </li>
         ))}
+        <li class="quiet">{t('inForce.unknown')}</li>
       </ul>
     </section>
   );

@@ -152,11 +152,17 @@ export const backgroundGuards: Guards = {
   'settings/refresh': nothing,
   'settings/connect': connect,
   'settings/disconnect': nothing,
+  'connections/list': nothing,
   'connections/test': nothing,
   'connections/default': v.strictObject({ id }),
   'connections/choose': v.strictObject({ site: webOrigin, id: v.nullable(id) }),
   'keys/change': v.strictObject({
     change: v.picklist(['remember', 'forget', 'lock', 'unlock', 'forget-all']),
+  }),
+  'data/read': nothing,
+  'data/erase': v.strictObject({
+    sourceId: v.exactOptional(text(2_048)),
+    typed: v.exactOptional(text(2_048)),
   }),
   'draft/apply': v.strictObject({ ...ofDraft, operation }),
   'draft/undo': v.strictObject(ofDraft),

@@ -1,6 +1,12 @@
 /** What the extension's own pages ask the background, by request and reply. Shapes are checked by `backgroundGuards.ts`. */
 
-import type { ConfigurationExport, ConnectionInfo, SiteChoice } from './connections/connectionInfo.ts';
+import type {
+  ConfigurationExport,
+  ConnectionInfo,
+  ConnectionStatus,
+  SiteChoice,
+} from './connections/connectionInfo.ts';
+import type { EraseRequest, KeptData } from './connections/keptData.ts';
 import type { LeakSettingsChange } from './leakSettings/changeLeakSettings.ts';
 import type { LeakSettings } from './leakSettings/leakSettings.ts';
 import type { PolicyState } from './policy/orgPolicy.ts';
@@ -92,6 +98,10 @@ export interface BackgroundRequests {
   'settings/refresh': { request: Record<string, never>; reply: SettingsState };
   'settings/connect': { request: ConnectRequest; reply: SettingsState };
   'settings/disconnect': { request: Record<string, never>; reply: SettingsState };
+  'connections/list': {
+    request: Record<string, never>;
+    reply: { readonly connections: readonly ConnectionStatus[]; readonly isLocked: boolean };
+  };
   /** Asks once more whose the key is and what it may do. */
   'connections/test': { request: Record<string, never>; reply: SettingsState };
   /** For pages that nothing says more about. */
@@ -103,6 +113,9 @@ export interface BackgroundRequests {
   };
   /** `lock`, `unlock` and `forget-all` are about all keys, the others about that of the connection. */
   'keys/change': { request: { readonly change: KeyChange }; reply: SettingsState };
+  /** What is kept on this computer, in numbers. */
+  'data/read': { request: Record<string, never>; reply: KeptData };
+  'data/erase': { request: EraseRequest; reply: KeptData };
   'draft/apply': { request: OfDraft & { readonly operation: DraftOperation }; reply: SettingsState };
   'draft/undo': { request: OfDraft; reply: SettingsState };
   'draft/redo': { request: OfDraft; reply: SettingsState };

@@ -1,21 +1,27 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { en } from '../assets/locales/en/index.ts';
 import { createBackgroundHandlers } from '../background/createBackgroundHandlers.ts';
 import { createRouter } from '../background/createRouter.ts';
 import { createServiceScopes } from '../background/createServiceScopes.ts';
 import { createSourceOpener } from '../background/createSourceOpener.ts';
+import { createDataDesk } from '../background/dataDesk.ts';
 import { createIdleLock } from '../background/idleLock.ts';
 import { createJournalStore } from '../background/journalStore.ts';
 import { createKeyVault } from '../background/keyVault.ts';
 import { createSealedKeys } from '../background/sealedKeys.ts';
 import { createSecretStore } from '../background/secretStore.ts';
+import { createTranslator } from '../core/messages/translate.ts';
 import { createAlarm } from '../platform/alarms.ts';
 import { serveRequests } from '../platform/backgroundRequests.ts';
+import { eraseEverything } from '../platform/eraseEverything.ts';
 import { extensionIdentity } from '../platform/extensionIdentity.ts';
 import { writeGrantedTab } from '../platform/grantedTab.ts';
 import { localArea } from '../platform/localArea.ts';
 import { onManagedPolicy, readManagedPolicy } from '../platform/managedPolicy.ts';
+import { savedPagesKept } from '../platform/savedPagesKept.ts';
 import { sessionStorage } from '../platform/sessionStorage.ts';
 import { shieldStorage } from '../platform/shieldStorage.ts';
+import { createSiteMemory } from '../platform/siteMemory.ts';
 import { wireToolbarButton } from '../platform/toolbarButton.ts';
 
 // Composition root of the background worker. Everything is registered in its first turn: the browser starts the worker
@@ -24,6 +30,7 @@ export default defineBackground(() => {
   const storage = createJournalStore('scrim');
   const now = () => new Date();
   const newId = () => crypto.randomUUID();
+  const words = createTranslator(en, 'en');
   const settleAlarm = createAlarm('settle-pushes');
   const lockAlarm = createAlarm('lock-keys');
   const vault = createKeyVault({
@@ -37,10 +44,27 @@ export default defineBackground(() => {
     storage,
     vault,
     policy,
-    openSource: createSourceOpener({ storage, fetch: (...request) => fetch(...request), now, newId }),
+    openSource: createSourceOpener({
+      storage,
+      fetch: (...request) => fetch(...request),
+      now,
+      newId,
+      words,
+    }),
+    words,
     now,
     newId,
     scheduleSettle: settleAlarm.setIn,
+  });
+  const data = createDataDesk({
+    storage,
+    vault,
+    others: async () => ({
+      savedPages: await savedPagesKept(),
+      sites: (await createSiteMemory().load()).length,
+    }),
+    eraseEverything,
+    isPushing: scopes.isPushing,
   });
   // A push that could not be settled is settled at the next alarm, start or refresh; the panel shows it meanwhile.
   const settle = () => void scopes.settleInFlight().catch(() => settleAlarm.setIn(60));
@@ -48,8 +72,7 @@ export default defineBackground(() => {
     createRouter({
       handlersOf: async (connection) => {
         await idleLock.touch();
-        const { service, matches, history } = await scopes.of(connection);
-        return createBackgroundHandlers(service, matches, history);
+        return createBackgroundHandlers({ ...(await scopes.of(connection)), data });
       },
       ...extensionIdentity(),
     }),

@@ -25,6 +25,7 @@ const changing: ReadonlySet<BackgroundRequestName> = new Set([
   'connections/default',
   'connections/choose',
   'keys/change',
+  'data/erase',
   'draft/apply',
   'leaks/change',
   'draft/undo',

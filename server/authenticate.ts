@@ -43,7 +43,7 @@ export function createAuthenticate(deps: AppDeps): Allow {
     c.set('caller', caller);
     refuseTooMany(takeTurn(caller.keyId), 'Too many requests with this key.');
     if (!rolesFor[permission].includes(caller.role)) {
-      const needed = permission === 'read' || permission === 'propose' ? 'Architect or Admin' : 'Admin';
+      const needed = rolesFor[permission].includes('ARCHITECT') ? 'Architect or Admin' : 'Admin';
       throw new ApiError(403, 'insufficient_key_level', `This needs a key of level ${needed}.`);
     }
     await next();

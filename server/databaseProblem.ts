@@ -10,8 +10,9 @@ const away = /^(?:08\w{3}|57P0[1-5]|53300)$/;
 /** Of PostgreSQL: took too long, or waited for each other. The transaction was rolled back. */
 const crossed = /^(?:40001|40P01|55P03|57014)$/;
 /** The pool and its clients have no codes. */
-const poolSays =
-  /^(?:timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection)/;
+const poolSaysAway = /^(?:Connection terminated|Client has encountered a connection)/;
+/** Waited in vain for a free connection: nothing was begun. */
+const poolSaysFull = /^timeout exceeded when trying to connect/;
 
 const maxCauses = 5;
 
@@ -23,8 +24,8 @@ export function databaseProblem(error: unknown): 'away' | 'crossed' | undefined 
   let cause = error;
   for (let depth = 0; depth < maxCauses && cause instanceof Error; depth += 1) {
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-    if (crossed.test(code)) return 'crossed';
-    if (network.test(code) || away.test(code) || poolSays.test(cause.message)) return 'away';
+    if (crossed.test(code) || poolSaysFull.test(cause.message)) return 'crossed';
+    if (network.test(code) || away.test(code) || poolSaysAway.test(cause.message)) return 'away';
     cause = cause.cause;
   }
   return undefined;

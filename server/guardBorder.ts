@@ -15,6 +15,8 @@ const allowedHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, 
  */
 export function guardBorder(): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
+    // No id holds one, and PostgreSQL fails on it.
+    if (c.req.url.includes('%00')) throw new ApiError(400, 'invalid_address', 'An address holds no NUL.');
     if (isExport(c.req.path)) return await openToPages(c, next);
     const origin = c.req.header('Origin');
     c.header('Vary', 'Origin');

@@ -20,7 +20,7 @@ export interface KeyRequest {
 /** No list of what an address may be: something, @, something, and nothing that turns a text round. */
 const email = v.pipe(v.string(), v.maxLength(254), v.regex(/^[^\s@\p{C}]{1,64}@[^\s@\p{C}]{1,189}$/u));
 
-const schema = v.strictObject({
+export const keyBodySchema = v.strictObject({
   email,
   role: v.picklist(['viewer', 'architect', 'admin']),
   expires_at: v.nullish(v.pipe(v.string(), v.isoTimestamp())),
@@ -32,7 +32,7 @@ const schema = v.strictObject({
  * @throws {ApiError} 400 naming the entry, never its value
  */
 export function parseKeyBody(body: unknown, now: Date): KeyRequest {
-  const result = v.safeParse(schema, body);
+  const result = v.safeParse(keyBodySchema, body);
   if (!result.success) {
     const entry = v.getDotPath(result.issues[0]) ?? 'body';
     throw new ApiError(

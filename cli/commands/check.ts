@@ -1,4 +1,5 @@
 import { createCustomDetectors } from '../../core/leakSettings/createCustomDetectors.ts';
+import { defaultProfileId } from '../../core/profiles/registry.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { PageNotLoaded } from '../pageNotLoaded.ts';
@@ -43,7 +44,9 @@ export async function check(command: CheckCommand, context: CommandContext): Pro
       const scan = await scanTarget(target, prepared, command, context);
       const { showValues } = command;
       const { suppressions } = leakSettings;
+      const isOfRecorder = prepared.profile.id === defaultProfileId && command.rules !== undefined;
       return await reportPage(target.given, scan, {
+        ...(isOfRecorder ? { listed: prepared.ruleSet } : {}),
         showValues,
         custom,
         suppressions,

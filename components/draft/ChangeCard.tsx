@@ -8,7 +8,8 @@ import { FieldChanges } from './FieldChanges.tsx';
 
 /** One change: what of the rule changes, what becomes hidden by it and, in red, what becomes visible. */
 export function ChangeCard({ change }: { readonly change: DraftChange }) {
-  const { t } = usePanel();
+  const { state, t } = usePanel();
+  const isProposed = state.proposals.isProposed(change.keys);
   const content = change.content ?? change.base;
   if (!content) return null;
   return (
@@ -17,6 +18,7 @@ export function ChangeCard({ change }: { readonly change: DraftChange }) {
         <TreatmentMark kind={markOf(content.action)} />
         <span class="rule-name">{visibleSelector(content.name)}</span>
         <span class="badge badge-draft">{t(`draft.kind.${change.kind}`)}</span>
+        {isProposed && <span class="badge">{t('proposals.badge')}</span>}
       </h3>
       {change.kind === 'update' ? (
         <FieldChanges change={change} />

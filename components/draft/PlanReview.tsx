@@ -14,7 +14,7 @@ export function PlanReview({ plan }: { readonly plan: PushPlan }) {
   const { state, t } = usePanel();
   const { push } = state;
   const connection = state.settings.state.value?.connection;
-  const isProposed = mustPropose(plan, connection?.approval);
+  const isProposed = mustPropose(plan, connection);
   const mode = modeWords(plan.mode, connection, isProposed);
   const steps = plan.planned.reduce((sum, { steps: own }) => sum + own.length, 0);
   // With a conflict beside it, nobody can tell what a weaker rule would leave uncovered: the background refuses too.

@@ -1,3 +1,4 @@
+import { mayPropose } from '../../core/connections/mayPropose.ts';
 import type { ConnectionInfo } from '../../core/protocol.ts';
 import { pendingPreviews } from '../../core/settings/pendingPreviews.ts';
 import type { PushMode } from '../../core/settings/pushPlan.ts';
@@ -21,7 +22,7 @@ export function PushButtons() {
   const local = connection?.kind === 'local';
   const offers = useOffers(draft.value.changes.length, connection);
   if (offers.length === 0) return null;
-  if (!local && connection && !connection.canWrite) return <MayNotWrite />;
+  if (!local && connection && !connection.canWrite && !mayPropose(connection)) return <MayNotWrite />;
   const blocked = push.busy.value !== null || otherOrg.value !== null;
   return (
     <div class="push-buttons">
@@ -75,8 +76,9 @@ function useOffers(changes: number, connection: ConnectionInfo | undefined): rea
     all: [{ ...propose, tone: 'primary' }],
   };
   const isLocal = connection?.kind === 'local';
-  const own = isLocal ? [save] : drafted[connection?.approval ?? 'none'];
-  return [...(changes > 0 ? own : []), ...(count > 0 ? previewed : [])];
+  const own = isLocal ? [save] : drafted[connection?.canWrite ? (connection.approval ?? 'none') : 'all'];
+  const mayWrite = isLocal || connection?.canWrite === true;
+  return [...(changes > 0 ? own : []), ...(count > 0 && mayWrite ? previewed : [])];
 }
 
 function MayNotWrite() {

@@ -29,7 +29,9 @@ export function VisibleSinceLine({ finding }: { readonly finding: Finding }) {
   if (!answer) {
     return (
       <div class="since">
-        <ActionButton small action="visible-since" label={t('since.ask')} onClick={ask} />
+        <button type="button" class="link-button" data-action="visible-since" onClick={() => void ask()}>
+          {t('since.ask')}
+        </button>
       </div>
     );
   }

@@ -1,30 +1,40 @@
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../core/messages/translate.ts';
+import type { PolicyState } from '../../core/policy/orgPolicy.ts';
+import { regionOfKey } from '../../core/settings/fullstoryRegion.ts';
+import type { OptionsClient } from '../optionsClient.ts';
 import { Notice } from '../parts/Notice.tsx';
-import type { OptionsProps } from './OptionsView.tsx';
+import type { SettingsStore } from '../state/createSettingsStore.ts';
+import { addressOf, type ConnectFields, connectRequest, type Where } from './connectRequest.ts';
+import { PlaceFields } from './PlaceFields.tsx';
 
-type Where = 'na' | 'eu' | 'server';
+interface FormProps {
+  readonly client: OptionsClient;
+  readonly settings: SettingsStore;
+  readonly policy: PolicyState;
+  readonly t: Translate;
+  /** It was connected. */
+  readonly onDone: () => void;
+}
 
-const hosts: Readonly<Record<Exclude<Where, 'server'>, string>> = {
-  na: 'https://api.fullstory.com',
-  eu: 'https://api.eu1.fullstory.com',
-};
+const regions: Readonly<Record<string, Where>> = { na1: 'na', eu1: 'eu' };
 
 /** Where the rules are, and the key. The key lives in this form only until it is sent. */
-export function ConnectForm({ client, settings, t }: OptionsProps) {
-  const [where, setWhere] = useState<Where>('na');
-  const [url, setUrl] = useState('');
-  const [key, setKey] = useState('');
+export function ConnectForm({ client, settings, policy, t, onDone }: FormProps) {
+  const [fields, setFields] = useState<ConnectFields>(() => startingFields(policy));
   const [denied, setDenied] = useState<string | null>(null);
-  const baseUrl = where === 'server' ? url.trim() : hosts[where];
+  const change = (part: Partial<ConnectFields>) => setFields((present) => ({ ...present, ...part }));
 
   // The first thing in the handler: browsers ask for access only during the gesture itself.
   async function connect(): Promise<void> {
-    const allowed = where === 'server' ? true : await client.askAccess(baseUrl);
-    setDenied(allowed ? null : new URL(baseUrl).host);
+    const address = addressOf(fields);
+    const allowed = fields.where === 'server' || !URL.canParse(address) || (await client.askAccess(address));
+    setDenied(allowed ? null : new URL(address).host);
     if (!allowed) return;
-    await settings.run('settings/connect', { baseUrl, key: key.trim() });
-    setKey('');
+    const done = await settings.run('settings/connect', connectRequest(fields));
+    if (!done) return change({ key: '' });
+    setFields(startingFields(policy));
+    onDone();
   }
 
   return (
@@ -36,16 +46,14 @@ export function ConnectForm({ client, settings, t }: OptionsProps) {
         void connect();
       }}
     >
-      <p class="quiet">{t('options.intro')}</p>
-      <WhereField t={t} where={where} onChange={setWhere} />
-      {where === 'server' && <AddressField t={t} url={url} onChange={setUrl} />}
-      <KeyField t={t} value={key} onChange={setKey} />
+      <PlaceFields fields={fields} onChange={change} t={t} />
+      <KeyFields fields={fields} onChange={change} policy={policy} t={t} />
       <div class="actions">
         <button
           type="submit"
           class="button button-primary"
           data-action="connect"
-          disabled={settings.busy.value}
+          disabled={settings.busy.value || policy.kind === 'broken'}
         >
           {t(settings.busy.value ? 'options.connecting' : 'options.connect')}
         </button>
@@ -61,45 +69,26 @@ export function ConnectForm({ client, settings, t }: OptionsProps) {
   );
 }
 
-interface FieldProps<T> {
+function startingFields(policy: PolicyState): ConnectFields {
+  const server = policy.kind === 'set' ? policy.policy.server : undefined;
+  const place = { where: server === undefined ? 'na' : 'server', url: server ?? '' } as const;
+  return { ...place, repository: '', branch: '', path: 'masking-rules.json', key: '', remember: false };
+}
+
+interface KeyProps {
+  readonly fields: ConnectFields;
+  readonly onChange: (part: Partial<ConnectFields>) => void;
+  readonly policy: PolicyState;
   readonly t: Translate;
-  readonly onChange: (value: T) => void;
 }
 
-function WhereField({ t, where, onChange }: FieldProps<Where> & { readonly where: Where }) {
-  return (
-    <label class="field">
-      <span>{t('options.where')}</span>
-      <select name="where" value={where} onChange={(event) => onChange(whereOf(event.currentTarget.value))}>
-        <option value="na">{t('options.where.na')}</option>
-        <option value="eu">{t('options.where.eu')}</option>
-        <option value="server">{t('options.where.server')}</option>
-      </select>
-    </label>
-  );
-}
-
-function AddressField({ t, url, onChange }: FieldProps<string> & { readonly url: string }) {
-  return (
-    <label class="field">
-      <span>{t('options.url')}</span>
-      <input
-        type="url"
-        name="server"
-        required
-        placeholder="https://"
-        value={url}
-        onInput={(event) => onChange(event.currentTarget.value)}
-      />
-    </label>
-  );
-}
-
-function KeyField({ t, value, onChange }: FieldProps<string> & { readonly value: string }) {
+function KeyFields({ fields, onChange, policy, t }: KeyProps) {
+  const { where, key, remember } = fields;
+  const mayRemember = policy.kind !== 'set' || policy.policy.mayRememberKeys;
   return (
     <>
       <label class="field">
-        <span>{t('options.key')}</span>
+        <span>{t(where === 'github' ? 'options.token' : 'options.key')}</span>
         <input
           type="password"
           name="key"
@@ -107,17 +96,38 @@ function KeyField({ t, value, onChange }: FieldProps<string> & { readonly value:
           autocomplete="off"
           spellcheck={false}
           aria-describedby="key-help"
-          value={value}
-          onInput={(event) => onChange(event.currentTarget.value)}
+          value={key}
+          onInput={(event) => onChange(withRegion(event.currentTarget.value, where))}
         />
       </label>
       <p id="key-help" class="quiet">
-        {t('options.keyHelp')}
+        {t(where === 'github' ? 'options.tokenHelp' : 'options.keyHelp')}
       </p>
+      {mayRemember ? (
+        <label class="choice">
+          <input
+            type="checkbox"
+            name="remember"
+            checked={remember}
+            aria-describedby="remember-help"
+            onChange={(event) => onChange({ remember: event.currentTarget.checked })}
+          />
+          {t('options.remember')}
+        </label>
+      ) : (
+        <p class="quiet">{t('policy.session')}</p>
+      )}
+      {mayRemember && (
+        <p id="remember-help" class="quiet">
+          {t('options.rememberHelp')}
+        </p>
+      )}
     </>
   );
 }
 
-function whereOf(value: string): Where {
-  return value === 'eu' || value === 'server' ? value : 'na';
+/** A FullStory key names its data centre: nobody has to know which one that is. */
+function withRegion(key: string, where: Where): Partial<ConnectFields> {
+  const region = where === 'na' || where === 'eu' ? regions[regionOfKey(key.trim()) ?? ''] : undefined;
+  return region === undefined ? { key } : { key, where: region };
 }

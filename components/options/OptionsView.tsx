@@ -1,45 +1,87 @@
+import { useState } from 'preact/hooks';
 import type { Translate } from '../../core/messages/translate.ts';
 import type { OptionsClient } from '../optionsClient.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
-import type { SettingsStore } from '../state/createSettingsStore.ts';
-import { Connected } from './Connected.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
+import { ConnectionList } from './ConnectionList.tsx';
+import type { OptionsState } from './createOptionsState.ts';
+import { KeptSection } from './KeptSection.tsx';
+import { PolicyNotice } from './PolicyNotice.tsx';
+import { SiteChoices } from './SiteChoices.tsx';
 
 export interface OptionsProps {
   readonly client: OptionsClient;
-  readonly settings: SettingsStore;
+  readonly state: OptionsState;
   readonly t: Translate;
 }
 
 const kept = ['draft', 'rules', 'matches', 'saved', 'site', 'key', 'page'] as const;
 
-/** Connect an org in three fields, see what is kept, forget it. */
+/** Connect orgs, choose which site uses which, see what is kept, and end it. */
 export function OptionsView(props: OptionsProps) {
-  const { settings, t } = props;
-  const connection = settings.state.value?.connection;
-  const connected = connection !== undefined && connection.kind !== 'local';
-  const problem = settings.problem.value;
+  const { state, t } = props;
+  const present = state.settings.state.value;
+  const isConnected = (present?.connections.length ?? 0) > 1;
+  const problem = state.settings.problem.value;
   return (
-    <main class="options" data-connection-state={connected ? 'connected' : 'local'}>
+    <main class="options" data-connection-state={isConnected ? 'connected' : 'local'}>
       <h1 class="options-title">
         <Mark />
         {t('options.title')}
       </h1>
-      <section class="options-section" aria-labelledby="connect-title">
-        <h2 id="connect-title">{t('options.connectTitle')}</h2>
-        {connected ? <Connected {...props} /> : <ConnectForm {...props} />}
+      {present && <PolicyNotice policy={present.policy} t={t} />}
+      <section class="options-section" aria-labelledby="connections-title">
+        <h2 id="connections-title">{t(isConnected ? 'options.connections' : 'options.connectTitle')}</h2>
+        {!isConnected && <p class="quiet">{t('options.intro')}</p>}
+        <ConnectionList state={state} t={t} />
         {problem && <ProblemNotice problem={problem} t={t} />}
+        <Connect {...props} isConnected={isConnected} />
       </section>
+      {isConnected && (
+        <section class="options-section" aria-labelledby="sites-title">
+          <h2 id="sites-title">{t('options.sites')}</h2>
+          <p class="quiet">{t('options.sitesHelp')}</p>
+          <SiteChoices state={state} t={t} />
+        </section>
+      )}
       <section class="options-section" aria-labelledby="kept-title">
         <h2 id="kept-title">{t('options.kept')}</h2>
-        <ul class="plain-list">
-          {kept.map((what) => (
-            <li key={what}>{t(`options.kept.${what}`)}</li>
-          ))}
-        </ul>
-        <p class="quiet">{t('options.erase')}</p>
+        <KeptSection state={state} t={t} />
+        <details class="more">
+          <summary>{t('options.keptWhat')}</summary>
+          <ul class="plain-list">
+            {kept.map((what) => (
+              <li key={what}>{t(`options.kept.${what}`)}</li>
+            ))}
+          </ul>
+        </details>
       </section>
     </main>
+  );
+}
+
+/** Open while nothing is connected; a button away after that. */
+function Connect({ client, state, t, isConnected }: OptionsProps & { readonly isConnected: boolean }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const present = state.settings.state.value;
+  if (!present) return null;
+  if (isConnected && !isOpen) {
+    return (
+      <div class="actions">
+        <button type="button" class="button" data-action="connect-another" onClick={() => setIsOpen(true)}>
+          {t('options.connectAnother')}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <ConnectForm
+      client={client}
+      settings={state.settings}
+      policy={present.policy}
+      t={t}
+      onDone={() => setIsOpen(false)}
+    />
   );
 }

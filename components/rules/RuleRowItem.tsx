@@ -42,7 +42,7 @@ export function RuleRowItem({ row }: { readonly row: RuleRow }) {
       {change && <span class="badge badge-draft">{t(`draft.kind.${change.kind}`)}</span>}
       <RuleProblems problems={row.problems} />
       <RotNotice rule={rule} />
-      {change?.kind !== 'create' && <RuleHistorySection rule={rule} />}
+      {shown && change?.kind !== 'create' && <RuleHistorySection rule={rule} />}
       <EditButton rule={rule} change={change} />
     </li>
   );

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { BackgroundRequests, ExecuteRequest, Problem, ProposalsView } from '../../core/protocol.ts';
+import type { ProposalStage } from '../../core/settings/proposalLog.ts';
 import type { SettingsClient } from '../client.ts';
 
 export interface ProposalsStore {
@@ -13,9 +14,13 @@ export interface ProposalsStore {
   submit(request: ExecuteRequest): Promise<Problem | null>;
   withdraw(key: string): Promise<void>;
   decide(request: BackgroundRequests['proposal/decide']['request']): Promise<boolean>;
+  /** Does an edit with these journal keys wait for somebody's decision? */
+  isProposed(keys: readonly string[]): boolean;
   /** Another connection: its proposals are others. */
   forget(): void;
 }
+
+const waiting: ReadonlySet<ProposalStage> = new Set(['queued', 'unknown', 'open', 'merged']);
 
 type ProposalRequest = 'proposals/list' | 'proposal/submit' | 'proposal/withdraw' | 'proposal/decide';
 
@@ -69,6 +74,11 @@ export function createProposalsStore({ settings, afterChange }: ProposalsDeps): 
       await thenReload(ask('proposal/withdraw', { key }));
     },
     decide: async (request) => (await thenReload(ask('proposal/decide', request))) === null,
+    isProposed(keys) {
+      const open = (view.value?.own ?? []).filter(({ stage }) => waiting.has(stage));
+      const proposed = new Set(open.flatMap(({ parts }) => parts.flatMap((part) => part.keys)));
+      return keys.length > 0 && keys.every((key) => proposed.has(key));
+    },
     forget() {
       view.value = null;
       problem.value = null;

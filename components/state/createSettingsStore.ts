@@ -23,7 +23,12 @@ export interface SettingsStore {
   /** Typed and not saved to a draft, newest first. Apart from `state`, because it changes with every letter. */
   readonly keptEdits: ReadonlySignal<readonly KeptEdit[]>;
   /** True when it was done. Never throws: a failure is in `problem`. */
-  run<K extends StateRequest>(name: K, body: BackgroundRequests[K]['request']): Promise<boolean>;
+  run<K extends StateRequest>(
+    name: K,
+    body: BackgroundRequests[K]['request'],
+    /** Id of another connection than the one that is shown. */
+    connection?: string,
+  ): Promise<boolean>;
   /** Keeps what is being typed. Quiet: nothing is busy meanwhile; a failure is in `problem`. */
   keepEdit(edit: BackgroundRequests['edit/keep']['request']['edit']): Promise<void>;
   dismissProblem(): void;
@@ -66,10 +71,11 @@ export function createSettingsStore(
   async function run<K extends StateRequest>(
     name: K,
     body: BackgroundRequests[K]['request'],
+    connection?: string,
   ): Promise<boolean> {
     const about = scope?.id.peek();
     busy.value = true;
-    const reply = await client.request(name, body);
+    const reply = await client.request(name, body, connection);
     if (abort.aborted) return false;
     busy.value = false;
     // The panel went on to another connection meanwhile: what this one says is not for it.

@@ -104,6 +104,7 @@ async function explained<T>(send: Send, write: () => Promise<T>, isRestricted: b
     return await write();
   } catch (error) {
     if (!(error instanceof SettingsError) || error.status !== 403) throw error;
+    if (error.code === 'approval-needed') throw error;
     const isOfRule = isRestricted || (await mayWrite(send)) === true;
     throw isOfRule ? new SettingsError('read-only', error.message, { status: 403 }) : error;
   }

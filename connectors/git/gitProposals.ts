@@ -6,7 +6,7 @@ import type { Proposal, ProposalDraft, ProposalSource, ProposalState } from '../
 import { SettingsError } from '../../core/settings/settingsSource.ts';
 import type { ChangeRequest, NewCommit } from './gitHost.ts';
 import { keyOfBranch, proposalBranch } from './proposalBranch.ts';
-import { changedExports, type RepositoryExports, type WrittenExport } from './repositoryExports.ts';
+import { changedExports, type RepositoryExports } from './repositoryExports.ts';
 import { type RuleFilePlace, readPlace, rulesOfFile } from './ruleFilePlace.ts';
 
 export interface GitProposalsDeps extends RuleFilePlace {
@@ -75,7 +75,7 @@ async function makeBranch(deps: GitProposalsDeps, draft: ProposalDraft, branch: 
   const { text, ruleSet } = editRuleFile(file?.text ?? null, draft.changes);
   if (text === file?.text) throw new SettingsError('conflict', 'The rule file says all of this already.');
   const exported = await changedExports(deps, ruleSet, commit);
-  const files = [{ path: deps.path, text }, ...exported.map((one) => ({ path: one.path, text: one.text }))];
+  const files = [{ path: deps.path, text }, ...exported];
   await commitOnce(deps, { branch, parent: commit, message: messageOf(draft), files });
   return ruleSet;
 }
@@ -123,7 +123,7 @@ function messageOf({ title }: ProposalDraft): string {
 /** GitHub takes 65,536 characters. */
 const maxBody = 60_000;
 
-function bodyOf({ description }: ProposalDraft, exported: readonly WrittenExport[]): string {
+function bodyOf({ description }: ProposalDraft, exported: readonly { readonly remarks: string }[]): string {
   const whole = [description, ...exported.map(({ remarks }) => remarks)].filter((part) => part !== '');
   const body = whole.join('\n\n');
   return body.length > maxBody ? `${body.slice(0, maxBody)}\n\n…` : body;

@@ -1,20 +1,17 @@
 import type { RuleSet } from '../../core/rules/rule.ts';
 import { SettingsError } from '../../core/settings/settingsSource.ts';
+import type { ConfigurationFile } from '../../core/translate/configurationFile.ts';
 import { repositoryPath } from './repositoryPath.ts';
 import type { RuleFilePlace } from './ruleFilePlace.ts';
 
-/** A recorder's configuration, made of the rules: a whole file that nobody else writes. */
-export interface WrittenExport {
-  readonly path: string;
-  readonly text: string;
-  /** Markdown for whoever decides: what could not be expressed. '' for nothing. */
-  readonly remarks: string;
-  /** Stands in every text that Scrim wrote to this path; absent where the format has no place for it. */
-  readonly marker?: string;
+/** Recorder configuration that is made of the rules and goes with every proposal: whole files of Scrim's own. */
+export interface RepositoryExports {
+  write(ruleSet: RuleSet): readonly ConfigurationFile[];
 }
 
-export interface RepositoryExports {
-  write(ruleSet: RuleSet): readonly WrittenExport[];
+export interface ExportedFile {
+  readonly path: string;
+  readonly text: string;
 }
 
 /**
@@ -26,19 +23,20 @@ export async function changedExports(
   { host, path, exports }: RuleFilePlace & { readonly exports: RepositoryExports | undefined },
   ruleSet: RuleSet,
   commit: string,
-): Promise<readonly WrittenExport[]> {
+): Promise<readonly ExportedFile[]> {
   const taken = new Set([path]);
-  const files: WrittenExport[] = [];
-  for (const written of exports?.write(ruleSet) ?? []) {
+  const files: ExportedFile[] = [];
+  for (const { text, marker, ...written } of exports?.write(ruleSet) ?? []) {
     repositoryPath(written.path);
+    if (text === null) continue;
     if (taken.has(written.path))
       throw new SettingsError('invalid', `Two files would be written to ${written.path}.`);
     taken.add(written.path);
     const there = await host.readFile(written.path, commit);
-    if (there && written.marker !== undefined && !there.text.includes(written.marker)) {
+    if (there && marker !== undefined && !there.text.includes(marker)) {
       throw new SettingsError('invalid', `${written.path} was not written by Scrim, so it is left alone.`);
     }
-    if (there?.text !== written.text) files.push(written);
+    if (there?.text !== text) files.push({ path: written.path, text });
   }
   return files;
 }

@@ -7,6 +7,7 @@ import { asArray, asObject, asString, isAbsent } from '../../core/settings/wireG
 import type { Send } from '../fullstory/createSend.ts';
 import { elementRuleBody } from '../fullstory/elementRules.ts';
 import { understand } from '../fullstory/understand.ts';
+import { readProposedRules } from './readProposedRules.ts';
 
 const path = '/v1/proposals';
 
@@ -109,6 +110,7 @@ function readProposal(json: unknown, at: string): Proposal {
   const [openedBy, openedAt] = [text('opened_by'), text('opened_at')];
   const [decidedBy, decidedAt] = [text('decided_by'), text('decided_at')];
   const blockedBy = readBlockers(raw.blocked_by, `${at}.blocked_by`);
+  const rules = readProposedRules(raw, at);
   return {
     id: asString(raw.id, `${at}.id`),
     key: asString(raw.key, `${at}.key`),
@@ -119,6 +121,7 @@ function readProposal(json: unknown, at: string): Proposal {
     ...(decidedBy === undefined ? {} : { decidedBy }),
     ...(decidedAt === undefined ? {} : { decidedAt }),
     ...(blockedBy === '' ? {} : { blockedBy }),
+    ...(rules === undefined ? {} : { rules }),
   };
 }
 

@@ -41,6 +41,16 @@ export interface ConfigurationExport {
  */
 export type KeyState = 'none' | 'session' | 'remembered' | 'locked' | 'unreadable' | 'missing';
 
+/** What the options page shows of a connection beside who it is. */
+export interface ConnectionStatus {
+  readonly id: string;
+  readonly key: KeyState;
+  /** Rules as last read. */
+  readonly rules: number;
+  /** RFC 3339 time of that read; absent: it never succeeded. */
+  readonly readAt?: string;
+}
+
 /** A site whose connection somebody chose. */
 export interface SiteChoice {
   /** `https://shop.example.com` */

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { en } from '../../assets/locales/en/index.ts';
+import { createOptionsState } from '../../components/options/createOptionsState.ts';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import { createSettingsStore } from '../../components/state/createSettingsStore.ts';
 import { createTranslator } from '../../core/messages/translate.ts';
@@ -14,5 +15,6 @@ const client = { settings: createSettingsClient(), askAccess };
 const settings = createSettingsStore(client.settings, closed.signal);
 const t = createTranslator(en, document.documentElement.lang);
 const root = document.getElementById('app');
-if (root) render(<OptionsView client={client} settings={settings} t={t} />, root);
+const state = createOptionsState(client.settings, settings, closed.signal);
+if (root) render(<OptionsView client={client} state={state} t={t} />, root);
 void settings.run('settings/state', {});

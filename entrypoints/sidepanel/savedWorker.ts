@@ -2,6 +2,7 @@
 import { answerSavedQuestions } from '../../components/savedPages/answerSavedQuestions.ts';
 import type { SavedQuestion } from '../../components/savedPages/savedQuestions.ts';
 import { createSavedPageStore } from '../../platform/savedPageStore.ts';
+import { savedPagesDatabase } from '../../platform/savedPagesKept.ts';
 
 const channel = new MessageChannel();
 // A message lets the next message in; a timer would wait 4 ms for each of a hundred pages.
@@ -15,6 +16,6 @@ const breathe = () =>
 const answer = answerSavedQuestions({
   reply: (message) => postMessage(message),
   breathe,
-  storage: createSavedPageStore('scrim-saved-pages', () => crypto.randomUUID()),
+  storage: createSavedPageStore(savedPagesDatabase, () => crypto.randomUUID()),
 });
 addEventListener('message', ({ data }: MessageEvent<SavedQuestion>) => answer(data));

@@ -34,13 +34,17 @@ export function recordingSettings(deps: AppDeps, allow: ReturnType<typeof create
     return c.json(pageOf(versions, next));
   });
   for (const [name, settings] of Object.entries(fixedSettings)) {
-    routes.get(`/${name}`, allow('identify'), (c) => c.json(settings(platformOf(c))));
+    const present = async (c: Context<AppEnv>) => {
+      const { createdAt, createdBy } = await findOrg(await database.open(), c.get('caller').orgId);
+      const at = createdAt.toISOString();
+      const metadata = { lastUpdated: at, lastUpdatedBy: createdBy, created: at, createdBy };
+      return { ...settings(platformOf(c)), metadata };
+    };
+    routes.get(`/${name}`, allow('identify'), async (c) => c.json(await present(c)));
     routes.get(`/${name}/history`, allow('identify'), async (c) => {
       const limit = readLimit(c.req.query('limit'));
       const [from = 0] = decodePageToken(c.req.query('paginationToken'), name) ?? [];
-      const { createdAt, createdBy } = await findOrg(await database.open(), c.get('caller').orgId);
-      const metadata = { lastUpdated: createdAt.toISOString(), lastUpdatedBy: createdBy };
-      const versions = [{ ...settings(platformOf(c)), metadata }];
+      const versions = [await present(c)];
       return c.json(pageOf(versions.slice(from, from + limit)));
     });
   }

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import * as v from 'valibot';
 import { ApiError } from '../apiError.ts';
 import type { AppDeps, AppEnv } from '../appEnv.ts';
 import type { createAuthenticate } from '../authenticate.ts';
@@ -12,6 +11,7 @@ import { decodePageToken, encodePageToken, readLimit } from '../pageToken.ts';
 import { parseBody } from '../parseBody.ts';
 import { readIfMatch } from '../precondition.ts';
 import { readJsonText } from '../readJsonText.ts';
+import { restoreAllBodySchema, restoreBodySchema } from '../restoreBody.ts';
 import { restoreOrg } from '../restoreOrg.ts';
 import { restoreRule } from '../restoreRule.ts';
 import { listTag } from '../revisionTag.ts';
@@ -19,16 +19,6 @@ import { findVersion, versionsOfOrg, versionsOfRule } from '../ruleVersionStore.
 import type { RuleVersionRow } from '../schema.ts';
 import { versionJson } from '../versionJson.ts';
 import { answerRule } from './elementRules.ts';
-
-const revisionNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
-
-export const restoreBodySchema = v.strictObject({ revision: revisionNumber });
-
-/** One of the two. */
-export const restoreAllBodySchema = v.union([
-  v.strictObject({ org_revision: revisionNumber }),
-  v.strictObject({ at: v.pipe(v.string(), v.isoTimestamp()) }),
-]);
 
 /** What rules were, what changed, and how to put one back. FullStory has nothing like it. */
 export function ruleHistory(deps: AppDeps, allow: ReturnType<typeof createAuthenticate>): Hono<AppEnv> {

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { draftStates } from './draftStates.ts';
 import { editorStates } from './editorStates.ts';
+import { historyStates } from './historyStates.ts';
 import { scanned } from './openHarness.ts';
 import { maskFirstLeak, press, seen, view } from './panelHands.ts';
 import { pickerStates } from './pickerStates.ts';
@@ -340,8 +341,56 @@ export const states: readonly UiState[] = [
     case: 'options-connected',
     reach: (page) => seen(page, '[data-action=disconnect]'),
   },
+  {
+    name: 'options-several',
+    case: 'options-several',
+    reach: async (page) => {
+      await seen(page, '[data-connection=c3] [data-key-state]');
+      await seen(page, '[data-kept]');
+    },
+  },
+  {
+    name: 'options-erasing',
+    case: 'options-several',
+    reach: async (page) => {
+      await seen(page, '[data-kept]');
+      await press(page, '[data-action=erase-source]');
+      await seen(page, '[name=confirm-erase]');
+    },
+  },
+  {
+    name: 'options-github',
+    case: 'options',
+    reach: async (page) => {
+      await seen(page, '[data-action=connect]');
+      await page.select('select[name=where]', 'github');
+      await press(page, 'form .more > summary');
+      await seen(page, 'input[name=enterprise]');
+    },
+  },
+  {
+    name: 'options-locked',
+    case: 'options-locked',
+    reach: (page) => seen(page, '[data-keys=locked]'),
+  },
+  { name: 'options-policy', case: 'options-policy', reach: (page) => seen(page, '[data-policy=set]') },
+  {
+    name: 'options-policy-broken',
+    case: 'options-policy-broken',
+    reach: (page) => seen(page, '[data-policy=broken]'),
+  },
+  {
+    name: 'several-orgs',
+    case: 'several-orgs',
+    reach: async (page) => {
+      await scanned(page);
+      await press(page, '[data-action=session]');
+      await seen(page, '[data-site-choice]');
+    },
+  },
   { name: 'options-refused', case: 'options-refused', reach: (page) => seen(page, '.notice-bad') },
   ...draftStates,
+  ...historyStates,
   ...pickerStates,
   ...savedPageStates,
   {

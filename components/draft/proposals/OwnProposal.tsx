@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { visibleSelector } from '../../../core/selectors/visibleSelector.ts';
 import type { ProposalRecord, ProposalStage, ProposedPart } from '../../../core/settings/proposalLog.ts';
 import { shortTime } from '../../Notices.tsx';
 import { usePanel } from '../../PanelContext.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Icon } from '../../parts/Icon.tsx';
+import { useFocusWhenLost } from '../../parts/useFocusWhenLost.ts';
 import { ProposalFacts } from './ProposalFacts.tsx';
 import { stageIcon } from './stageIcon.ts';
 
@@ -82,36 +83,38 @@ function Withdraw({ record: { key } }: { readonly record: ProposalRecord }) {
   const { state, t } = usePanel();
   const [asked, setAsked] = useState(false);
   const { proposals } = state;
-  if (!asked) {
-    return (
-      <div class="actions">
+  const actions = useRef<HTMLDivElement>(null);
+  useFocusWhenLost(String(asked), () => actions.current?.querySelector<HTMLElement>('button'));
+  const busy = proposals.busy.value;
+  return (
+    <div class="actions" ref={actions}>
+      {asked ? (
+        <>
+          <ActionButton
+            small
+            action="withdraw-proposal-now"
+            label={t('proposals.withdrawNow')}
+            disabled={busy}
+            onClick={() => proposals.withdraw(key)}
+          />
+          <ActionButton
+            small
+            tone="quiet"
+            action="keep-proposal"
+            label={t('proposals.keep')}
+            onClick={() => setAsked(false)}
+          />
+        </>
+      ) : (
         <ActionButton
           small
           tone="quiet"
           action="withdraw-proposal"
           label={t('proposals.withdraw')}
-          disabled={proposals.busy.value}
+          disabled={busy}
           onClick={() => setAsked(true)}
         />
-      </div>
-    );
-  }
-  return (
-    <div class="actions">
-      <ActionButton
-        small
-        action="withdraw-proposal-now"
-        label={t('proposals.withdrawNow')}
-        disabled={proposals.busy.value}
-        onClick={() => proposals.withdraw(key)}
-      />
-      <ActionButton
-        small
-        tone="quiet"
-        action="keep-proposal"
-        label={t('proposals.keep')}
-        onClick={() => setAsked(false)}
-      />
+      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ProposalRecord, ProposalStage } from '../../../core/settings/proposalLog.ts';
 import { usePanel } from '../../PanelContext.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Disclosure } from '../../parts/Disclosure.tsx';
 import { ProblemNotice } from '../../parts/ProblemNotice.tsx';
+import { useFocusWhenLost } from '../../parts/useFocusWhenLost.ts';
 import { OthersProposal } from './OthersProposal.tsx';
 import { OwnProposal } from './OwnProposal.tsx';
 
@@ -22,13 +23,18 @@ export function Proposals() {
     if (id !== '') void proposals.refresh();
   }, [id, proposals]);
   const view = proposals.view.value;
+  const section = useRef<HTMLElement>(null);
+  const stages = view?.own.map(({ key, stage }) => `${key} ${stage}`).join() ?? '';
+  useFocusWhenLost(`${stages} ${view?.others.length}`, () =>
+    section.current?.querySelector<HTMLElement>('[data-action=refresh-proposals]'),
+  );
   if (!takesThem || !view) return null;
   const { others } = view;
   const [latest, ...older] = view.own.filter(({ stage }) => over.has(stage));
   const open = view.own.filter(({ stage }) => !over.has(stage));
   if (view.own.length + others.length === 0 && !proposals.problem.value) return null;
   return (
-    <section class="proposals" aria-label={t('proposals.title')}>
+    <section class="proposals" ref={section} aria-label={t('proposals.title')}>
       <div class="proposals-head">
         <h3 class="section-title">{t('proposals.title')}</h3>
         <ActionButton

@@ -1,12 +1,15 @@
+import { mayPropose } from '../../../core/connections/mayPropose.ts';
+import type { ConnectionInfo } from '../../../core/protocol.ts';
 import type { PushPlan } from '../../../core/settings/pushPlan.ts';
-import type { ApprovalNeeded } from '../../../core/settings/settingsSource.ts';
 
-/** Is a plan to be proposed to a second person, as the settings say? Absent: nothing is. */
+/** Is a plan to be proposed to a second person, as the settings, or what this key may do, want it? */
 export function mustPropose(
   { mode, planned }: Pick<PushPlan, 'mode' | 'planned'>,
-  approval: ApprovalNeeded | undefined,
+  connection: ConnectionInfo | undefined,
 ): boolean {
-  if (approval === 'all') return true;
+  if (!connection) return false;
+  const { approval, canWrite } = connection;
+  if (approval === 'all' || (!canWrite && mayPropose(connection))) return true;
   if (mode === 'preview' || mode === 'withdraw') return false;
   if (approval === 'live') return true;
   return approval === 'reveals' && planned.some(({ weakenings }) => weakenings.length > 0);

@@ -1,6 +1,9 @@
+import type { KeptData } from '../../../core/connections/keptData.ts';
 import { noPageCalls } from '../../../core/detection/pageCalls.ts';
 import type { SiteAnswer } from '../../../core/detection/siteAnswers.ts';
+import { readPolicy } from '../../../core/policy/readPolicy.ts';
 import type { ConnectionInfo } from '../../../core/protocol.ts';
+import { earlierRules, switchedOff } from './earlierRules.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
 import { cleanPage, framedPage, hazardousPage, leakyPage, namedPage, ownPatternsPage } from './pages.ts';
@@ -21,6 +24,41 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 
 /** Who changes a rule while this draft is written. */
 const ada = { updatedBy: 'ada.sample@example.com', updatedAt: '2026-11-23T10:40:00Z' };
+
+const keptOfMany: KeptData = {
+  sources: [
+    {
+      ...{ sourceId: 'https://api.fullstory.com#o-ACME-na1', name: 'o-ACME-na1', connections: ['c1'] },
+      ...{
+        draftedChanges: 3,
+        keptEdits: 1,
+        rules: 48,
+        pushes: 12,
+        proposals: 1,
+        ruleMemories: 20,
+        leakEntries: 2,
+      },
+      ...{ bytes: 91_340, confirm: 'o-ACME-na1' },
+    },
+    {
+      ...{ sourceId: 'https://rules.acme.example#acme-shops', name: 'acme-shops', connections: ['c2'] },
+      ...{
+        draftedChanges: 0,
+        keptEdits: 0,
+        rules: 1,
+        pushes: 0,
+        proposals: 0,
+        ruleMemories: 0,
+        leakEntries: 0,
+      },
+      ...{ bytes: 812, confirm: null },
+    },
+  ],
+  savedPages: { count: 4, bytes: 1_240_000 },
+  sites: 2,
+  keys: 2,
+  confirm: 'erase everything',
+};
 
 const leaky = { html: leakyPage };
 
@@ -81,6 +119,8 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
   },
   rot: { page: leaky, settings: { remembered: rememberedRules } },
   clean: { page: { html: cleanPage } },
+  history: { page: leaky, settings: { history: earlierRules() } },
+  'not-recorded': { page: leaky, settings: { recording: switchedOff } },
   named: { page: { html: namedPage } },
   smuggled: {
     page: { html: namedPage },
@@ -111,6 +151,13 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
     page: leaky,
     settings: {
       connection: { kind: 'scrim', baseUrl: 'https://rules.example.com', approval: 'reveals' },
+      proposals: othersProposals,
+    },
+  },
+  'proposals-reader': {
+    page: leaky,
+    settings: {
+      connection: { kind: 'scrim', role: 'ARCHITECT', canWrite: false, approval: 'reveals' },
       proposals: othersProposals,
     },
   },
@@ -236,6 +283,59 @@ export const cases: Readonly<Record<string, HarnessCase>> = {
     page: {},
     options: true,
     settings: { connection: { ...admin, role: 'ARCHITECT', canWrite: false } },
+  },
+  'options-several': {
+    page: {},
+    options: true,
+    settings: {
+      connection: { ...admin, orgName: 'Acme', role: 'ARCHITECT', canWrite: false },
+      others: [
+        {
+          ...{ id: 'c2', kind: 'scrim', baseUrl: 'https://rules.acme.example', orgId: 'acme-shops' },
+          ...{ orgName: 'Acme Shops Europe', email: 'robin.example@example.com', role: 'ADMIN' },
+          ...{ canWrite: true, approval: 'reveals' },
+        },
+        {
+          ...{ id: 'c3', kind: 'github', baseUrl: 'https://api.github.com', orgId: 'acme/masking-rules' },
+          ...{ repository: 'acme/masking-rules', branch: 'main', path: 'rules/scrim.json' },
+          ...{ email: 'robin', role: 'write', canWrite: true, approval: 'all', keyNotes: ['token-classic'] },
+        },
+      ],
+      siteChoices: [
+        { origin: 'https://shop.example.com', connection: 'c2' },
+        { origin: 'http://localhost:3000', connection: 'local' },
+      ],
+      keys: { c1: 'session', c2: 'remembered', c3: 'missing' },
+      kept: keptOfMany,
+    },
+  },
+  'options-locked': {
+    page: {},
+    options: true,
+    settings: { keys: { c1: 'locked' }, problem: { code: 'key-locked' } },
+  },
+  'options-policy': {
+    page: {},
+    options: true,
+    settings: {
+      policy: readPolicy({
+        org: 'o-ACME-na1',
+        allowedSettingsOrigins: ['https://api.fullstory.com'],
+        allowedSites: ['https://*.example.com'],
+        mayRememberKeys: false,
+        directPushes: 'no-live',
+        lockAfterMinutes: 15,
+        mayRemeberKeys: true,
+      }),
+    },
+  },
+  'options-policy-broken': {
+    page: {},
+    options: true,
+    settings: {
+      connection: { kind: 'local', canWrite: true },
+      policy: readPolicy({ directPushes: 'never', allowedSites: 'https://example.com' }),
+    },
   },
   'options-refused': {
     page: {},

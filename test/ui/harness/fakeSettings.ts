@@ -3,12 +3,13 @@ import type { JournalStorage } from '../../../background/journalStorage.ts';
 import { createMatchMemoryStore } from '../../../background/matchMemoryStore.ts';
 import { ProblemError } from '../../../background/problemError.ts';
 import type { SettingsClient } from '../../../components/client.ts';
-import { localConnection, type SiteChoice } from '../../../core/connections/connectionInfo.ts';
+import { type KeyState, localConnection, type SiteChoice } from '../../../core/connections/connectionInfo.ts';
 import {
   type ConnectionList,
   connectionOf,
   withSiteChoice,
 } from '../../../core/connections/connectionList.ts';
+import type { KeptData } from '../../../core/connections/keptData.ts';
 import { changeLeakSettings } from '../../../core/leakSettings/changeLeakSettings.ts';
 import { DefinitionError } from '../../../core/leakSettings/definitionError.ts';
 import { type LeakSettingsFile, readLeakSettings } from '../../../core/leakSettings/readLeakSettings.ts';
@@ -42,6 +43,9 @@ export interface FakeSettingsOptions {
   readonly others?: readonly ConnectionInfo[];
   readonly siteChoices?: readonly SiteChoice[];
   readonly policy?: PolicyState;
+  /** By connection id; absent: for this session. */
+  readonly keys?: Readonly<Record<string, KeyState>>;
+  readonly kept?: KeptData;
   /** Detectors and suppressions, as a rule file has them. */
   readonly leaks?: LeakSettingsFile;
   /** What is remembered of rules that matched before. */
@@ -94,6 +98,14 @@ export const admin: ConnectionInfo = {
 /** As the panel's own: suppressions expire. */
 const today = new Date().toISOString().slice(0, 10);
 const readAt = '2026-11-23T10:42:00Z';
+
+const keptNothing: KeptData = {
+  sources: [],
+  savedPages: { count: 0, bytes: 0 },
+  sites: 0,
+  keys: 0,
+  confirm: null,
+};
 
 /** Settings in memory: the journal, plans and draft are the real ones; only the org is made up. */
 export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsClient {
@@ -244,6 +256,17 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       return state();
     },
     'keys/change': state,
+    'connections/list': () => ({
+      connections: list.connections.map(({ id }) => ({
+        id,
+        key: options.keys?.[id] ?? 'session',
+        rules: id === connection.id ? org.rules.length : 0,
+        readAt,
+      })),
+      isLocked: Object.values(options.keys ?? {}).includes('locked'),
+    }),
+    'data/read': () => options.kept ?? keptNothing,
+    'data/erase': () => keptNothing,
     'draft/apply': ({ operation, draft: id }) => after(desk.apply(operation, id)),
     'draft/undo': ({ draft: id }) => after(desk.move('undo', id)),
     'draft/redo': ({ draft: id }) => after(desk.move('redo', id)),

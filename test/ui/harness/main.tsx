@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { en } from '../../../assets/locales/en/index.ts';
 import type { PanelClient, SiteMemory } from '../../../components/client.ts';
 import { createLeakFinder } from '../../../components/createLeakFinder.ts';
+import { createOptionsState } from '../../../components/options/createOptionsState.ts';
 import { OptionsView } from '../../../components/options/OptionsView.tsx';
 import { Panel } from '../../../components/Panel.tsx';
 import { nameForRule } from '../../../components/rules/nameForRule.ts';
@@ -84,7 +85,8 @@ async function showPanel({ page, settings, sites }: HarnessCase): Promise<void> 
 function showOptions({ settings: options }: HarnessCase): void {
   const client = { settings: createFakeSettings(options), askAccess };
   const settings = createSettingsStore(client.settings, signal);
-  render(<OptionsView client={client} settings={settings} t={t} />, root);
+  const state = createOptionsState(client.settings, settings, signal);
+  render(<OptionsView client={client} state={state} t={t} />, root);
   void settings.run('settings/state', {});
 }
 

@@ -225,7 +225,7 @@ export function describeSettingsContract(
       await source(org.admin).create({ ...sampleRule, name: 'Top secret name' }, randomUUID());
       await source(org.admin).read();
       const log = server.lines.join('\n');
-      expect(log).toMatch(/POST \/v2beta\/privacy\/elements\S* 200/);
+      expect(log).toMatch(/method=POST route=\/v2beta\/privacy\/elements\S* status=200/);
       for (const secret of ['Top secret', 'page_token', ...org.keys.map((key) => key.key)]) {
         expect(log).not.toContain(secret);
       }

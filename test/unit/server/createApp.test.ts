@@ -282,7 +282,7 @@ describe('callers in a browser', () => {
     expect(asked.headers.get('Access-Control-Allow-Headers')).toBe(
       'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match',
     );
-    expect(asked.headers.get('Access-Control-Allow-Methods')).toBe('GET, POST, PUT, DELETE');
+    expect(asked.headers.get('Access-Control-Allow-Methods')).toBe('GET, POST, DELETE');
     expect(asked.headers.has('Access-Control-Allow-Credentials')).toBe(false);
     const answer = await send('/me', { headers: { Origin: origin } });
     expect([answer.status, answer.headers.get('Access-Control-Allow-Origin')]).toEqual([200, origin]);

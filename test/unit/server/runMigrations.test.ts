@@ -1,8 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { demoOrg } from '../../../server/demoOrg.ts';
 import { openDatabase } from '../../../server/openDatabase.ts';
 import { runMigrations } from '../../../server/runMigrations.ts';
-import { schemaMigrations } from '../../../server/schema.ts';
+import { orgs, ruleVersions, schemaMigrations } from '../../../server/schema.ts';
+import { seedOrg } from '../../../server/seedOrg.ts';
 import { sqlStatements } from '../../../server/sqlStatements.ts';
 
 const now = () => new Date();
@@ -21,6 +23,34 @@ describe('migrations', () => {
     await db.delete(schemaMigrations).where(eq(schemaMigrations.name, first));
     expect(await runMigrations(db, now)).toEqual([first]);
     expect(await runMigrations(db, now)).toEqual([]);
+  });
+
+  it('make the first version of the rules that were there before versions were kept', async () => {
+    const database = openDatabase({ now, log: () => undefined });
+    onTestFinished(() => database.close());
+    const db = await database.open();
+    await seedOrg(database, { orgId: 'o-OLD-na1', name: 'Old', rules: demoOrg.rules, keys: [] });
+    const kept = await db.select().from(ruleVersions).orderBy(ruleVersions.ruleId);
+    for (const statement of [
+      'DROP TABLE rule_versions, proposals',
+      'DROP FUNCTION scrim_keep_version',
+      'ALTER TABLE orgs DROP rules_revision, DROP requires_revision, DROP approval, DROP policy_revision, DROP site_key',
+      'ALTER TABLE element_rules DROP revision',
+      "DELETE FROM scrim_migrations WHERE name < '0005' AND name > '0002'",
+    ]) {
+      await db.execute(sql.raw(statement));
+    }
+    expect(await runMigrations(db, now)).toEqual([
+      '0002-revisions.sql',
+      '0003-approval.sql',
+      '0004-export.sql',
+    ]);
+    const made = await db.select().from(ruleVersions).orderBy(ruleVersions.ruleId);
+    expect(made.map(({ byKeyId: _, requestId: __, ...rest }) => rest)).toEqual(
+      kept.map(({ byKeyId: _, requestId: __, ...rest }) => rest),
+    );
+    // Its clients send no If-Match; those of an org that is made now do.
+    expect(await db.select().from(orgs)).toMatchObject([{ requiresRevision: false, rulesRevision: 1 }]);
   });
 
   it('are split at the semicolons that end a statement only', () => {

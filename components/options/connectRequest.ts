@@ -1,0 +1,42 @@
+import type { ConnectRequest } from '../../core/protocol.ts';
+
+export type Where = 'na' | 'eu' | 'server' | 'github';
+
+/** What is typed into the form, as it stands there. */
+export interface ConnectFields {
+  readonly where: Where;
+  /** Server, or the API of a GitHub Enterprise Server. */
+  readonly url: string;
+  readonly repository: string;
+  readonly branch: string;
+  readonly path: string;
+  readonly key: string;
+  readonly remember: boolean;
+}
+
+const hosts: Readonly<Record<Exclude<Where, 'server'>, string>> = {
+  na: 'https://api.fullstory.com',
+  eu: 'https://api.eu1.fullstory.com',
+  github: 'https://api.github.com',
+};
+
+/** Where the key would go. */
+export function addressOf({ where, url }: Pick<ConnectFields, 'where' | 'url'>): string {
+  const typed = url.trim();
+  if (where === 'server') return typed;
+  return where === 'github' && typed !== '' ? typed : hosts[where];
+}
+
+export function connectRequest(fields: ConnectFields): ConnectRequest {
+  const shared = { baseUrl: addressOf(fields), key: fields.key.trim(), remember: fields.remember };
+  if (fields.where !== 'github')
+    return { ...shared, kind: fields.where === 'server' ? 'scrim' : 'fullstory' };
+  const branch = fields.branch.trim();
+  return {
+    ...shared,
+    kind: 'github',
+    repository: fields.repository.trim(),
+    path: fields.path.trim(),
+    ...(branch === '' ? {} : { branch }),
+  };
+}

@@ -1,0 +1,11 @@
+import * as v from 'valibot';
+
+const revisionNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
+
+export const restoreBodySchema = v.strictObject({ revision: revisionNumber });
+
+/** One of the two. */
+export const restoreAllBodySchema = v.union([
+  v.strictObject({ org_revision: revisionNumber }),
+  v.strictObject({ at: v.pipe(v.string(), v.isoTimestamp()) }),
+]);

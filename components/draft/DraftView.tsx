@@ -1,6 +1,7 @@
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
+import { useFocusWhenLost } from '../parts/useFocusWhenLost.ts';
 import { ChangeCard } from './ChangeCard.tsx';
 import { DraftChooser } from './DraftChooser.tsx';
 import { HandOver } from './handOver/HandOver.tsx';
@@ -14,6 +15,8 @@ export function DraftView() {
   const { state, t } = usePanel();
   const { changes } = state.draft.value;
   const { push } = state;
+  // An answer to a conflict goes with its card: the keyboard goes on at the plan that is made anew.
+  useFocusWhenLost(push.plan.value?.id, () => document.querySelector<HTMLElement>('.plan'));
   const pushes = state.settings.state.value?.pushes ?? [];
   const made = push.outcome.value?.push;
   // What the state says of it is newer than the answer of the push.

@@ -23,7 +23,7 @@ export function PlanReview({ plan }: { readonly plan: PushPlan }) {
   const isTyped = isConfirmed(plan, push.typed.value);
   const ready = steps > 0 && !blocked && isTold && isTyped && push.busy.value === null;
   return (
-    <section class="plan" aria-label={t(`plan.title.${mode}`)}>
+    <section class="plan" tabIndex={-1} aria-label={t(`plan.title.${mode}`)}>
       <h3 class="section-title">{t(`plan.title.${mode}`)}</h3>
       <p class="quiet">{t('plan.readAt', { time: shortTime(plan.readAt, t.locale) })}</p>
       {plan.conflicts.map((conflict) => (

@@ -3,7 +3,7 @@ import { SettingsError, type SettingsErrorCode } from '../../core/settings/setti
 interface RefusedAnswer {
   readonly status: number;
   readonly text: string;
-  readonly retryAfter: string | null;
+  readonly retryAfterSeconds: number | undefined;
   /** To take it out of the server's words, should they repeat it. */
   readonly key: string;
 }
@@ -34,14 +34,13 @@ const maxDetail = 300;
 
 /** Any answer that is not 2xx. `detail` holds the server's words, without the key and without markup. */
 export function errorOfAnswer(answer: RefusedAnswer): SettingsError {
-  const { status, retryAfter } = answer;
+  const { status, retryAfterSeconds } = answer;
   const words = wordsOf(answer.text);
-  const seconds = retryAfter !== null && /^\d{1,6}$/.test(retryAfter.trim()) ? Number(retryAfter) : undefined;
   const detail =
     words.text === '' ? `HTTP ${status}` : words.text.replaceAll(answer.key, '[key]').slice(0, maxDetail);
   return new SettingsError(codeOf(status, words), detail, {
     status,
-    ...(seconds === undefined ? {} : { retryAfterSeconds: seconds }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   });
 }
 

@@ -2,6 +2,7 @@
 // It must never put the key anywhere but into the Authorization header, nor follow a redirect with it.
 
 import { SettingsError } from '../../core/settings/settingsSource.ts';
+import { retryAfterSeconds } from '../http/retryAfterSeconds.ts';
 import { errorOfAnswer } from './errorOfAnswer.ts';
 import { readBounded } from './readBounded.ts';
 
@@ -39,7 +40,7 @@ export async function request(deps: RequestDeps, call: ApiCall): Promise<ApiAnsw
   const { status, headers, text } = await exchange(deps, call, { key, signal });
   if (status >= 200 && status < 300)
     return { json: text.trim() === '' ? undefined : parseJson(text, call), headers };
-  throw errorOfAnswer({ status, text, retryAfter: headers.get('retry-after'), key });
+  throw errorOfAnswer({ status, text, retryAfterSeconds: retryAfterSeconds(headers), key });
 }
 
 async function exchange(

@@ -168,7 +168,12 @@ export function createPeople({ dice, org, log }: PeopleDeps): People {
         }),
       );
     const known = [...org.rules.values()].filter((rule) => rule.group_id === '0');
-    const rule = dice.chance(0.15) ? undefined : dice.pick(known);
+    // Trouble comes from two people at the same rule.
+    const pushed = new Set(log.confirmed.at(-1)?.plan.planned.map(({ change }) => change.id));
+    const shared = known.filter(({ id }) => pushed.has(id));
+    const rule = dice.chance(0.1)
+      ? undefined
+      : dice.pick(shared.length > 0 && dice.chance(0.7) ? shared : known);
     if (!rule) {
       await ask('POST', '', { 'idempotency-key': dice.uuid() }, newRule(newToken()));
       return;

@@ -56,7 +56,12 @@ function isLost(act: OwnAct, { log, org, drafts, before }: Evidence): boolean {
   if (act.kind === 'delete') {
     const wasThere = before.has(act.ruleId ?? '') || org.writes.some(({ ruleId }) => ruleId === act.ruleId);
     const isGone = !org.rules.has(act.ruleId ?? '');
-    return wasThere && !isGone && !draft.includes(act.ruleId ?? '');
+    // A deletion that is previewed is a mark on the rule; whoever takes the preview back is shown what it was.
+    const isPreviewed = org.writes.some(
+      ({ ruleId, after }) =>
+        ruleId === act.ruleId && JSON.stringify(after ?? '').includes('[scrim-preview-delete'),
+    );
+    return wasThere && !isGone && !isPreviewed && !draft.includes(act.ruleId ?? '');
   }
   const token = act.token ?? '';
   return (

@@ -112,7 +112,7 @@ async function act(scene: Scene, mayUndo: boolean): Promise<void> {
   else if (roll < 0.62)
     scene.begin(browser, () => people.push(browser, dice.pick(['live', 'live', 'preview'])));
   else if (roll < 0.7) scene.begin(browser, () => people.push(browser, dice.pick(['promote', 'withdraw'])));
-  else if (roll < 0.8) await stage.working(people.colleague());
+  else if (roll < 0.82) await stage.working(people.colleague());
   else if (roll < 0.86) scene.begin(browser, () => people.decide(browser));
   else if (roll < 0.92) scene.begin(browser, async () => (await browser.service()).refresh());
   else if (mayUndo)
@@ -127,7 +127,7 @@ async function act(scene: Scene, mayUndo: boolean): Promise<void> {
 async function happen(scene: Scene, turns: number): Promise<void> {
   const { dice, stage, people, browsers } = scene;
   const dies = dice.chance(0.25) ? dice.below(60) : -1;
-  const comes = dice.chance(0.15) ? dice.below(40) : -1;
+  const comes = dice.chance(0.4) ? dice.below(50) : -1;
   for (let turn = 0; turn < turns; turn++) {
     if (!(await stage.step())) return;
     if (turn === comes) await stage.working(people.colleague());

@@ -307,7 +307,9 @@ describe('the draft', () => {
       (field as HTMLInputElement).value = '';
     });
     await fields[0]?.type('Order history');
-    expect(await disabled()).toBe(false);
+    await page.waitForSelector('[data-action=confirm-push]:enabled');
+    // It was on the screen by then.
+    expect(await page.$$eval('.weakening [data-effect=known]', (all) => all.length)).toBe(2);
   });
 
   it('does not push a weaker rule beside a change that somebody else made impossible', async () => {

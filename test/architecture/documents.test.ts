@@ -263,7 +263,9 @@ describe.each(documents)('%s', (document) => {
   });
 
   it('gives no npm command that is not a script', () => {
-    const commands = [...text.matchAll(/\bnpm (?:run )?([a-z]+(?::[a-z]+)*)\b/g)].map((match) => match[1] ?? '');
+    const commands = [...text.matchAll(/\bnpm (?:run )?([a-z]+(?::[a-z]+)*)\b/g)].map(
+      (match) => match[1] ?? '',
+    );
     expect(commands.filter((name) => !npmCommands.has(name) && !(name in manifest.scripts))).toEqual([]);
     expect([...npmCommands].filter((name) => /start|test/.test(name) && !(name in manifest.scripts))).toEqual(
       [],

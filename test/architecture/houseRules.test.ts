@@ -11,7 +11,7 @@ const excuse = /^\/[/*].*\b(?:long|longer|lines)\b/i;
 
 /** Files that are started, not imported: the only ones that may do something when they are loaded. */
 const started =
-  /^(?:entrypoints\/.*|cli\/main\.ts|server\/main\.ts|components\/[\w/]*[wW]orker\.ts|entrypoints\/[\w.]+)$/;
+  /^(?:entrypoints\/.*|cli\/main\.ts|server\/(?:main|checkHealth)\.ts|components\/[\w/]*[wW]orker\.ts|entrypoints\/[\w.]+)$/;
 
 const markupSinks: ReadonlySet<string> = new Set(['innerHTML', 'outerHTML', 'srcdoc']);
 const markupCalls: ReadonlySet<string> = new Set(['insertAdjacentHTML', 'write', 'writeln', 'setHTMLUnsafe']);

@@ -251,8 +251,11 @@ describe('what is kept of one org, when a person erases it', () => {
     const dump = await evaluateInWorker(scene, dumpDatabases);
     for (const word of ['.phone-line', '.order-note-v3', sourceId]) expect(dump).not.toContain(word);
     expect(dump).toContain('.customer-name');
-    const session = await area('session');
-    expect([session.includes(scene.server.key), session.includes(github.token)]).toEqual([false, true]);
+    expect(await ask(options, 'connections/list')).toMatchObject({
+      value: { connections: [{ key: 'remembered' }] },
+    });
+    const { 'remembered-keys': sealed } = JSON.parse(await area('local')) as Record<string, unknown[]>;
+    expect(sealed).toHaveLength(1);
     await options.close();
   });
 });

@@ -1,4 +1,4 @@
-import type { ConnectRequest } from '../../core/protocol.ts';
+import type { ConnectionInfo, ConnectRequest } from '../../core/protocol.ts';
 
 export type Where = 'na' | 'eu' | 'server' | 'github';
 
@@ -28,6 +28,16 @@ export function addressOf({ where, url }: Pick<ConnectFields, 'where' | 'url'>):
   const typed = url.trim();
   if (where === 'server') return typed;
   return where === 'github' && typed !== '' ? typed : hosts[where];
+}
+
+/** The place of a connection whose key is gone: only the key has to be typed again. */
+export function placeOf(connection: ConnectionInfo): Partial<ConnectFields> {
+  const { kind, baseUrl = '', repository = '', branch = '', path = '' } = connection;
+  if (kind === 'github') {
+    return { where: 'github', url: baseUrl === hosts.github ? '' : baseUrl, repository, branch, path };
+  }
+  if (baseUrl === hosts.na) return { where: 'na', url: '' };
+  return baseUrl === hosts.eu ? { where: 'eu', url: '' } : { where: 'server', url: baseUrl };
 }
 
 export function connectRequest(fields: ConnectFields): ConnectRequest {

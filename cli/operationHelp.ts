@@ -8,6 +8,7 @@ export const operationHelp = `scrim keys, scrim audit - the people of a settings
   scrim keys regenerate <key id> a new key for the same person; the old one is dead at once
   scrim audit verify --org <id>  whether every entry is there as it was written
   scrim audit export --org <id>  every entry, oldest first
+                                 (both read the database; of a running server: GET /v1/audit/...)
 
   --org <id>          the org; with --server it is checked against the key's
   --email <address>   create: whose key it is

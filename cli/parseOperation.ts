@@ -76,6 +76,10 @@ export function parseOperation(argv: readonly string[]): Operation {
   const allowed = Object.hasOwn(flagsOf, name) ? flagsOf[name] : undefined;
   if (!allowed) throw new UsageError(`there is no command "${name}"; try: scrim ${group} --help`);
   const odd = (Object.keys(values) as Flag[]).find((flag) => !allowed.includes(flag));
+  if (group === 'audit' && odd === 'server')
+    throw new UsageError(
+      `${name} reads the database itself; a running server answers GET /v1/audit/${action}`,
+    );
   if (odd !== undefined) throw new UsageError(`${name} has no use for --${odd}`);
   return group === 'audit' ? auditCommand(name, values, rest) : keysCommand(name, values, rest);
 }

@@ -43,7 +43,7 @@ function takeOver(path: string, own: LockOwner): void {
     if (holder && isAlive(holder)) {
       throw new DataFolderInUseError(
         `Another Scrim server (process ${holder.pid}) is using this data folder, and two would destroy the data. ` +
-          'Stop that one, or give this one another folder with SCRIM_DATA_DIR.',
+          'Stop that one, or give this one another folder with --data-dir or SCRIM_DATA_DIR.',
       );
     }
     writeFileSync(`${path}.next`, JSON.stringify(own), { mode: 0o600 });

@@ -29,6 +29,8 @@ function parseJson(bodyText: string): unknown {
 function reasonOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'check') return issue.message;
   if (issue.type === 'strict_object' && issue.expected === 'never') return 'is not known here';
+  // A missing entry is told by the name of its key.
+  if (issue.type.endsWith('object') && issue.received === 'undefined') return 'is missing';
   if (issue.type === 'max_length') return `is longer than ${issue.requirement}`;
   if (issue.type === 'min_length') return 'needs at least one entry';
   return `must be ${issue.expected ?? 'something else'}`;

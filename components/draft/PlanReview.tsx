@@ -26,6 +26,8 @@ export function PlanReview({ plan }: { readonly plan: PushPlan }) {
     <section class="plan" tabIndex={-1} aria-label={t(`plan.title.${mode}`)}>
       <h3 class="section-title">{t(`plan.title.${mode}`)}</h3>
       <p class="quiet">{t('plan.readAt', { time: shortTime(plan.readAt, t.locale) })}</p>
+      {plan.mode === 'preview' && <p class="quiet">{t('plan.previewMeans')}</p>}
+      {isProposed && <p class="quiet">{t('push.proposeHelp')}</p>}
       {plan.conflicts.map((conflict) => (
         <ConflictCard key={conflict.change.id} conflict={conflict} mode={plan.mode} />
       ))}

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../core/messages/translate.ts';
 import type { PolicyState } from '../../core/policy/orgPolicy.ts';
+import type { ConnectionInfo } from '../../core/protocol.ts';
 import { regionOfKey } from '../../core/settings/fullstoryRegion.ts';
 import type { OptionsClient } from '../optionsClient.ts';
 import { Notice } from '../parts/Notice.tsx';
 import type { SettingsStore } from '../state/createSettingsStore.ts';
-import { addressOf, type ConnectFields, connectRequest, type Where } from './connectRequest.ts';
+import { addressOf, type ConnectFields, connectRequest, placeOf, type Where } from './connectRequest.ts';
 import { PlaceFields } from './PlaceFields.tsx';
 
 interface FormProps {
@@ -13,6 +14,8 @@ interface FormProps {
   readonly settings: SettingsStore;
   readonly policy: PolicyState;
   readonly t: Translate;
+  /** Where its key belongs is known already. */
+  readonly again?: ConnectionInfo | undefined;
   /** It was connected. */
   readonly onDone: () => void;
 }
@@ -20,8 +23,11 @@ interface FormProps {
 const regions: Readonly<Record<string, Where>> = { na1: 'na', eu1: 'eu' };
 
 /** Where the rules are, and the key. The key lives in this form only until it is sent. */
-export function ConnectForm({ client, settings, policy, t, onDone }: FormProps) {
-  const [fields, setFields] = useState<ConnectFields>(() => startingFields(policy));
+export function ConnectForm({ client, settings, policy, t, again, onDone }: FormProps) {
+  const [fields, setFields] = useState<ConnectFields>(() => ({
+    ...startingFields(policy),
+    ...(again ? placeOf(again) : {}),
+  }));
   const [denied, setDenied] = useState<string | null>(null);
   const change = (part: Partial<ConnectFields>) => setFields((present) => ({ ...present, ...part }));
 
@@ -72,7 +78,8 @@ export function ConnectForm({ client, settings, policy, t, onDone }: FormProps) 
 function startingFields(policy: PolicyState): ConnectFields {
   const server = policy.kind === 'set' ? policy.policy.server : undefined;
   const place = { where: server === undefined ? 'na' : 'server', url: server ?? '' } as const;
-  return { ...place, repository: '', branch: '', path: 'masking-rules.json', key: '', remember: false };
+  const repository = { repository: '', branch: '', path: 'masking-rules.json', exportTo: '', exportPath: '' };
+  return { ...place, ...repository, key: '', remember: false };
 }
 
 interface KeyProps {

@@ -1,4 +1,4 @@
-import type { ConnectionInfo } from '../../core/connections/connectionInfo.ts';
+import type { ConnectionInfo, KeyState } from '../../core/connections/connectionInfo.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 import { shortTime } from '../Notices.tsx';
 import { ActionButton } from '../parts/ActionButton.tsx';
@@ -11,7 +11,19 @@ interface CardProps {
   readonly connection: ConnectionInfo;
   readonly state: OptionsState;
   readonly t: Translate;
+  /** Its key is gone: the form is opened for it. */
+  readonly onConnectAgain: () => void;
 }
+
+/** With which of them anything can be read: what a key may do is no news of one that is not in use. */
+const isUsable: Readonly<Record<KeyState, boolean>> = {
+  none: true,
+  session: true,
+  remembered: true,
+  locked: false,
+  unreadable: false,
+  missing: false,
+};
 
 /** One connection: whose it is, what its key may do, how its key is kept, and what can be done with it. */
 export function ConnectionCard(props: CardProps) {
@@ -27,10 +39,14 @@ export function ConnectionCard(props: CardProps) {
         {isDefault && <span class="connection-default">{t('options.isDefault')}</span>}
       </h3>
       <p data-connection-result>
-        {mayDo(connection, state.settings.state.value?.policy ?? { kind: 'none' }, t)}
+        {status && !isUsable[status.key]
+          ? t('options.may.noKey', { org: name })
+          : mayDo(connection, state.settings.state.value?.policy ?? { kind: 'none' }, t)}
       </p>
       <p class="quiet">
-        <PlaceWords connection={connection} />{' '}
+        <PlaceWords connection={connection} />
+      </p>
+      <p class="quiet">
         {status &&
           t(status.readAt === undefined ? 'options.neverRead' : 'options.rulesReadAt', {
             count: status.rules,
@@ -59,7 +75,13 @@ function PlaceWords({ connection }: Pick<CardProps, 'connection'>) {
   return <span class="mono wrap">{where}</span>;
 }
 
-function CardActions({ connection, state, t, isDefault }: CardProps & { readonly isDefault: boolean }) {
+function CardActions({
+  connection,
+  state,
+  t,
+  isDefault,
+  onConnectAgain,
+}: CardProps & { readonly isDefault: boolean }) {
   const { id } = connection;
   const key = state.statuses.value.get(id)?.key;
   const busy = state.settings.busy.value;
@@ -67,7 +89,7 @@ function CardActions({ connection, state, t, isDefault }: CardProps & { readonly
   const mayRemember =
     policy?.kind !== 'broken' && !(policy?.kind === 'set' && !policy.policy.mayRememberKeys);
   const offers: readonly ConnectionAction[] = [
-    'test',
+    ...(key === 'missing' ? [] : (['test'] as const)),
     ...(isDefault ? [] : (['default'] as const)),
     ...(key === 'session' && mayRemember ? (['remember'] as const) : []),
     ...(key === 'missing' ? [] : (['forget'] as const)),
@@ -75,6 +97,16 @@ function CardActions({ connection, state, t, isDefault }: CardProps & { readonly
   ];
   return (
     <div class="actions">
+      {(key === 'missing' || key === 'unreadable') && (
+        <ActionButton
+          small
+          tone="primary"
+          action="connect-again"
+          label={t('options.connectAgain')}
+          disabled={busy}
+          onClick={onConnectAgain}
+        />
+      )}
       {offers.map((action) => (
         <ActionButton
           key={action}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { KeptData, KeptSource } from '../../core/connections/keptData.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 import type { Problem } from '../../core/protocol.ts';
+import { connectionName } from '../parts/connectionName.ts';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
 import type { OptionsState } from './createOptionsState.ts';
 
@@ -21,7 +22,7 @@ export function KeptSection({ state, t }: SectionProps) {
       <ul class="kept">
         {kept.sources.filter(holdsAnything).map((source) => (
           <li key={source.sourceId} class="kept-source" data-kept={source.sourceId}>
-            <h3 class="connection-title">{source.name || t('header.local')}</h3>
+            <h3 class="connection-title">{nameOf(source, state, t)}</h3>
             <p class="quiet">{sourceWords(source, t)}</p>
             {erasing === source.sourceId ? (
               <EraseForm
@@ -123,6 +124,15 @@ function EraseForm({ lost, confirm, onErase, close, t }: EraseProps) {
   );
 }
 
+/** As its connection is called above; what is typed to erase it stays what it is. */
+function nameOf(source: KeptSource, state: OptionsState, t: Translate): string {
+  const [id] = source.connections;
+  const connection = state.settings.state.value?.connections.find((one) => one.id === id);
+  const name = source.name || t('header.local');
+  const called = connection ? connectionName(connection, t) : name;
+  return called === name ? name : `${called} (${name})`;
+}
+
 const counted = [
   'draftedChanges',
   'keptEdits',
@@ -153,11 +163,13 @@ function lostWords(source: KeptSource, t: Translate): string {
 }
 
 function beyondWords({ savedPages, sites, keys }: KeptData, t: Translate): string {
-  return [
-    t('kept.pages', { count: savedPages.count, size: sizeWords(savedPages.bytes, t) }),
-    t('kept.sites', { count: sites }),
-    t('kept.keys', { count: keys }),
-  ].join(' ');
+  const counts = [
+    savedPages.count > 0 &&
+      t('kept.pages', { count: savedPages.count, size: sizeWords(savedPages.bytes, t) }),
+    sites > 0 && t('kept.sites', { count: sites }),
+    keys > 0 && t('kept.keys', { count: keys }),
+  ];
+  return counts.filter((words) => words !== false).join(' ') || t('kept.none');
 }
 
 function sizeWords(bytes: number, t: Translate): string {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Translate } from '../../core/messages/translate.ts';
+import type { ConnectionInfo } from '../../core/protocol.ts';
 import type { OptionsClient } from '../optionsClient.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { ProblemNotice } from '../parts/ProblemNotice.tsx';
@@ -7,6 +8,7 @@ import { ConnectForm } from './ConnectForm.tsx';
 import { ConnectionList } from './ConnectionList.tsx';
 import type { OptionsState } from './createOptionsState.ts';
 import { KeptSection } from './KeptSection.tsx';
+import { LockLine } from './LockLine.tsx';
 import { PolicyNotice } from './PolicyNotice.tsx';
 import { SiteChoices } from './SiteChoices.tsx';
 
@@ -18,12 +20,16 @@ export interface OptionsProps {
 
 const kept = ['draft', 'rules', 'matches', 'saved', 'site', 'key', 'page'] as const;
 
+/** What the form is open for: one more connection, or the key of one that lost it. */
+type Connecting = 'closed' | 'another' | ConnectionInfo;
+
 /** Connect orgs, choose which site uses which, see what is kept, and end it. */
 export function OptionsView(props: OptionsProps) {
   const { state, t } = props;
   const present = state.settings.state.value;
   const isConnected = (present?.connections.length ?? 0) > 1;
   const problem = state.settings.problem.value;
+  const [connecting, setConnecting] = useState<Connecting>('closed');
   return (
     <main class="options" data-connection-state={isConnected ? 'connected' : 'local'}>
       <h1 class="options-title">
@@ -34,9 +40,10 @@ export function OptionsView(props: OptionsProps) {
       <section class="options-section" aria-labelledby="connections-title">
         <h2 id="connections-title">{t(isConnected ? 'options.connections' : 'options.connectTitle')}</h2>
         {!isConnected && <p class="quiet">{t('options.intro')}</p>}
-        <ConnectionList state={state} t={t} />
+        <ConnectionList state={state} t={t} onConnectAgain={setConnecting} />
         {problem && <ProblemNotice problem={problem} t={t} />}
-        <Connect {...props} isConnected={isConnected} />
+        <Connect {...props} {...{ isConnected, connecting, setConnecting }} />
+        <LockLine state={state} t={t} />
       </section>
       {isConnected && (
         <section class="options-section" aria-labelledby="sites-title">
@@ -61,27 +68,40 @@ export function OptionsView(props: OptionsProps) {
   );
 }
 
+interface ConnectProps extends OptionsProps {
+  readonly isConnected: boolean;
+  readonly connecting: Connecting;
+  readonly setConnecting: (next: Connecting) => void;
+}
+
 /** Open while nothing is connected; a button away after that. */
-function Connect({ client, state, t, isConnected }: OptionsProps & { readonly isConnected: boolean }) {
-  const [isOpen, setIsOpen] = useState(false);
+function Connect({ client, state, t, isConnected, connecting, setConnecting }: ConnectProps) {
   const present = state.settings.state.value;
   if (!present) return null;
-  if (isConnected && !isOpen) {
+  if (isConnected && connecting === 'closed') {
     return (
       <div class="actions">
-        <button type="button" class="button" data-action="connect-another" onClick={() => setIsOpen(true)}>
+        <button
+          type="button"
+          class="button"
+          data-action="connect-another"
+          onClick={() => setConnecting('another')}
+        >
           {t('options.connectAnother')}
         </button>
       </div>
     );
   }
+  const again = typeof connecting === 'string' ? undefined : connecting;
   return (
     <ConnectForm
+      key={again?.id ?? ''}
       client={client}
       settings={state.settings}
       policy={present.policy}
       t={t}
-      onDone={() => setIsOpen(false)}
+      again={again}
+      onDone={() => setConnecting('closed')}
     />
   );
 }

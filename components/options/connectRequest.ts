@@ -1,4 +1,4 @@
-import type { ConnectRequest } from '../../core/protocol.ts';
+import type { ConnectionInfo, ConnectRequest } from '../../core/protocol.ts';
 
 export type Where = 'na' | 'eu' | 'server' | 'github';
 
@@ -10,6 +10,9 @@ export interface ConnectFields {
   readonly repository: string;
   readonly branch: string;
   readonly path: string;
+  /** Profile id of a recorder whose configuration is proposed with the rules, and its file; '' for none. */
+  readonly exportTo: string;
+  readonly exportPath: string;
   readonly key: string;
   readonly remember: boolean;
 }
@@ -27,6 +30,16 @@ export function addressOf({ where, url }: Pick<ConnectFields, 'where' | 'url'>):
   return where === 'github' && typed !== '' ? typed : hosts[where];
 }
 
+/** The place of a connection whose key is gone: only the key has to be typed again. */
+export function placeOf(connection: ConnectionInfo): Partial<ConnectFields> {
+  const { kind, baseUrl = '', repository = '', branch = '', path = '' } = connection;
+  if (kind === 'github') {
+    return { where: 'github', url: baseUrl === hosts.github ? '' : baseUrl, repository, branch, path };
+  }
+  if (baseUrl === hosts.na) return { where: 'na', url: '' };
+  return baseUrl === hosts.eu ? { where: 'eu', url: '' } : { where: 'server', url: baseUrl };
+}
+
 export function connectRequest(fields: ConnectFields): ConnectRequest {
   const shared = { baseUrl: addressOf(fields), key: fields.key.trim(), remember: fields.remember };
   if (fields.where !== 'github')
@@ -38,5 +51,10 @@ export function connectRequest(fields: ConnectFields): ConnectRequest {
     repository: fields.repository.trim(),
     path: fields.path.trim(),
     ...(branch === '' ? {} : { branch }),
+    ...(fields.exportTo === '' ? {} : { exports: [exportOf(fields)] }),
   };
+}
+
+function exportOf({ exportTo, exportPath }: ConnectFields) {
+  return { recorder: exportTo, path: exportPath.trim() };
 }

@@ -48,7 +48,7 @@ export const pushStates: readonly UiState[] = [
     case: 'clash',
     reach: async (page) => {
       await planned(page, 'push-live');
-      await effectOfMerge(page);
+      await seen(page, '.merge-result [role=status]');
     },
   },
   {

@@ -20,7 +20,11 @@ export function OthersProposal({ proposal }: { readonly proposal: Proposal }) {
         <span>{visibleSelector(title)}</span>
         <strong class="proposal-stage">{t('proposals.stage.other')}</strong>
       </h4>
-      {blockedBy !== undefined && <p class="problem-note wrap">{visibleSelector(blockedBy)}</p>}
+      {blockedBy !== undefined && (
+        <p class="problem-note wrap">
+          {visibleSelector(blockedBy)} {decidesHere && t('proposals.blockedHere')}
+        </p>
+      )}
       {rules ? (
         <ul class="proposal-parts">
           {rules.map((rule, at) => (
@@ -65,11 +69,12 @@ function Decide({ proposal }: { readonly proposal: Proposal }) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const { proposals, ruleSet } = state;
   const names = namesToType(proposal, ruleSet.value?.rules ?? []);
+  const toType = proposal.blockedBy === undefined ? names : [];
   const isTyped = names.every(({ key, name }) => typed[key] === name);
   const decide = (decision: 'approve' | 'decline') => proposals.decide({ id: proposal.id, decision, typed });
   return (
     <div class="proposal-decide">
-      {names.map((one) => (
+      {toType.map((one) => (
         <TypeName
           key={one.key}
           needed={one}
@@ -83,7 +88,7 @@ function Decide({ proposal }: { readonly proposal: Proposal }) {
           action="approve-proposal"
           tone="primary"
           label={t('proposals.approve')}
-          disabled={!isTyped || proposals.busy.value}
+          disabled={!isTyped || proposal.blockedBy !== undefined || proposals.busy.value}
           onClick={() => decide('approve')}
         />
         <ActionButton

@@ -52,7 +52,7 @@ function WhyNot({ record: { problem, detail, stage } }: { readonly record: Propo
   return (
     <p class="problem-note wrap">
       {t.has(key) ? t(key) : problem}
-      {detail !== undefined && <span class="quiet"> {visibleSelector(detail)}</span>}
+      {detail !== undefined && <span class="quiet">: {visibleSelector(detail)}</span>}
     </p>
   );
 }

@@ -265,7 +265,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
       })),
       isLocked: Object.values(options.keys ?? {}).includes('locked'),
     }),
-    'data/read': () => options.kept ?? keptNothing,
+    'data/read': () => options.kept ?? { ...keptNothing, keys: connection.kind === 'local' ? 0 : 1 },
     'data/erase': () => keptNothing,
     'draft/apply': ({ operation, draft: id }) => after(desk.apply(operation, id)),
     'draft/undo': ({ draft: id }) => after(desk.move('undo', id)),

@@ -81,6 +81,7 @@ describe('scrim keys', slow, () => {
     expect([verified.code, verified.out]).toEqual([0, expect.stringMatching(/^5:[0-9a-f]{64}\n$/)]);
     const longer = `${org} --head ${verified.out.trim().replace('5:', '6:')}`;
     expect((await scrim(`audit verify ${longer}`, env)).code).toBe(1);
+    await expect(scrim('audit verify --org o-OTHER-na1', env)).rejects.toThrow('There is no org');
     const exported = (await scrim(`audit export ${org} --format csv`, env)).out;
     expect(exported.match(/key\.\w+/g)).toEqual([
       'key.created',
@@ -108,6 +109,7 @@ describe('what scrim keys and scrim audit are told', () => {
     `audit verify ${org} --head 5`,
     `audit export ${org} --format xls`,
     `audit export ${org} --json`,
+    `audit verify ${org} --server https://s.example`,
   ])('refuses: scrim %s', (line) => {
     expect(() => parseOperation(line.split(' '))).toThrow();
   });

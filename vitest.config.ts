@@ -1,17 +1,18 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** A page, a panel and a build share two cores: what is generous alone is normal here. */
-const browserTimeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
+/** A page, a panel, a database and a build share two cores: what is generous alone is normal here. */
+const sharedTimeouts = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 /** Browsers are driven by one worker: two at once only make each other slow. */
-const oneAtATime = { fileParallelism: false, maxWorkers: 1, ...browserTimeouts };
+const oneAtATime = { fileParallelism: false, maxWorkers: 1, ...sharedTimeouts };
 
 export default defineConfig({
   test: {
     exclude: [...configDefaults.exclude, '**/.output/**'],
     projects: [
       {
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+        // One worker for each of two cores: by itself vitest would leave one idle.
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], maxWorkers: 2, ...sharedTimeouts },
       },
       { test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'page', include: ['test/page/**/*.test.ts'], ...oneAtATime } },

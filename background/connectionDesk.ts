@@ -117,7 +117,9 @@ async function changeKeys(deps: SettingsServiceDeps, change: KeyChange): Promise
     case 'lock':
       return vault.lock();
     case 'unlock':
-      return vault.unlock();
+      await vault.unlock();
+      // Pushes may have waited for a key.
+      return deps.scheduleSettle(0);
     case 'forget-all':
       return vault.forget();
     case 'forget':

@@ -1,3 +1,4 @@
+import type { ProposalSource } from '../core/settings/proposal.ts';
 import { SettingsError, type SettingsSource, type SourceIdentity } from '../core/settings/settingsSource.ts';
 
 /**
@@ -33,9 +34,9 @@ export function guardOrg(source: SettingsSource, orgId: string | undefined): Set
     }
   }
 
-  const guarded =
-    <Given extends unknown[], T>(work: (...given: Given) => Promise<T>) =>
-    async (...given: Given): Promise<T> => {
+  const guarded: Guard =
+    (work) =>
+    async (...given) => {
       await ofThisOrg();
       return await work(...given);
     };
@@ -50,6 +51,21 @@ export function guardOrg(source: SettingsSource, orgId: string | undefined): Set
     remove: guarded(source.remove),
     ...(history && { history: { read: guarded(history.read) } }),
     ...(recording && { recording: { ...recording, read: guarded(recording.read) } }),
-    ...(proposals && { proposals: { ...proposals, submit: guarded(proposals.submit) } }),
+    ...(proposals && { proposals: guardedProposals(proposals, guarded) }),
+  };
+}
+
+type Guard = <Given extends unknown[], T>(
+  work: (...given: Given) => Promise<T>,
+) => (...given: Given) => Promise<T>;
+
+function guardedProposals(proposals: ProposalSource, guarded: Guard): ProposalSource {
+  return {
+    submit: guarded(proposals.submit),
+    find: guarded(proposals.find),
+    read: guarded(proposals.read),
+    listOpen: guarded(proposals.listOpen),
+    withdraw: guarded(proposals.withdraw),
+    ...(proposals.decide && { decide: guarded(proposals.decide) }),
   };
 }

@@ -13,6 +13,7 @@ import { proposedChanges, proposedPart } from '../core/settings/proposedChanges.
 import { type ProposalRun, replayProposalLog } from '../core/settings/replayProposalLog.ts';
 import { SettingsError, type SettingsSource } from '../core/settings/settingsSource.ts';
 import { confirmedPlan } from './confirmedPlan.ts';
+import { guardOrg } from './guardOrg.ts';
 import { ProblemError } from './problemError.ts';
 import { advanceProposal, noteProposal } from './proposalEngine.ts';
 import { readCheckTimes, secondsToNextCheck, writeCheckTime } from './proposalPace.ts';
@@ -75,7 +76,8 @@ export function createProposalDesk(deps: SettingsServiceDeps): ProposalDesk {
 /** Undefined: there is no key, or the source takes no proposals. */
 async function openDesk(deps: SettingsServiceDeps): Promise<Desk | undefined> {
   const connection = await readConnection(deps);
-  const source = await openConnection(deps, connection);
+  const opened = await openConnection(deps, connection);
+  const source = opened && guardOrg(opened, connection.orgId);
   const proposals = source?.proposals;
   return source && proposals && { deps, connection, source, proposals, sourceId: sourceIdOf(connection) };
 }

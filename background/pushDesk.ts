@@ -1,9 +1,6 @@
 // Where a push is planned, confirmed and started, for the source that is connected. It never writes anything a person
 // has not seen in a plan, nor a weakening whose name was not typed.
 
-import { isOtherOrg } from '../core/connections/isOtherOrg.ts';
-import { mayPropose } from '../core/connections/mayPropose.ts';
-import { pushRefusal, siteRefusal } from '../core/policy/checkPolicy.ts';
 import type { ConnectionInfo, ExecuteRequest, PushDecision } from '../core/protocol.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import { planPush } from '../core/settings/planPush.ts';
@@ -14,8 +11,8 @@ import { SettingsError, type SettingsSource } from '../core/settings/settingsSou
 import { stillDrafted } from '../core/settings/stillDrafted.ts';
 import { confirmedPlan } from './confirmedPlan.ts';
 import { guardOrg } from './guardOrg.ts';
-import { policyOf } from './policyCheck.ts';
 import { ProblemError } from './problemError.ts';
+import { checkApproval, checkSite, checkWriter, refusalOf } from './pushChecks.ts';
 import { createPushEngine, type PushEngine, type Unsettled } from './pushEngine.ts';
 import { refreshCache } from './settingsCache.ts';
 import { openConnection, readConnection, sourceIdOf, whyClosed } from './settingsConnection.ts';
@@ -106,6 +103,7 @@ async function openDesk(deps: SettingsServiceDeps): Promise<Desk> {
       read: () => storage.readPushes(sourceId),
     },
     settle: (keys, landed) => settleDraft({ storage, now, sourceId }, keys, landed),
+    refusalOf: (plan) => refusalOf({ deps, connection }, plan),
     now,
     random: deps.random ?? Math.random,
   });
@@ -189,31 +187,6 @@ async function makePlan(
   if (!source.proposals) await checkApproval(desk, plan);
   await deps.storage.writeValue(`plan:${sourceId}`, plan);
   return plan;
-}
-
-/** Before any plan: is this the org of the page, is it still the key's, and may the key write? */
-async function checkWriter({ connection, source }: Desk, pageOrgId: string | undefined): Promise<void> {
-  if (connection.kind === 'local') return;
-  const { orgId, role, canWrite, approval = 'none' } = await source.identify();
-  if (orgId !== connection.orgId || isOtherOrg(connection, pageOrgId)) {
-    throw new ProblemError('org-mismatch', orgId);
-  }
-  // Who may only propose plans in the same way; a write of theirs the source refuses.
-  if (!canWrite && !mayPropose({ kind: connection.kind, canWrite, role, approval })) {
-    throw new ProblemError('role-too-low', role);
-  }
-}
-
-/** Rules that are kept in this browser are nobody else's business. */
-async function checkSite({ deps, connection }: Desk, site: string | undefined): Promise<void> {
-  const refusal = connection.kind !== 'local' && siteRefusal(await policyOf(deps), site);
-  if (refusal) throw new ProblemError(refusal);
-}
-
-/** May it be written without a second person? */
-async function checkApproval({ deps, connection }: Desk, plan: PushPlan): Promise<void> {
-  const refusal = connection.kind !== 'local' && pushRefusal(await policyOf(deps), plan);
-  if (refusal) throw new ProblemError(refusal);
 }
 
 /** The same push asked for twice (two panels, a double click) is pushed once. */

@@ -24,6 +24,8 @@ export interface PushEngineDeps {
   };
   /** These draft operations are the org's settings now. Called again after a crash: must be harmless then. */
   readonly settle: (keys: readonly string[], landed: readonly LandedRule[]) => Promise<void>;
+  /** Why a confirmed plan may not be written any more (message key `problem.<key>`); undefined: it may. */
+  readonly refusalOf: (plan: PushPlan) => Promise<string | undefined>;
   readonly now: () => Date;
   /** From 0 up to 1. */
   readonly random: () => number;
@@ -101,6 +103,8 @@ async function advance(deps: PushEngineDeps, pushId: string): Promise<AdvanceRes
   await settleConfirmed(deps, run);
   const step = run.steps.find((one) => one.state !== 'confirmed');
   if (!step) return finish(deps, pushId);
+  const refusal = await deps.refusalOf(run.plan);
+  if (refusal !== undefined) return endRefused(deps, pushId, refusal);
   if (!goesOnByItself(run, deps.now()) || run.heldSince !== undefined) return hold(deps, pushId);
   const result = await attemptStep(deps.source, step, {
     edited: editedIds(run),
@@ -109,6 +113,13 @@ async function advance(deps: PushEngineDeps, pushId: string): Promise<AdvanceRes
   await record(deps, pushId, step, result);
   if (result.next === 'go-on') return advance(deps, pushId);
   return result.next === 'stop' ? finish(deps, pushId, result.problem) : putOff(deps, pushId, result);
+}
+
+/** Something forbids it by now: what is open is settled by reading, and nothing more is sent. */
+async function endRefused(deps: PushEngineDeps, pushId: string, refusal: string): Promise<AdvanceResult> {
+  const open = await settleOpenStep(deps, pushId);
+  if (open === 'wait') return putOff(deps, pushId, {});
+  return finish(deps, pushId, open === 'done' ? undefined : refusal);
 }
 
 /** What is open is settled by reading; then nothing happens until a person answers. */

@@ -1,23 +1,37 @@
-/** What may hold a semicolon that ends nothing: comments, quoted text and names, function bodies (`$$ ... $$`). */
-const opaque = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"[^"]*"|(\$\w{0,20}\$)[\s\S]*?\1|;/g;
+/** What may hold a semicolon that ends nothing, by how it begins; and how it ends. */
+const opaque: readonly (readonly [begin: string, end: string])[] = [
+  ['--', '\n'],
+  ['/*', '*/'],
+  ["'", "'"],
+  ['"', '"'],
+  ['$$', '$$'],
+];
 
 /**
  * The statements of a migration, one by one: PGlite takes one at a time. Text is left as it is.
  *
- * @param text written by us: quotes and bodies are closed, no backslash escapes (`E''`), no nested comments
+ * @param text written by us: quotes and bodies (`$$ ... $$`) are closed, no backslash escapes (`E''`), no nested
+ *   comments. A doubled quote is read as two texts side by side, which comes to the same.
  */
 export function sqlStatements(text: string): readonly string[] {
   const statements: string[] = [];
   let start = 0;
-  for (const { 0: token, index } of text.matchAll(opaque)) {
-    if (token !== ';') continue;
-    statements.push(text.slice(start, index));
-    start = index + 1;
+  let saysSomething = false;
+  let at = 0;
+  while (at < text.length) {
+    const isEnd = text[at] === ';';
+    if (isEnd && saysSomething) statements.push(text.slice(start, at).trim());
+    if (isEnd) [start, saysSomething] = [at + 1, false];
+    const kind = opaque.find(([begin]) => text.startsWith(begin, at));
+    const isComment = kind === opaque[0] || kind === opaque[1];
+    if (!isEnd && !isComment && text[at]?.trim() !== '') saysSomething = true;
+    at = kind ? afterOpaque(text, at, kind) : at + 1;
   }
-  statements.push(text.slice(start));
-  return statements.map((statement) => statement.trim()).filter(saysSomething);
+  if (saysSomething) statements.push(text.slice(start).trim());
+  return statements;
 }
 
-function saysSomething(statement: string): boolean {
-  return statement.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, '').trim() !== '';
+function afterOpaque(text: string, at: number, [begin, end]: readonly [string, string]): number {
+  const found = text.indexOf(end, at + begin.length);
+  return found === -1 ? text.length : found + end.length;
 }

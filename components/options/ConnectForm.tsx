@@ -78,7 +78,8 @@ export function ConnectForm({ client, settings, policy, t, again, onDone }: Form
 function startingFields(policy: PolicyState): ConnectFields {
   const server = policy.kind === 'set' ? policy.policy.server : undefined;
   const place = { where: server === undefined ? 'na' : 'server', url: server ?? '' } as const;
-  return { ...place, repository: '', branch: '', path: 'masking-rules.json', key: '', remember: false };
+  const repository = { repository: '', branch: '', path: 'masking-rules.json', exportTo: '', exportPath: '' };
+  return { ...place, ...repository, key: '', remember: false };
 }
 
 interface KeyProps {

@@ -1,4 +1,6 @@
 import type { Translate } from '../../core/messages/translate.ts';
+import { profileById } from '../../core/profiles/registry.ts';
+import { targetWriters } from '../../core/translate/registry.ts';
 import type { ConnectFields, Where } from './connectRequest.ts';
 
 interface PlaceProps {
@@ -50,13 +52,41 @@ function RepositoryFields(props: PlaceProps) {
           hint="https://github.acme.example/api/v3"
           isOptional
         />
+        <ExportFields {...props} />
       </details>
     </>
   );
 }
 
+/** For a recorder without a settings API: its configuration is proposed together with the rules. */
+function ExportFields(props: PlaceProps) {
+  const { fields, onChange, t } = props;
+  return (
+    <>
+      <label class="field">
+        <span>{t('options.exportTo')}</span>
+        <select
+          name="export-to"
+          value={fields.exportTo}
+          onChange={(event) => onChange({ exportTo: event.currentTarget.value })}
+        >
+          <option value="">{t('options.exportTo.none')}</option>
+          {targetWriters.map(({ id }) => (
+            <option key={id} value={id}>
+              {profileById(id)?.name ?? id}
+            </option>
+          ))}
+        </select>
+      </label>
+      {fields.exportTo !== '' && (
+        <TextField {...props} name="exportPath" as="export-path" hint="config/masking.js" />
+      )}
+    </>
+  );
+}
+
 interface TextProps extends PlaceProps {
-  readonly name: 'url' | 'repository' | 'path' | 'branch';
+  readonly name: 'url' | 'repository' | 'path' | 'branch' | 'exportPath';
   /** Name of the field on the page, where it is another one. */
   readonly as?: string;
   readonly hint?: string;

@@ -10,6 +10,9 @@ export interface ConnectFields {
   readonly repository: string;
   readonly branch: string;
   readonly path: string;
+  /** Profile id of a recorder whose configuration is proposed with the rules, and its file; '' for none. */
+  readonly exportTo: string;
+  readonly exportPath: string;
   readonly key: string;
   readonly remember: boolean;
 }
@@ -48,5 +51,10 @@ export function connectRequest(fields: ConnectFields): ConnectRequest {
     repository: fields.repository.trim(),
     path: fields.path.trim(),
     ...(branch === '' ? {} : { branch }),
+    ...(fields.exportTo === '' ? {} : { exports: [exportOf(fields)] }),
   };
+}
+
+function exportOf({ exportTo, exportPath }: ConnectFields) {
+  return { recorder: exportTo, path: exportPath.trim() };
 }

@@ -1,5 +1,6 @@
 import { isBuiltIn, RuleAction, type RuleSet } from '../rules/rule.ts';
 import type { RecorderRule } from './recorderRules.ts';
+import { trimSelector } from './trimSelector.ts';
 
 /** How the rules that the recorder was given differ from those in the list. All empty: they say the same. */
 export interface InForceDifference {
@@ -22,16 +23,18 @@ export function compareInForce(given: readonly RecorderRule[], listed: RuleSet):
     (rule) =>
       !isBuiltIn(rule) && rule.platforms.includes('web') && (rule.scope === 'all' || rule.scope === 'live'),
   );
-  const bySelector = new Map(given.map((rule) => [rule.selector.trim(), rule]));
-  const known = new Set(listed.rules.map(({ selector }) => selector.trim()));
-  const missing = wanted.filter(({ selector }) => !bySelector.has(selector.trim()));
+  const bySelector = new Map(given.map((rule) => [trimSelector(rule.selector), rule]));
+  const known = new Set(listed.rules.map(({ selector }) => trimSelector(selector)));
+  const missing = wanted.filter(({ selector }) => !bySelector.has(trimSelector(selector)));
   return {
     notGiven: missing.filter(({ exceptions }) => exceptions.length === 0).map(({ name }) => name),
     untold: missing.filter(({ exceptions }) => exceptions.length > 0).map(({ name }) => name),
-    notListed: given.filter(({ selector }) => !known.has(selector.trim())).map(({ selector }) => selector),
+    notListed: given
+      .filter(({ selector }) => !known.has(trimSelector(selector)))
+      .map(({ selector }) => selector),
     otherAction: wanted
       .filter((rule) => {
-        const action = bySelector.get(rule.selector.trim())?.action;
+        const action = bySelector.get(trimSelector(rule.selector))?.action;
         return action !== undefined && rule.action !== RuleAction.unspecified && action !== rule.action;
       })
       .map(({ name }) => name),

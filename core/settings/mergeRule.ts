@@ -3,6 +3,7 @@ import { canonicalField, type RuleField, ruleFields } from './compareRules.ts';
 import { readMarker } from './previewMarker.ts';
 import { ruleContentOf } from './ruleContentOf.ts';
 import { exceptionsBeyond, platformsBeyond } from './ruleReach.ts';
+import { trimSelector } from './trimSelector.ts';
 
 /** What two people made of one rule, put together. */
 export interface RuleMerge {
@@ -87,9 +88,9 @@ function joinSets(input: MergeInput, both: readonly RuleField[]): Partial<RuleCo
     added: platformsBeyond(mine, base),
   });
   const exceptions = joinSet({
-    theirs: theirs.exceptions.map((one) => one.trim()),
-    gone: exceptionsBeyond(base, mine).map((one) => one.trim()),
-    added: exceptionsBeyond(mine, base).map((one) => one.trim()),
+    theirs: theirs.exceptions.map(trimSelector),
+    gone: exceptionsBeyond(base, mine).map(trimSelector),
+    added: exceptionsBeyond(mine, base).map(trimSelector),
   });
   return {
     ...(both.includes('exceptions') ? { exceptions } : undefined),

@@ -2,6 +2,7 @@
 // a change (which weakenings does it have, in which direction does it go), so that their answers cannot drift apart.
 import { RuleAction, type RuleContent, RuleScope } from '../rules/rule.ts';
 import { canonicalField } from './compareRules.ts';
+import { trimSelector } from './trimSelector.ts';
 
 /** How private each action is. An action this version does not know counts as the most private: losing it may lose most. */
 const privacyRank: Readonly<Record<RuleAction, number>> = {
@@ -55,8 +56,8 @@ export function sameSelector(a: RuleContent, b: RuleContent): boolean {
 
 /** Exceptions of `a` that `b` does not have. Compared as texts: what two selectors match is not knowable here. */
 export function exceptionsBeyond(a: RuleContent, b: RuleContent): readonly string[] {
-  const known = new Set(b.exceptions.map((exception) => exception.trim()));
-  return a.exceptions.filter((exception) => !known.has(exception.trim()));
+  const known = new Set(b.exceptions.map(trimSelector));
+  return a.exceptions.filter((exception) => !known.has(trimSelector(exception)));
 }
 
 /** Platforms of `a` that `b` does not have. */

@@ -366,6 +366,8 @@ export const states: readonly UiState[] = [
       await page.select('select[name=where]', 'github');
       await press(page, 'form .more > summary');
       await seen(page, 'input[name=enterprise]');
+      await page.select('select[name=export-to]', 'rrweb');
+      await seen(page, 'input[name=export-path]');
     },
   },
   {

@@ -2,6 +2,7 @@
 import type { JournalStorage } from '../../../background/journalStorage.ts';
 import type { KeyVault } from '../../../background/keyVault.ts';
 import { createSettingsService, type SettingsService } from '../../../background/settingsService.ts';
+import { readPolicy } from '../../../core/policy/readPolicy.ts';
 import type { Rule, RuleContent, RuleSet } from '../../../core/rules/rule.ts';
 import { ruleWithContent } from '../../../core/settings/ruleWithContent.ts';
 import { SettingsError, type SettingsSource } from '../../../core/settings/settingsSource.ts';
@@ -15,6 +16,8 @@ export interface World {
   creates: number;
   /** Whose the key is. */
   orgId: string;
+  /** What the organisation says, as the browser gives it. */
+  policy: Readonly<Record<string, unknown>>;
   time: number;
   settleIn: number | undefined;
   /** Thrown by the next operation of this name. */
@@ -37,6 +40,7 @@ export function createWorld(rules: readonly Rule[]): World {
     replaced: [],
     creates: 0,
     orgId: 'o-ACME1-na1',
+    policy: {},
     time: Date.parse('2026-11-01T10:00:00Z'),
     settleIn: undefined,
     failNext: new Map(),
@@ -69,6 +73,7 @@ export function startWorker(world: World, dieAt = Number.POSITIVE_INFINITY): Wor
     openSource: () => serverOf(world, alive),
     now: () => new Date(world.time),
     newId: () => crypto.randomUUID(),
+    policy: async () => readPolicy(world.policy),
     scheduleSettle: (seconds) => {
       world.settleIn = seconds;
     },

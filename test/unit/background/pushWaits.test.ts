@@ -74,6 +74,40 @@ describe('a push whose source is away', () => {
     },
   );
 
+  it('is not written any more when the organisation wants it proposed meanwhile, and stays in the draft', async () => {
+    const world = createWorld([rule]);
+    await queued(world, [strengthen]);
+    cut(world, null);
+    world.policy = { directPushes: 'off' };
+    world.time += (world.settleIn ?? 0) * 1000;
+    const later = startWorker(world);
+    await later.service.settleInFlight();
+    expect(await lastPush(later)).toMatchObject({ stoppedBy: 'approval-needed' });
+    expect(world.rules).toEqual([rule]);
+    expect((await later.service.state()).draft.changes).toHaveLength(1);
+  });
+
+  it('that may have arrived is read back, not written, when pushes are forbidden meanwhile', async () => {
+    const world = createWorld([rule]);
+    const worker = await connected(world);
+    await worker.service.apply(strengthen);
+    const plan = await worker.service.plan({ mode: 'live' });
+    let isAway = false;
+    world.onServer = (operation) => {
+      if (isAway) throw new SettingsError('timeout', 'away');
+      isAway = operation === 'update';
+    };
+    await worker.service.execute(confirmAll(plan));
+    cut(world, null);
+    world.policy = { directPushes: 'off' };
+    world.time += 10 * minutes;
+    const later = startWorker(world);
+    await later.service.settleInFlight();
+    expect((await lastPush(later)).steps[0]?.state).toBe('confirmed');
+    expect((await later.service.state()).draft.changes).toEqual([]);
+    expect(world.replaced).toHaveLength(1);
+  });
+
   it('is not asked again before its time, however often a worker starts', async () => {
     const world = createWorld([rule]);
     await queued(world, [strengthen]);

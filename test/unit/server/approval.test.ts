@@ -88,6 +88,18 @@ describe('the policy', () => {
   });
 });
 
+describe('a change that only adds a sign which looks like a space', () => {
+  it.each(['\u00a0', '\ufeff', '\u3000', '\v'])('needs a second person: %j', async (sign) => {
+    const { ann } = await people('reveals');
+    const body = { ...ruleBody, source: { selector } };
+    const { json, etag } = await ann.post(elements, body);
+    const spoilt = { ...body, source: { selector: `${selector}${sign}` } };
+    const answer = await ann.post(`${elements}/${json.id}`, spoilt, { 'If-Match': etag ?? '' });
+    expect([answer.status, answer.json.code]).toEqual([403, 'approval_required']);
+    expect((await ann.get(`${elements}/${json.id}`)).etag).toBe(etag);
+  });
+});
+
 describe('a proposal', () => {
   it('is applied once, when it is approved many times at once', async () => {
     const { ann, bob, annToo, archie } = await people();

@@ -58,12 +58,12 @@ describe('migrations', () => {
       -- a comment; with one
       CREATE TABLE a (b text DEFAULT 'x;''y;'); CREATE TABLE "c;d" (e text);
       /* and; here */
-      CREATE FUNCTION f() RETURNS trigger AS $body$ BEGIN a; b; END; $body$ LANGUAGE plpgsql;
+      CREATE FUNCTION f() RETURNS trigger AS $$ BEGIN a; b; END; $$ LANGUAGE plpgsql;
       -- nothing after this;
     `;
     const statements = sqlStatements(text);
     expect(statements).toHaveLength(3);
     expect(statements[1]).toBe('CREATE TABLE "c;d" (e text)');
-    expect(statements[2]).toMatch(/a; b; END; \$body\$ LANGUAGE plpgsql$/);
+    expect(statements[2]).toMatch(/a; b; END; \$\$ LANGUAGE plpgsql$/);
   });
 });

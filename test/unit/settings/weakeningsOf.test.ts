@@ -46,6 +46,19 @@ describe('weakeningsOf', () => {
       ['platform-added'],
     ],
     ['another selector on a mask rule', mask(), mask({ selector: '.b' }), ['selector-changed']],
+    [
+      'a no-break space behind a selector',
+      mask({ selector: '.a' }),
+      mask({ selector: '.a\u00a0' }),
+      ['selector-changed'],
+    ],
+    ['a space behind a selector', mask({ selector: '.a' }), mask({ selector: ' .a\n' }), []],
+    [
+      'an exception that matched nothing for its no-break space',
+      mask({ exceptions: ['.b\u00a0'] }),
+      mask({ exceptions: ['.b'] }),
+      ['exception-added'],
+    ],
     ['another selector on an unmask rule', unmask(), unmask({ selector: '.b' }), ['selector-changed']],
     ['another name', mask(), mask({ name: 'Other', description: 'words' }), []],
   ])('%s', (_what, before, after, expected) => {

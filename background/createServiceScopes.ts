@@ -29,10 +29,10 @@ export interface ServiceScopes {
 }
 
 export function createServiceScopes(
-  deps: Omit<SettingsServiceDeps, 'connectionId' | 'listTurns' | 'serviceOf'>,
+  deps: Omit<SettingsServiceDeps, 'connectionId' | 'serviceOf'>,
 ): ServiceScopes {
   const made = new Map<string, ServiceScope>();
-  const listTurns = createTurns();
+  const { listTurns = createTurns() } = deps;
   const scopeOf = (connectionId: string): ServiceScope => {
     const known = made.get(connectionId);
     if (known) return known;

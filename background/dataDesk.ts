@@ -5,6 +5,7 @@ import type { ConnectionInfo } from '../core/connections/connectionInfo.ts';
 import { withoutConnection } from '../core/connections/connectionList.ts';
 import type { EraseRequest, KeptData, KeptSource } from '../core/connections/keptData.ts';
 import { sourceIdOf } from '../core/connections/sourceIdOf.ts';
+import type { createTurns } from '../core/settings/createTurns.ts';
 import type { JournalEntry } from '../core/settings/draft.ts';
 import { replayDrafts } from '../core/settings/replayDrafts.ts';
 import { readConnections, writeConnections } from './connectionStore.ts';
@@ -28,6 +29,8 @@ export interface DataDeskDeps {
   /** Empties storage.local, storage.session and every database of the extension. */
   readonly eraseEverything: () => Promise<void>;
   readonly isPushing: () => boolean;
+  /** Those in which the list of connections is changed. */
+  readonly listTurns: ReturnType<typeof createTurns>;
 }
 
 /** To be typed before everything is erased. */
@@ -47,13 +50,16 @@ export function createDataDesk(deps: DataDeskDeps): DataDesk {
       if (confirm !== undefined && confirm !== null && typed !== confirm) {
         throw new ProblemError('confirmation-missing');
       }
-      if (sourceId === undefined) {
-        await deps.vault.forget();
-        await deps.eraseEverything();
-      } else await eraseSource(deps, sourceId);
+      await deps.listTurns(() => eraseOf(deps, sourceId));
       return read();
     },
   };
+}
+
+async function eraseOf(deps: DataDeskDeps, sourceId: string | undefined): Promise<void> {
+  if (sourceId !== undefined) return eraseSource(deps, sourceId);
+  await deps.vault.forget();
+  await deps.eraseEverything();
 }
 
 /** Keys first: whatever fails after that cannot talk to the org. */

@@ -21,6 +21,7 @@ import { readCache, refreshCache } from './settingsCache.ts';
 import { openConnection, readConnection, sourceIdOf, whyClosed } from './settingsConnection.ts';
 import type { SettingsServiceDeps } from './settingsDeps.ts';
 import { settleDraft } from './settleDraft.ts';
+import { whileConnected } from './whileConnected.ts';
 
 /** All reject with a `ProblemError` or a `SettingsError`, or because storage fails. */
 export interface ProposalDesk {
@@ -95,7 +96,15 @@ async function readRuns({ storage }: SettingsServiceDeps, sourceId: string): Pro
 }
 
 function appendTo({ deps, sourceId }: Desk): (key: string, event: ProposalEvent) => Promise<void> {
-  return (key, event) => deps.storage.appendProposal(sourceId, { at: deps.now().toISOString(), key, event });
+  return (key, event) =>
+    write({ deps, sourceId }, () =>
+      deps.storage.appendProposal(sourceId, { at: deps.now().toISOString(), key, event }),
+    );
+}
+
+/** @throws {ProblemError} `connection-gone` when it was erased or disconnected while the source was asked */
+async function write({ deps, sourceId }: Pick<Desk, 'deps' | 'sourceId'>, work: () => Promise<void>) {
+  if (!(await whileConnected(deps, sourceId, work))) throw new ProblemError('connection-gone');
 }
 
 async function view(deps: SettingsServiceDeps): Promise<ProposalsView> {
@@ -117,7 +126,8 @@ async function keptOthers({ storage }: SettingsServiceDeps, sourceId: string): P
 async function readOthers(desk: Desk | undefined): Promise<void> {
   if (!desk) return;
   const { deps, sourceId, proposals } = desk;
-  await deps.storage.writeValue(`proposals:${sourceId}`, await proposals.listOpen());
+  const open = await proposals.listOpen();
+  await write(desk, () => deps.storage.writeValue(`proposals:${sourceId}`, open));
 }
 
 /** What was proposed already, and is not decided, is not proposed again. */
@@ -177,7 +187,7 @@ async function advanceAll(desk: Desk | undefined, isAskedByPerson: boolean): Pro
       },
       run,
     );
-    await writeCheckTime(storage, sourceId, { key: run.draft.key, at: now() });
+    await write(desk, () => writeCheckTime(storage, sourceId, { key: run.draft.key, at: now() }));
   }
   const after = await readCheckTimes(storage, sourceId);
   for (const run of await readRuns(deps, sourceId)) {

@@ -51,15 +51,20 @@ export async function checkSite({ deps, connection }: CheckedDesk, site: string 
   if (refusal) throw new ProblemError(refusal);
 }
 
-/** May it be written without a second person? Asked before every step: a push may have waited while that changed. */
+/**
+ * May it be written, from the site it was planned on and without a second person? Asked before every step: a push may
+ * have waited while that changed.
+ */
 export async function refusalOf(
   { deps, connection }: Pick<CheckedDesk, 'deps' | 'connection'>,
   plan: PushPlan,
 ): Promise<PolicyRefusal | undefined> {
-  return connection.kind === 'local' ? undefined : pushRefusal(await policyOf(deps), plan);
+  if (connection.kind === 'local') return undefined;
+  const policy = await policyOf(deps);
+  return siteRefusal(policy, plan.site) ?? pushRefusal(policy, plan);
 }
 
-/** @throws {ProblemError} `approval-needed`, `policy-broken` */
+/** @throws {ProblemError} `approval-needed`, `policy-site`, `policy-broken` */
 export async function checkApproval(desk: CheckedDesk, plan: PushPlan): Promise<void> {
   const refusal = await refusalOf(desk, plan);
   if (refusal) throw new ProblemError(refusal);

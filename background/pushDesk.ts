@@ -182,7 +182,8 @@ async function makePlan(
   await checkSite(desk, site);
   const current = await refreshCache(deps, sourceId, source);
   const draft = replayJournal(await deps.storage.readDraft(sourceId));
-  const plan = planPush({ mode, draft, current, newId: deps.newId, now: () => deps.now().toISOString() });
+  const made = planPush({ mode, draft, current, newId: deps.newId, now: () => deps.now().toISOString() });
+  const plan = { ...made, ...(site !== undefined && { site }) };
   // Where it can be proposed the plan is what people look at before; it is refused only when it is to be written.
   if (!source.proposals) await checkApproval(desk, plan);
   await deps.storage.writeValue(`plan:${sourceId}`, plan);

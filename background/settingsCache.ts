@@ -3,6 +3,8 @@ import type { RuleSet } from '../core/rules/rule.ts';
 import type { SettingsSource } from '../core/settings/settingsSource.ts';
 import type { JournalStorage } from './journalStorage.ts';
 import { problemOf } from './problemOf.ts';
+import type { SettingsServiceDeps } from './settingsDeps.ts';
+import { whileConnected } from './whileConnected.ts';
 
 /** The rules as last read, so that the panel opens offline and can say how old they are. */
 export interface SettingsCache {
@@ -21,19 +23,26 @@ export async function readCache(storage: JournalStorage, sourceId: string): Prom
   return ((await storage.readValue(`cache:${sourceId}`)) as SettingsCache | undefined) ?? neverRead;
 }
 
-/** Reads the source and remembers what it said. @throws {SettingsError} after remembering why it failed */
+/**
+ * Reads the source and remembers what it said, while it is connected.
+ *
+ * @throws {SettingsError} after remembering why it failed
+ */
 export async function refreshCache(
-  { storage, now }: { readonly storage: JournalStorage; readonly now: () => Date },
+  deps: Pick<SettingsServiceDeps, 'storage' | 'now' | 'listTurns'>,
   sourceId: string,
   source: SettingsSource,
 ): Promise<RuleSet> {
+  const { storage, now } = deps;
+  const keep = (cache: SettingsCache) =>
+    whileConnected(deps, sourceId, () => storage.writeValue(`cache:${sourceId}`, cache));
   try {
     const ruleSet = await source.read();
-    await storage.writeValue(`cache:${sourceId}`, { ruleSet, readAt: now().toISOString() });
+    await keep({ ruleSet, readAt: now().toISOString() });
     return ruleSet;
   } catch (error) {
     const { problem: _old, ...kept } = await readCache(storage, sourceId);
-    await storage.writeValue(`cache:${sourceId}`, { ...kept, problem: problemOf(error) });
+    await keep({ ...kept, problem: problemOf(error) });
     throw error;
   }
 }

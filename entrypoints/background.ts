@@ -11,6 +11,7 @@ import { createKeyVault } from '../background/keyVault.ts';
 import { createSealedKeys } from '../background/sealedKeys.ts';
 import { createSecretStore } from '../background/secretStore.ts';
 import { createTranslator } from '../core/messages/translate.ts';
+import { createTurns } from '../core/settings/createTurns.ts';
 import { createAlarm } from '../platform/alarms.ts';
 import { serveRequests } from '../platform/backgroundRequests.ts';
 import { eraseEverything } from '../platform/eraseEverything.ts';
@@ -40,8 +41,10 @@ export default defineBackground(() => {
   });
   const policy = readManagedPolicy;
   const idleLock = createIdleLock({ vault, policy, setAlarm: lockAlarm.setIn });
+  const listTurns = createTurns();
   const scopes = createServiceScopes({
     storage,
+    listTurns,
     vault,
     policy,
     openSource: createSourceOpener({
@@ -65,6 +68,7 @@ export default defineBackground(() => {
     }),
     eraseEverything,
     isPushing: scopes.isPushing,
+    listTurns,
   });
   // A push that could not be settled is settled at the next alarm, start or refresh; the panel shows it meanwhile.
   const settle = () => void scopes.settleInFlight().catch(() => settleAlarm.setIn(60));

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ApiError } from './apiError.ts';
 import type { KeyRole } from './apiKeys.ts';
+import { moment } from './moment.ts';
 import type { KeyRow } from './schema.ts';
 
 /** How people, `/v1` and the command call the roles that FullStory's API has other words for. */
@@ -23,7 +24,7 @@ const email = v.pipe(v.string(), v.maxLength(254), v.regex(/^[^\s@\p{C}]{1,64}@[
 export const keyBodySchema = v.strictObject({
   email,
   role: v.picklist(['viewer', 'architect', 'admin']),
-  expires_at: v.nullish(v.pipe(v.string(), v.isoTimestamp())),
+  expires_at: v.nullish(moment),
 });
 
 /**

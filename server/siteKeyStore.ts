@@ -14,9 +14,9 @@ export async function renewSiteKey(write: OrgWrite): Promise<string> {
   return siteKey;
 }
 
-/** From now on nothing is exported. */
+/** From now on nothing is exported. Where nothing was, there is nothing to tell the audit log. */
 export async function removeSiteKey(write: OrgWrite): Promise<void> {
-  await setSiteKey(write, null);
+  if (write.org.siteKey !== null) await setSiteKey(write, null);
 }
 
 async function setSiteKey(write: OrgWrite, siteKey: string | null): Promise<void> {

@@ -85,6 +85,8 @@ export interface PushPlan {
   readonly mode: PushMode;
   /** When the settings source was read for this plan. */
   readonly readAt: string;
+  /** Origin of the page it was made from; absent: it was not told. */
+  readonly site?: string;
   readonly planned: readonly PlannedChange[];
   /** Keys of all steps in the order they are written: what strengthens goes before what weakens. */
   readonly order: readonly string[];

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { writeConnections } from '../../../background/connectionStore.ts';
+import { readConnections, writeConnections } from '../../../background/connectionStore.ts';
 import { createDataDesk } from '../../../background/dataDesk.ts';
 import type { KeptOfSource } from '../../../background/journalKeeper.ts';
 import type { KeySlot, KeyVault } from '../../../background/keyVault.ts';
+import { refreshCache } from '../../../background/settingsCache.ts';
 import { noConnections, withConnection } from '../../../core/connections/connectionList.ts';
+import type { RuleSet } from '../../../core/rules/rule.ts';
+import { createTurns } from '../../../core/settings/createTurns.ts';
+import type { SettingsSource } from '../../../core/settings/settingsSource.ts';
 import { makeContent } from '../settings/makeRule.ts';
 import { createWorld, diskOf } from './mortalWorld.ts';
 
@@ -31,14 +35,24 @@ async function makeDesk(kept: Readonly<Record<string, Partial<KeptOfSource>>>, i
     stateOf: async () => 'remembered',
     forget: async (slot?: KeySlot) => void done.push(`forget ${slot?.connection ?? 'all'}`),
   } as Partial<KeyVault> as KeyVault;
+  const listTurns = createTurns();
   const desk = createDataDesk({
     storage,
     vault,
     others: async () => ({ savedPages: { count: 2, bytes: 900 }, sites: 1 }),
     eraseEverything: async () => void done.push('everything'),
     isPushing: () => isPushing,
+    listTurns,
   });
-  return { desk, done, storage };
+  return { desk, done, storage, listTurns };
+}
+
+function later<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((fulfil) => {
+    resolve = fulfil;
+  });
+  return { promise, resolve };
 }
 
 describe('what is kept', () => {
@@ -64,6 +78,32 @@ describe('what is kept', () => {
     // The key first.
     expect(done).toEqual(['forget c1', `erase ${org}`]);
     expect(await storage.readValue('connections')).toMatchObject({ connections: [], defaultId: 'local' });
+  });
+
+  it('does not come back by a change of the list that had begun before it was erased', async () => {
+    const { desk, storage, listTurns } = await makeDesk({ [org]: {} });
+    const gate = later<void>();
+    const changing = listTurns(async () => {
+      const list = await readConnections(storage);
+      await gate.promise;
+      await writeConnections(storage, list);
+    });
+    const erasing = desk.erase({ sourceId: org });
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+    gate.resolve();
+    await Promise.all([changing, erasing]);
+    expect(await storage.readValue('connections')).toMatchObject({ connections: [] });
+  });
+
+  it('is not written again by a source that answers after it was erased', async () => {
+    const { desk, storage } = await makeDesk({ [org]: {} });
+    const answer = later<RuleSet>();
+    const source = { read: () => answer.promise } as Partial<SettingsSource> as SettingsSource;
+    const refreshing = refreshCache({ storage, now: () => new Date(0) }, org, source);
+    await desk.erase({ sourceId: org });
+    answer.resolve({ rules: [], groups: [], gaps: [] });
+    await refreshing;
+    expect(await storage.readValue(`cache:${org}`)).toBeUndefined();
   });
 
   it.each([undefined, '', 'o-acme-na1', 'O-ACME-NA1 ', 'erase everything'])(

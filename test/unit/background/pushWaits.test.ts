@@ -87,6 +87,27 @@ describe('a push whose source is away', () => {
     expect((await later.service.state()).draft.changes).toHaveLength(1);
   });
 
+  it('is not written any more when the site it was planned on is forbidden meanwhile', async () => {
+    const world = createWorld([rule]);
+    const worker = await connected(world);
+    await worker.service.apply(strengthen);
+    const plan = await worker.service.plan({ mode: 'live', site: 'https://shop.example' });
+    world.policy = { allowedSites: ['https://other.example'] };
+    await expect(worker.service.execute(confirmAll(plan))).rejects.toMatchObject({
+      problem: { code: 'policy-site' },
+    });
+    world.policy = { allowedSites: ['https://shop.example'] };
+    cut(world, 'unreachable');
+    await worker.service.execute(confirmAll(plan));
+    cut(world, null);
+    world.policy = { allowedSites: ['https://other.example'] };
+    world.time += (world.settleIn ?? 0) * 1000;
+    const later = startWorker(world);
+    await later.service.settleInFlight();
+    expect(await lastPush(later)).toMatchObject({ stoppedBy: 'policy-site' });
+    expect(world.rules).toEqual([rule]);
+  });
+
   it('that may have arrived is read back, not written, when pushes are forbidden meanwhile', async () => {
     const world = createWorld([rule]);
     const worker = await connected(world);

@@ -154,6 +154,7 @@ describe('the keys of an org', () => {
     ['an unknown role', { email: 'bea@acme.example', role: 'ADMIN' }],
     ['a role of the prototype', { email: 'bea@acme.example', role: 'constructor' }],
     ['a time in the past', { ...bea, expires_at: '2020-01-01T00:00:00Z' }],
+    ['a day that does not exist', { ...bea, expires_at: '2127-02-31T00:00:00Z' }],
     ['an entry nobody knows', { ...bea, org: 'o-T1-na1' }],
     ['a list', [bea]],
   ])('are not made from %s', async (_what, body) => {

@@ -139,6 +139,10 @@ describe('the configuration of a recorder, as a site loads it', () => {
     expect((await nobody.get(path(site))).status).toBe(404);
     expect((await nobody.get(path(renewed))).status).toBe(200);
     expect((await admin.delete('/v1/export/site-key')).json.site_key).toBeNull();
+    // There is nothing left to close, and nothing to tell of it.
+    expect((await admin.delete('/v1/export/site-key')).json.site_key).toBeNull();
+    const closed = await admin.get('/v1/audit?action=export.closed');
+    expect(closed.json.results).toHaveLength(1);
     const gone = await nobody.get(path(renewed));
     expect([gone.status, gone.headers.get('Cache-Control')]).toEqual([404, 'no-store']);
     for (const odd of ['', 'null', 'site.', `site.${'a'.repeat(32)}`, "site.' OR '1'='1"]) {

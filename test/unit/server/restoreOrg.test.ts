@@ -57,6 +57,7 @@ describe('all rules as they were', () => {
     for (const odd of [
       {},
       { at: 'yesterday' },
+      { at: '2126-02-31T00:00:00Z' },
       { at: '2026-01-01T00:00:00Z', org_revision: 1 },
       { org_revision: 0 },
     ])

@@ -20,6 +20,7 @@ export function LockLine({ state, t }: LockProps) {
       <div class="actions">
         <ActionButton
           small
+          tone={locked ? 'primary' : 'plain'}
           action={locked ? 'unlock' : 'lock'}
           label={t(locked ? 'options.unlock' : 'options.lock')}
           onClick={() => state.changeKeys(locked ? 'unlock' : 'lock')}

@@ -29,6 +29,8 @@ export function OptionsView(props: OptionsProps) {
   const present = state.settings.state.value;
   const isConnected = (present?.connections.length ?? 0) > 1;
   const problem = state.settings.problem.value;
+  // Unlocking is what somebody with locked keys came for; locking is for later.
+  const isLocked = state.isLocked.value;
   const [connecting, setConnecting] = useState<Connecting>('closed');
   return (
     <main class="options" data-connection-state={isConnected ? 'connected' : 'local'}>
@@ -42,8 +44,9 @@ export function OptionsView(props: OptionsProps) {
         {!isConnected && <p class="quiet">{t('options.intro')}</p>}
         <ConnectionList state={state} t={t} onConnectAgain={setConnecting} />
         {problem && <ProblemNotice problem={problem} t={t} />}
+        {isLocked && <LockLine state={state} t={t} />}
         <Connect {...props} {...{ isConnected, connecting, setConnecting }} />
-        <LockLine state={state} t={t} />
+        {!isLocked && <LockLine state={state} t={t} />}
       </section>
       {isConnected && (
         <section class="options-section" aria-labelledby="sites-title">

@@ -32,9 +32,13 @@ export function addressOf({ where, url }: Pick<ConnectFields, 'where' | 'url'>):
 
 /** The place of a connection whose key is gone: only the key has to be typed again. */
 export function placeOf(connection: ConnectionInfo): Partial<ConnectFields> {
-  const { kind, baseUrl = '', repository = '', branch = '', path = '' } = connection;
+  const { kind, baseUrl = '', repository = '', branch = '', path = '', exports = [] } = connection;
   if (kind === 'github') {
-    return { where: 'github', url: baseUrl === hosts.github ? '' : baseUrl, repository, branch, path };
+    const [first] = exports;
+    return {
+      ...{ where: 'github', url: baseUrl === hosts.github ? '' : baseUrl, repository, branch, path },
+      ...(first && { exportTo: first.recorder, exportPath: first.path }),
+    };
   }
   if (baseUrl === hosts.na) return { where: 'na', url: '' };
   return baseUrl === hosts.eu ? { where: 'eu', url: '' } : { where: 'server', url: baseUrl };

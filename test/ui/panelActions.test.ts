@@ -376,4 +376,27 @@ describe('the options page', () => {
     );
     expect(asked).toEqual([]);
   });
+
+  it('opens the form for a key that is gone, with its place filled in', async () => {
+    const page = await reached('options-several');
+    await press(page, '[data-connection=c3] [data-action=connect-again]');
+    await page.waitForSelector('[name=repository]');
+    const typed = await page.$$eval('form input, form select', (fields) =>
+      Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+    );
+    expect(typed).toMatchObject({
+      ...{ where: 'github', repository: 'acme/masking-rules', path: 'rules/scrim.json' },
+      ...{ branch: 'main', enterprise: '', key: '' },
+    });
+  });
+
+  it('forgets all keys in two clicks, and keeps the keyboard where it was', async () => {
+    const page = await reached('options-several');
+    await page.focus('[data-action=forget-all]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-action=forget-all-now]');
+    expect(await focused(page, 'data-action')).toBe('forget-all-now');
+    await press(page, '[data-action=forget-none]');
+    await page.waitForSelector('[data-action=forget-all]');
+  });
 });

@@ -75,16 +75,25 @@ describe('a proposal of somebody else', () => {
       page.$$eval('[data-action=approve-proposal]', (buttons) =>
         buttons.map((one) => !one.hasAttribute('disabled')),
       );
-    expect(await enabled()).toEqual([true, false]);
+    expect(await enabled()).toEqual([true, false, false]);
     await page.type('input[name=approve-name]', 'order history');
-    expect(await enabled()).toEqual([true, false]);
+    expect(await enabled()).toEqual([true, false, false]);
     await page.$eval('input[name=approve-name]', (field) => field.select());
     await page.type('input[name=approve-name]', 'Order history');
-    expect(await enabled()).toEqual([true, true]);
+    expect(await enabled()).toEqual([true, true, false]);
     await press(page, '.proposal:nth-of-type(2) [data-action=approve-proposal]');
     await gone(page, 'input[name=approve-name]');
     await press(page, '[data-action=decline-proposal]');
-    await gone(page, '.proposal');
+    await gone(page, '[data-action=approve-proposal]:enabled');
+  });
+
+  it('that was overtaken is declined, never approved', async () => {
+    const page = await reached('proposals-others');
+    const overtaken = '.proposal:nth-of-type(3)';
+    expect(await page.$(`${overtaken} input`)).toBeNull();
+    expect(await page.$(`${overtaken} [data-action=approve-proposal]:disabled`)).not.toBeNull();
+    await press(page, `${overtaken} [data-action=decline-proposal]`);
+    await gone(page, overtaken);
   });
 
   it('is only looked at by whoever may not decide', async () => {

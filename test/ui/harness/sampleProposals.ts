@@ -93,7 +93,16 @@ export const othersProposals: ProposalsView = {
       openedBy: 'ada.sample@example.com',
       openedAt: at,
       rules: [{ ruleId: 'rule-4', after: null, reveals: ['deleted'] }],
-      blockedBy: 'The rule was changed after this was proposed.',
+    },
+    {
+      id: 'p-3',
+      key: '00000000-0000-4000-8000-000000000013',
+      state: 'open',
+      title: 'Masking rules: 1 removed',
+      openedBy: 'ada.sample@example.com',
+      openedAt: at,
+      rules: [{ ruleId: 'rule-1', after: null, reveals: ['deleted'] }],
+      blockedBy: 'Rule "Customer name" was changed since.',
     },
   ],
 };

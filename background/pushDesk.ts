@@ -70,7 +70,7 @@ export function createPushDesk(deps: SettingsServiceDeps, drafting: Turns): Push
       inTurn(async () => {
         const desk = await openDesk(deps);
         const before = await outcomeBefore(desk, request.planId);
-        if (before) return before;
+        if (before) return settledOutcome(desk, before, settle);
         if (desk.closed) throw desk.closed;
         return whilePushing(async () => {
           await checkApproval(desk, await confirmedPlan({ ...deps, ...desk }, request));
@@ -195,6 +195,17 @@ async function outcomeBefore({ deps, sourceId }: Desk, planId: string): Promise<
   const runs = shownPushes(await deps.storage.readPushes(sourceId), false);
   const record = runs.find((one) => one.id === planId);
   return record && { push: record, confirmed: record.steps.every((one) => one.state === 'confirmed') };
+}
+
+/** A worker died over this push: what became of it is looked at before it is told. */
+async function settledOutcome(
+  desk: Desk,
+  before: PushOutcome,
+  settle: (desk: Desk, isAskedByPerson: boolean) => Promise<Unsettled>,
+): Promise<PushOutcome> {
+  if (before.push.finishedAt !== undefined || desk.closed) return before;
+  await settle(desk, true);
+  return (await outcomeBefore(desk, before.push.id)) ?? before;
 }
 
 async function push({ deps, engine, source, sourceId }: Desk, planId: string): Promise<PushOutcome> {

@@ -92,7 +92,7 @@ describe('a message to the background from the world of the content script', () 
     const { value } = (await ask(panel, 'settings/state')) as {
       value: { connection: { kind: string }; draft: { changes: unknown[] } };
     };
-    expect(value).toMatchObject({ connection: { kind: 'fullstory' }, draft: { changes: [] } });
+    expect(value).toMatchObject({ connection: { kind: 'scrim' }, draft: { changes: [] } });
     expect((await listServerRules(scene.server)).map(({ name }) => name)).not.toContain('Smuggled');
   });
 });

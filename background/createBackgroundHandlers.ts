@@ -26,7 +26,7 @@ export function createBackgroundHandlers({
     'keys/change': ({ change }) => service.changeKeys(change),
     'data/read': () => data.read(),
     'data/erase': (request) => data.erase(request),
-    'draft/apply': ({ operation, draft }) => service.apply(operation, draft),
+    'draft/apply': ({ operation, draft, seen }) => service.apply(operation, draft, seen),
     'draft/undo': ({ draft }) => service.move('undo', draft),
     'draft/redo': ({ draft }) => service.move('redo', draft),
     'draft/discard': ({ draft }) => service.move('discard', draft),

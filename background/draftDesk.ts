@@ -2,6 +2,7 @@
 // other: whether there is something to undo must still be true when the undo is written.
 
 import type { DraftListRequest } from '../core/protocol.ts';
+import type { RuleContent } from '../core/rules/rule.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import {
   type DraftListChange,
@@ -10,6 +11,7 @@ import {
   mainDraft,
 } from '../core/settings/draft.ts';
 import { type KeptEdit, withKeptEdit, withoutKeptEdit } from '../core/settings/keptEdit.ts';
+import { ontoDrafted } from '../core/settings/ontoDrafted.ts';
 import { type DraftShelf, replayDrafts } from '../core/settings/replayDrafts.ts';
 import { replayPushLog } from '../core/settings/replayPushLog.ts';
 import { subjectOf } from '../core/settings/subjectOf.ts';
@@ -20,7 +22,7 @@ import type { SettingsServiceDeps } from './settingsDeps.ts';
 
 /** All resolve only when it is stored. `draft` absent: the present one. They reject with problem `draft-gone`. */
 export interface DraftDesk {
-  apply(operation: DraftOperation, draft?: string): Promise<void>;
+  apply(operation: DraftOperation, on?: EditedOn): Promise<void>;
   move(type: 'undo' | 'redo' | 'discard', draft?: string): Promise<void>;
   /** Several edits as one step, into a draft or into a new one of this name. */
   importEdits(operations: readonly DraftOperation[], into: ImportTarget): Promise<void>;
@@ -28,6 +30,13 @@ export interface DraftDesk {
   /** @returns all that are kept */
   keepEdit(edit: Omit<KeptEdit, 'at'>): Promise<readonly KeptEdit[]>;
   forgetEdit(id: string): Promise<void>;
+}
+
+/** What a person had before them when an edit was begun. */
+export interface EditedOn {
+  readonly draft?: string | undefined;
+  /** The rule with what was drafted then. Absent: the edit is meant as it is. */
+  readonly seen?: RuleContent | undefined;
 }
 
 export interface ImportTarget {
@@ -55,10 +64,13 @@ export function createDraftDesk(deps: DeskDeps, inTurn = createTurns()): DraftDe
   const keyed = (operations: readonly DraftOperation[]): readonly KeyedOperation[] =>
     operations.map((operation) => ({ key: deps.newId(), operation }));
   return {
-    apply: (operation, draft) =>
-      turn(async ({ write, open, sourceId }) => {
+    apply: (operation, { draft, seen } = {}) =>
+      turn(async ({ shelf, write, open, sourceId }) => {
         if (operation.kind === 'drop') await refuseWhileWaiting(deps, sourceId);
-        await write({ type: 'operation', draft: open(draft), key: deps.newId(), operation });
+        const id = open(draft);
+        const changes = shelf.stateOf(id)?.changes ?? [];
+        const merged = ontoDrafted(operation, { seen, changes });
+        await write({ type: 'operation', draft: id, key: deps.newId(), operation: merged });
         await forget(deps, sourceId, subjectOf(operation));
       }),
     move: (type, draft) =>

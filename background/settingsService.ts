@@ -12,6 +12,7 @@ import type {
   PushDecision,
   SettingsState,
 } from '../core/protocol.ts';
+import type { RuleContent } from '../core/rules/rule.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import type { DraftOperation } from '../core/settings/draft.ts';
 import type { KeptEdit } from '../core/settings/keptEdit.ts';
@@ -36,7 +37,7 @@ export interface SettingsService extends ConnectionDesk {
   /** Reads the source again. A failure is told in the state, not thrown: the rules last read are still of use. */
   refresh(): Promise<SettingsState>;
   /** Resolves only when the edit is in the journal. `draft` absent: the present one. */
-  apply(operation: DraftOperation, draft?: string): Promise<SettingsState>;
+  apply(operation: DraftOperation, draft?: string, seen?: RuleContent): Promise<SettingsState>;
   move(type: 'undo' | 'redo' | 'discard', draft?: string): Promise<SettingsState>;
   importEdits(operations: readonly DraftOperation[], into: ImportTarget): Promise<SettingsState>;
   changeDrafts(change: DraftListRequest): Promise<SettingsState>;
@@ -81,8 +82,8 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
     state,
     refresh,
     ...connections,
-    apply: async (operation, draft) => {
-      await drafts.apply(operation, draft);
+    apply: async (operation, draft, seen) => {
+      await drafts.apply(operation, { draft, seen });
       return state();
     },
     move: async (type, draft) => {

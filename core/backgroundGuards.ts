@@ -164,7 +164,7 @@ export const backgroundGuards: Guards = {
     sourceId: v.exactOptional(text(2_048)),
     typed: v.exactOptional(text(2_048)),
   }),
-  'draft/apply': v.strictObject({ ...ofDraft, operation }),
+  'draft/apply': v.strictObject({ ...ofDraft, operation, seen: v.exactOptional(content) }),
   'draft/undo': v.strictObject(ofDraft),
   'draft/redo': v.strictObject(ofDraft),
   'draft/discard': v.strictObject(ofDraft),

@@ -11,7 +11,7 @@ import type { LeakSettingsChange } from './leakSettings/changeLeakSettings.ts';
 import type { LeakSettings } from './leakSettings/leakSettings.ts';
 import type { PolicyState } from './policy/orgPolicy.ts';
 import type { MatchNote, RuleMemory } from './rot/matchMemory.ts';
-import type { RuleSet } from './rules/rule.ts';
+import type { RuleContent, RuleSet } from './rules/rule.ts';
 import type { DraftOperation, DraftState, DraftSummary } from './settings/draft.ts';
 import type { KeptEdit } from './settings/keptEdit.ts';
 import type { Proposal } from './settings/proposal.ts';
@@ -116,7 +116,11 @@ export interface BackgroundRequests {
   /** What is kept on this computer, in numbers. */
   'data/read': { request: Record<string, never>; reply: KeptData };
   'data/erase': { request: EraseRequest; reply: KeptData };
-  'draft/apply': { request: OfDraft & { readonly operation: DraftOperation }; reply: SettingsState };
+  /** `seen`: the rule as it stood on the screen when the edit was begun; what another panel saved since is kept. */
+  'draft/apply': {
+    request: OfDraft & { readonly operation: DraftOperation; readonly seen?: RuleContent };
+    reply: SettingsState;
+  };
   'draft/undo': { request: OfDraft; reply: SettingsState };
   'draft/redo': { request: OfDraft; reply: SettingsState };
   'draft/discard': { request: OfDraft; reply: SettingsState };

@@ -154,8 +154,11 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
     return settings.run(name, request as BackgroundRequests[K]['request']);
   }
 
-  async function applyAndClose(operation: DraftOperation): Promise<boolean> {
-    const isSaved = await changeDraft('draft/apply', { operation });
+  async function applyAndClose(operation: DraftOperation, seen?: RuleContent): Promise<boolean> {
+    const isSaved = await changeDraft(
+      'draft/apply',
+      seen === undefined ? { operation } : { operation, seen },
+    );
     if (isSaved) editor.close();
     return isSaved;
   }
@@ -200,7 +203,9 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
       const edit = editor.edit.peek();
       if (!edit) return;
       const change = draft.peek().changes.find((known) => known.id === edit.id);
-      await keeper.whileSaving(() => applyAndClose(operationOf(edit, change)));
+      // What was merged by hand is meant as it is.
+      const seen = edit.base && edit.onBase !== true ? ruleContentOf(edit.base) : undefined;
+      await keeper.whileSaving(() => applyAndClose(operationOf(edit, change), seen));
     },
     async draftRule(rule, content) {
       const base = draft.peek().changes.find((known) => known.id === rule.id)?.base ?? rule;

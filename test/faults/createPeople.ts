@@ -113,7 +113,8 @@ export function createPeople({ dice, org, log }: PeopleDeps): People {
     }
     const { field, token, content } = changed(change?.content ?? ruleContentOf(rule));
     const act = note(browser.name, { kind: 'edit', ruleId: rule.id, field, token });
-    return saved(act, service.apply({ kind: 'update', ruleId: rule.id, base, content }));
+    const seen = change?.content ?? ruleContentOf(rule);
+    return saved(act, service.apply({ kind: 'update', ruleId: rule.id, base, content }, undefined, seen));
   }
 
   async function push(browser: Browser, mode: PushMode): Promise<void> {

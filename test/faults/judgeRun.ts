@@ -125,6 +125,8 @@ function isMeant(write: WireWrite, field: Field, token: string, { log }: Evidenc
   if (plans.some(({ plan }) => plan.mode === 'promote' || plan.mode === 'withdraw')) return true;
   const own = log.acts.filter(({ browser }) => browser === write.by);
   const now = write.after ? textOf(write.after, field) : '';
+  // Nobody else's word: a rule that was made here and deleted here before it was known by its id on the server.
+  if (own.some((act) => act.token === token)) return true;
   const isOwnToken = own.some(
     (act) => act.field === field && act.token !== undefined && now.includes(act.token),
   );

@@ -267,7 +267,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     }),
     'data/read': () => options.kept ?? { ...keptNothing, keys: connection.kind === 'local' ? 0 : 1 },
     'data/erase': () => keptNothing,
-    'draft/apply': ({ operation, draft: id }) => after(desk.apply(operation, id)),
+    'draft/apply': ({ operation, draft: id, seen }) => after(desk.apply(operation, { draft: id, seen })),
     'draft/undo': ({ draft: id }) => after(desk.move('undo', id)),
     'draft/redo': ({ draft: id }) => after(desk.move('redo', id)),
     'draft/discard': ({ draft: id }) => after(desk.move('discard', id)),

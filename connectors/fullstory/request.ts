@@ -2,9 +2,9 @@
 // It must never put the key anywhere but into the Authorization header, nor follow a redirect with it.
 
 import { SettingsError } from '../../core/settings/settingsSource.ts';
+import { exchange } from '../http/exchange.ts';
 import { retryAfterSeconds } from '../http/retryAfterSeconds.ts';
 import { errorOfAnswer } from './errorOfAnswer.ts';
-import { readBounded } from './readBounded.ts';
 
 export interface RequestDeps {
   readonly fetch: typeof fetch;
@@ -36,41 +36,16 @@ export async function request(deps: RequestDeps, call: ApiCall): Promise<ApiAnsw
   // A key with such characters makes `fetch` throw an error that quotes it.
   if (!/^[\x21-\x7e]+$/.test(key))
     throw new SettingsError('key-refused', 'An API key has no spaces or signs like that.');
-  const signal = AbortSignal.timeout(deps.timeoutMs);
-  const { status, headers, text } = await exchange(deps, call, { key, signal });
+  const { status, headers, text } = await exchange(deps, {
+    url: new URL(call.path, deps.baseUrl),
+    method: call.method,
+    headers: headersOf(call, key),
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    redirect: 'error',
+  });
   if (status >= 200 && status < 300)
     return { json: text.trim() === '' ? undefined : parseJson(text, call), headers };
   throw errorOfAnswer({ status, text, retryAfterSeconds: retryAfterSeconds(headers), key });
-}
-
-async function exchange(
-  deps: RequestDeps,
-  call: ApiCall,
-  secret: { readonly key: string; readonly signal: AbortSignal },
-): Promise<{ status: number; headers: Headers; text: string }> {
-  const { fetch, baseUrl, timeoutMs } = deps;
-  const { key, signal } = secret;
-  try {
-    const response = await fetch(new URL(call.path, baseUrl), {
-      method: call.method,
-      headers: headersOf(call, key),
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      redirect: 'error',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal,
-    });
-    return { status: response.status, headers: response.headers, text: await readBounded(response) };
-  } catch (error) {
-    if (error instanceof SettingsError) throw error;
-    if (signal.aborted) throw new SettingsError('timeout', `No answer within ${timeoutMs / 1000} s.`);
-    // The error's own message may quote headers, so only its short system code is passed on.
-    throw new SettingsError(
-      'unreachable',
-      `No connection to ${new URL(baseUrl).origin}${systemCode(error)}.`,
-    );
-  }
 }
 
 function headersOf(call: ApiCall, key: string): Record<string, string> {
@@ -95,11 +70,4 @@ function parseJson(text: string, call: ApiCall): unknown {
       `${call.method} ${call.path.split('?')[0]} was answered with ${what}.`,
     );
   }
-}
-
-/** ` (ECONNREFUSED)`; nothing where the platform does not tell. */
-function systemCode(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' && /^[A-Z_]{3,40}$/.test(code) ? ` (${code})` : '';
 }

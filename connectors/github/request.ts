@@ -54,6 +54,7 @@ export async function request(deps: GithubRequestDeps, call: GithubCall): Promis
     method: call.method,
     headers: headersOf(call, key, known?.etag),
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    redirect: 'manual',
   });
   const { status, headers, text, isRedirect } = answer;
   if (isRedirect) throw movedError(deps.repository);

@@ -2,7 +2,7 @@
 // no cookies, and no error of it quotes a header.
 
 import { SettingsError } from '../../core/settings/settingsSource.ts';
-import { readBounded } from '../fullstory/readBounded.ts';
+import { readBounded } from './readBounded.ts';
 
 export interface ExchangeDeps {
   readonly fetch: typeof fetch;
@@ -15,6 +15,8 @@ export interface ExchangeRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** What a redirect becomes: `unreachable`, or an answer that says so. It is followed in neither case. */
+  readonly redirect: 'error' | 'manual';
 }
 
 export interface ExchangeAnswer {
@@ -34,7 +36,6 @@ export async function exchange(
   try {
     const response = await fetch(url, {
       ...request,
-      redirect: 'manual',
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',

@@ -1,13 +1,13 @@
 // What people do in the panels of a browser, and what a colleague does past the extension. Every edit leaves a token of
 // its own in the field it changes, so that the judge can follow it without knowing how the extension works.
-import type { ExecuteRequest } from '../../core/protocol.ts';
 import { isBuiltIn, type Rule, type RuleContent } from '../../core/rules/rule.ts';
 import { chooseMerge, type MergeChoices } from '../../core/settings/chooseMerge.ts';
 import type { DraftOperation } from '../../core/settings/draft.ts';
 import { serializeFullstoryRule } from '../../core/settings/fullstoryWire.ts';
 import { readMarker } from '../../core/settings/previewMarker.ts';
-import type { PushConflict, PushMode, PushPlan } from '../../core/settings/pushPlan.ts';
+import type { PushConflict, PushMode } from '../../core/settings/pushPlan.ts';
 import { ruleContentOf } from '../../core/settings/ruleContentOf.ts';
+import { confirmAll } from '../unit/background/confirmAll.ts';
 import { address, type Browser } from './createBrowser.ts';
 import type { Dice } from './createDice.ts';
 import type { FaultOrg } from './createFaultServer.ts';
@@ -130,7 +130,7 @@ export function createPeople({ dice, org, log }: PeopleDeps): People {
     if (mode === 'withdraw') note(browser.name, { kind: 'withdraw' });
     log.confirmed.push({ browser: browser.name, plan, writesBefore: org.writes.length });
     const twice = dice.chance(0.15);
-    const request = confirmation(plan);
+    const request = confirmAll(plan);
     await Promise.all([service.execute(request), ...(twice ? [service.execute(request)] : [])]);
   }
 
@@ -201,16 +201,6 @@ export function createPeople({ dice, org, log }: PeopleDeps): People {
       const [push] = open;
       if (push) await service.decide({ pushId: push.id, decision: dice.pick(['go-on', 'take-back']) });
     },
-  };
-}
-
-export function confirmation(plan: PushPlan): ExecuteRequest {
-  const each = <T>(value: (one: PushPlan['planned'][number]) => T) =>
-    Object.fromEntries(plan.planned.map((one) => [one.change.id, value(one)]));
-  return {
-    planId: plan.id,
-    typed: each(({ confirmName }) => confirmName ?? ''),
-    effects: each(() => 'shown' as const),
   };
 }
 

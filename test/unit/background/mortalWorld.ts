@@ -96,7 +96,7 @@ function vaultOf({ disk }: World): KeyVault {
 
 type Alive = <T>(effect: () => T) => Promise<T>;
 
-export function diskOf(world: World, alive: Alive): JournalStorage {
+export function diskOf(world: Pick<World, 'disk' | 'logs'>, alive: Alive): JournalStorage {
   const append = (log: string, entry: object) =>
     alive(() => void world.logs.push({ log, entry: structuredClone(entry) }));
   const read = (log: string) =>

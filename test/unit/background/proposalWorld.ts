@@ -1,7 +1,6 @@
 // A disk and a fake GitHub that outlive workers, and workers whose storage or network dies at a step.
 
 import { en } from '../../../assets/locales/en/index.ts';
-import type { JournalStorage } from '../../../background/journalStorage.ts';
 import { createSettingsService, type SettingsService } from '../../../background/settingsService.ts';
 import { createGithubSource } from '../../../connectors/github.ts';
 import { createTranslator } from '../../../core/messages/translate.ts';
@@ -10,6 +9,7 @@ import { SettingsError, type SettingsSource } from '../../../core/settings/setti
 import type { FakeGithub } from '../connectors/fakeGithub.ts';
 import { rulePath } from '../connectors/githubWorld.ts';
 import { confirmAll } from './confirmAll.ts';
+import { diskOf } from './mortalWorld.ts';
 
 export interface ProposalWorld {
   readonly disk: Map<string, unknown>;
@@ -50,7 +50,7 @@ export function startProposalWorker(
     return work();
   };
   const service = createSettingsService({
-    storage: storageOf(world, alive),
+    storage: diskOf(world, alive),
     vault: vaultOf(world),
     openSource: () =>
       world.wrap(
@@ -70,27 +70,6 @@ export function startProposalWorker(
     },
   });
   return { service, dead, steps: () => steps };
-}
-
-type Alive = <T>(work: () => T | Promise<T>) => Promise<T>;
-
-function storageOf(world: ProposalWorld, alive: Alive): JournalStorage {
-  const append = (log: string, entry: object) =>
-    alive(() => void world.logs.push({ log, entry: structuredClone(entry) }));
-  const read = (log: string) =>
-    alive(() =>
-      world.logs.flatMap((one, seq) => (one.log === log ? [{ ...structuredClone(one.entry), seq }] : [])),
-    );
-  return {
-    appendDraft: (source, entry) => append(`draft ${source}`, entry),
-    readDraft: async (source) => (await read(`draft ${source}`)) as never,
-    appendPush: (source, entry) => append(`push ${source}`, entry),
-    readPushes: async (source) => (await read(`push ${source}`)) as never,
-    appendProposal: (source, entry) => append(`proposal ${source}`, entry),
-    readProposals: async (source) => (await read(`proposal ${source}`)) as never,
-    readValue: (name) => alive(() => structuredClone(world.disk.get(name))),
-    writeValue: (name, value) => alive(() => void world.disk.set(name, structuredClone(value))),
-  };
 }
 
 function vaultOf(world: ProposalWorld): Parameters<typeof createSettingsService>[0]['vault'] {

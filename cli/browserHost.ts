@@ -9,18 +9,19 @@ import { callSources, parsePageCalls, withHeardCalls } from '../core/detection/p
 import { readTraces } from '../core/detection/readTraces.ts';
 import { type RecorderTrace, recorderTraces } from '../core/detection/recorderTraces.ts';
 import { profileById } from '../core/profiles/registry.ts';
+import type { LookedAt, PageAdditions } from '../core/report/makePageReport.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
-import type { RecorderRule } from '../core/settings/recorderRules.ts';
 import { closedRootHosts } from './closedRootHosts.ts';
 import { closedRootsNotInspected } from './closedRootsNotInspected.ts';
 import { hearRecorderRules } from './hearRecorderRules.ts';
+import type { PageAttendant, PageVisit } from './pageAttendant.ts';
 import { PageNotLoaded } from './pageNotLoaded.ts';
 import { type PageWorld, preparePageWorld } from './pageWorld.ts';
 import type { Target } from './target.ts';
 
 export interface BrowserHost {
   /** @throws PageNotLoaded when the page does not answer, answers with an error, or is gone before it was read */
-  scan(target: Target, request: ScanRequest): Promise<ScannedPage>;
+  scan(target: Target, request: ScanRequest): Promise<LookedAt>;
   /**
    * Opens the page and asks which recorders run on it: what it says of itself.
    *
@@ -28,11 +29,6 @@ export interface BrowserHost {
    */
   detect(target: Target, request: DetectRequest): Promise<readonly DetectedRecorder[]>;
   close(): Promise<void>;
-}
-
-/** With what the page's own recorder was told to hide, when it asked for that while the page was open. */
-export interface ScannedPage extends CaptureScan {
-  readonly recorderRules?: readonly RecorderRule[];
 }
 
 export type DetectRequest = Pick<ScanRequest, 'timeout' | 'wait'>;
@@ -48,6 +44,7 @@ export interface ScanRequest {
   readonly wait: number;
   /** Milliseconds the simulated recording goes on after that. */
   readonly watch: number;
+  readonly attendants?: readonly PageAttendant[];
 }
 
 export interface BrowserHostOptions {
@@ -60,15 +57,27 @@ export interface BrowserHostOptions {
 export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): BrowserHost {
   let browser: Promise<Browser> | undefined;
 
-  function scan(target: Target, request: ScanRequest): Promise<ScannedPage> {
+  function scan(target: Target, request: ScanRequest): Promise<LookedAt> {
     return onPage(async (page) => {
-      const { timeout: _, ...wanted } = request;
+      const { timeout: _, attendants = [], ...wanted } = request;
+      const visit: PageVisit = { page, planted: [] };
       const heardRules = hearRecorderRules(page);
-      const world = await preparePageWorld(page, pageScript, wanted);
+      const acting = attendants.filter((one) => one.act);
+      const isHeld = acting.length > 0;
+      const world = await preparePageWorld(page, pageScript, isHeld ? { ...wanted, isHeld } : wanted);
+      for (const one of attendants) await one.prepare?.(visit);
       await open(page, target, request);
+      const limit = Math.max(readTimeout, request.timeout) + request.wait;
+      if (isHeld) await within(limit, world.looked());
+      if (isHeld) await letAct(world, visit, acting);
       const scanned = await scanOpenPage(page, world, request);
       const recorderRules = await within(request.timeout, heardRules());
-      return recorderRules === undefined ? scanned : { ...scanned, recorderRules };
+      const additions = await finishAll(attendants, visit, scanned);
+      return {
+        ...scanned,
+        ...(recorderRules === undefined ? {} : { recorderRules }),
+        ...(attendants.length === 0 ? {} : { additions }),
+      };
     });
   }
 
@@ -173,6 +182,29 @@ async function open(page: Page, target: Target, request: DetectRequest): Promise
     throw new PageNotLoaded(error instanceof Error ? error.message : String(error));
   }
   if (status !== undefined && status >= 400) throw new PageNotLoaded(`the server answered ${status}`);
+}
+
+/** The recording is held meanwhile; it is let go whatever becomes of them. */
+async function letAct(world: PageWorld, visit: PageVisit, acting: readonly PageAttendant[]): Promise<void> {
+  try {
+    for (const one of acting) await one.act?.(visit);
+  } finally {
+    await world.release();
+  }
+}
+
+async function finishAll(
+  attendants: readonly PageAttendant[],
+  visit: PageVisit,
+  scan: CaptureScan,
+): Promise<PageAdditions> {
+  let all: PageAdditions = {};
+  for (const one of attendants) {
+    const said = (await one.finish?.(visit, scan)) ?? {};
+    const uninspected = [...(all.uninspected ?? []), ...(said.uninspected ?? [])];
+    all = { ...all, ...said, uninspected };
+  }
+  return all;
 }
 
 async function scanOpenPage(page: Page, world: PageWorld, request: ScanRequest): Promise<CaptureScan> {

@@ -24,6 +24,8 @@ export interface PageWatchRequest extends PageScanRequest {
   readonly wait: number;
   /** Milliseconds the recording goes on after the first look; 0: none. */
   readonly watch: number;
+  /** Whether the recording goes on until `release` is called, and `watch` from then on. */
+  readonly isHeld?: boolean;
   /** Name of the event that the hooks in the page's own world dispatch. */
   readonly hookEvent: string;
 }
@@ -40,6 +42,14 @@ let result: Promise<CaptureScan> | undefined;
 const calls: string[] = [];
 let recording: PageRecording | undefined;
 let begun = Number.POSITIVE_INFINITY;
+let sayLooked = (): void => undefined;
+const firstLook = new Promise<void>((resolve) => {
+  sayLooked = resolve;
+});
+let letGo = (): void => undefined;
+const released = new Promise<void>((resolve) => {
+  letGo = resolve;
+});
 
 /** Called before the page's first script: the first look is taken when the page has loaded. */
 export function startAtLoad(request: PageWatchRequest): void {
@@ -61,7 +71,7 @@ export function startAtLoad(request: PageWatchRequest): void {
     .then(() => {
       const options = withGlobals(request.options, globals);
       const known = { ...request, options };
-      return request.watch > 0 ? watch(known) : scan(known);
+      return request.watch > 0 || request.isHeld ? watch(known) : scan(known);
     });
   // Asked for by `finished`, which may come later than the failure.
   result.catch(() => undefined);
@@ -94,6 +104,17 @@ export async function finished(): Promise<CaptureScan> {
   return result;
 }
 
+/** Resolves when the first look was taken and the recording goes on. @throws Error when it could not be taken */
+export async function looked(): Promise<void> {
+  if (!result) throw new Error('the page was replaced before it was read');
+  await Promise.race([firstLook, result]);
+}
+
+/** Those who acted on the page are done: the recording ends after `watch`. */
+export function release(): void {
+  letGo();
+}
+
 /**
  * The page wrote to its console: heard over the DevTools protocol, somewhat later. What came before the recording is
  * not sent.
@@ -116,6 +137,8 @@ async function watch(request: PageWatchRequest): Promise<CaptureScan> {
     signal: life.signal,
     hookEvent: request.hookEvent,
   });
+  sayLooked();
+  if (request.isHeld) await released;
   await pause(request.watch);
   await recording.settled();
   const { scan: first } = recording;

@@ -11,6 +11,8 @@ export interface WorldRequest extends PageScanRequest {
   readonly wait: number;
   /** Milliseconds the simulated recording goes on after the first look. */
   readonly watch: number;
+  /** Whether the recording goes on until `release`, and `watch` from then on. */
+  readonly isHeld?: boolean;
 }
 
 /** The isolated world in which the engine runs in a page: no script, no global and no node of ours in the page's own. */
@@ -18,6 +20,10 @@ export interface PageWorld {
   readonly session: CDPSession;
   /** @throws Error when the page was replaced or could not be read */
   finished(): Promise<CaptureScan>;
+  /** Resolves when the first look was taken. @throws Error when it could not be */
+  looked(): Promise<void>;
+  /** Ends what `isHeld` holds. */
+  release(): Promise<void>;
   /** JSON of each call to the recorder's function that the hooks heard; of the page, so its shape is anybody's guess. */
   heard(): Promise<unknown>;
   /** Resolves when the page gives its thread back; a page whose own script never ends does not answer. */
@@ -48,7 +54,7 @@ export async function preparePageWorld(
     const tells = `if (self === top) { ${pageGlobals(`${hookEvent}-globals`, names)} }`;
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: tells });
   }
-  if (request.watch > 0) {
+  if (request.watch > 0 || request.isHeld) {
     await session.send('Page.addScriptToEvaluateOnNewDocument', {
       source: `${pageHooks(hookEvent)};${callHooks(hookEvent)}`,
     });
@@ -59,6 +65,8 @@ export async function preparePageWorld(
     session,
     finished: async () =>
       (await evaluate(session, await enter(session), 'scrimPage.finished()')) as CaptureScan,
+    looked: async () => void (await evaluate(session, await enter(session), 'scrimPage.looked()')),
+    release: async () => void (await evaluate(session, await enter(session), 'scrimPage.release()')),
     heard: async () => evaluate(session, await enter(session), 'scrimPage.heardCalls()'),
     answers: async () => void (await evaluate(session, await enter(session), '0')),
   };

@@ -1,7 +1,7 @@
 import type { CaptureScan } from '../core/capture/captureScan.ts';
+import type { LookedAt } from '../core/report/makePageReport.ts';
 import { scanSavedPage } from '../core/saved/scanSavedPage.ts';
 import { scanSnapshot } from '../core/saved/scanSnapshot.ts';
-import type { ScannedPage } from './browserHost.ts';
 import type { CommandContext } from './commandContext.ts';
 import { PageNotLoaded } from './pageNotLoaded.ts';
 import type { CommonArguments } from './parseCommand.ts';
@@ -26,7 +26,7 @@ export async function scanTarget(
   { profile, options, ruleSet }: Pick<PreparedScan, 'profile' | 'options' | 'ruleSet'>,
   { browser: live, timeout, wait, watch, fieldKey }: ScanArguments,
   context: CommandContext,
-): Promise<ScannedPage> {
+): Promise<LookedAt> {
   const keyed = fieldKey === undefined ? {} : { fieldKey };
   if (isSnapshotTarget(target))
     return orNotLoaded(async () =>

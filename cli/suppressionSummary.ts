@@ -1,5 +1,5 @@
 import type { SuppressionUse } from '../core/leakSettings/suppressFindings.ts';
-import type { PageReport } from './pageReport.ts';
+import type { PageReport } from '../core/report/pageReport.ts';
 
 /**
  * What each suppression did over all pages together: used where it was on one of them, and unused where none of the

@@ -1,9 +1,11 @@
 import { createCustomDetectors } from '../../core/leakSettings/createCustomDetectors.ts';
 import { defaultProfileId } from '../../core/profiles/registry.ts';
+import { makePageReport } from '../../core/report/makePageReport.ts';
+import { notLoadedReport } from '../../core/report/notLoadedReport.ts';
+import type { PageReport } from '../../core/report/pageReport.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { exitCodes } from '../exitCodes.ts';
 import { PageNotLoaded } from '../pageNotLoaded.ts';
-import { type PageReport, reportNotLoaded, reportPage } from '../pageReport.ts';
 import type { Command } from '../parseCommand.ts';
 import { prepareScan } from '../prepareScan.ts';
 import { jsonReport } from '../reporters/json.ts';
@@ -45,15 +47,16 @@ export async function check(command: CheckCommand, context: CommandContext): Pro
       const { showValues } = command;
       const { suppressions } = leakSettings;
       const isOfRecorder = prepared.profile.id === defaultProfileId && command.rules !== undefined;
-      return await reportPage(target.given, scan, {
+      return await makePageReport(target.given, scan, {
         ...(isOfRecorder ? { listed: prepared.ruleSet } : {}),
         showValues,
         custom,
         suppressions,
         today: context.today(),
+        now: () => performance.now(),
       });
     } catch (error) {
-      if (error instanceof PageNotLoaded) return reportNotLoaded(target.given, error.message);
+      if (error instanceof PageNotLoaded) return notLoadedReport(target.given, error.message);
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import type { Translate } from '../../core/messages/translate.ts';
+import type { PageReport } from '../../core/report/pageReport.ts';
 import type { InForceDifference } from '../../core/settings/compareInForce.ts';
-import type { PageReport } from '../pageReport.ts';
 import { printable } from '../printable.ts';
 
 const parts = [

@@ -2,7 +2,7 @@ import type { CustomDetectors } from '../../core/leakSettings/createCustomDetect
 import type { LeakSettingsProblem } from '../../core/leakSettings/leakSettings.ts';
 import type { SuppressionUse } from '../../core/leakSettings/suppressFindings.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
-import type { PageReport } from '../pageReport.ts';
+import type { PageReport } from '../../core/report/pageReport.ts';
 import { suppressionSummary } from '../suppressionSummary.ts';
 
 /** Version of the JSON that `scrim check` prints; raised when a field changes its meaning. */

@@ -1,8 +1,8 @@
 import type { LeakSettingsProblem } from '../../core/leakSettings/leakSettings.ts';
 import type { SuppressionUse } from '../../core/leakSettings/suppressFindings.ts';
 import type { Translate } from '../../core/messages/translate.ts';
+import type { PageReport } from '../../core/report/pageReport.ts';
 import { leakSettingsWords } from '../leakSettingsWords.ts';
-import type { PageReport } from '../pageReport.ts';
 import { printable } from '../printable.ts';
 import { suppressionSummary } from '../suppressionSummary.ts';
 

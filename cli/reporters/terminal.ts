@@ -2,7 +2,7 @@ import { kindWords } from '../../core/findings/kindWords.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 import { evidenceWords } from '../../core/profiles/evidenceWords.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
-import type { PageReport, ReportedHazard, ReportedLeak } from '../pageReport.ts';
+import type { PageReport, ReportedHazard, ReportedLeak } from '../../core/report/pageReport.ts';
 import { printable } from '../printable.ts';
 import { inForceLines } from './inForce.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../assets/locales/en/index.ts';
-import { reportNotLoaded } from '../../../cli/pageReport.ts';
 import { inForceLines } from '../../../cli/reporters/inForce.ts';
 import { createTranslator } from '../../../core/messages/translate.ts';
+import { notLoadedReport } from '../../../core/report/notLoadedReport.ts';
 
 const t = createTranslator(en, 'en');
-const page = reportNotLoaded('https://shop.example', '');
+const page = notLoadedReport('https://shop.example', '');
 const nothing = { notGiven: [], notListed: [], otherAction: [], untold: [] };
 
 describe('the rules in force, for a person', () => {

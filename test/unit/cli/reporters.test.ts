@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../assets/locales/en/index.ts';
-import { type PageReport, reportNotLoaded, reportPage } from '../../../cli/pageReport.ts';
 import { jsonReport } from '../../../cli/reporters/json.ts';
 import { terminalReport } from '../../../cli/reporters/terminal.ts';
 import { createTranslator } from '../../../core/messages/translate.ts';
 import { fullstory } from '../../../core/profiles/fullstory.ts';
 import { sentry } from '../../../core/profiles/sentry.ts';
+import { makePageReport } from '../../../core/report/makePageReport.ts';
+import { notLoadedReport } from '../../../core/report/notLoadedReport.ts';
+import type { PageReport } from '../../../core/report/pageReport.ts';
 import { scanOfMarkup } from '../hazards/hazardsOf.ts';
 import { simulate } from '../profiles/simulate.ts';
 
@@ -15,7 +17,7 @@ const html =
 
 async function report(showValues = false): Promise<PageReport> {
   const { scan } = simulate(html, [{ selector: '!!', action: 'mask' }]);
-  return reportPage('shop.html', scan, { showValues });
+  return makePageReport('shop.html', scan, { now: () => 0, showValues });
 }
 
 describe('the terminal report', () => {
@@ -33,7 +35,10 @@ describe('the terminal report', () => {
   });
 
   test('says how well the recorder is known, and what a clean page rests on', async () => {
-    const clean = await reportPage('clean.html', simulate('<p>Hello</p>').scan, { showValues: false });
+    const clean = await makePageReport('clean.html', simulate('<p>Hello</p>').scan, {
+      now: () => 0,
+      showValues: false,
+    });
     const lines = terminalReport(clean, fullstory, t).split('\n');
     expect(lines[0]).toBe('✓ clean.html');
     expect(lines).toContain('  FullStory: documented, not verified');
@@ -50,7 +55,7 @@ describe('the terminal report', () => {
   });
 
   test('shows a page that did not load as unknown, not as clean', () => {
-    const text = terminalReport(reportNotLoaded('gone.html', 'net::ERR_CONNECTION_REFUSED'), fullstory, t);
+    const text = terminalReport(notLoadedReport('gone.html', 'net::ERR_CONNECTION_REFUSED'), fullstory, t);
     expect(text).toMatch(/^\? gone\.html/);
     expect(text).not.toContain('Nothing personal');
   });
@@ -58,7 +63,7 @@ describe('the terminal report', () => {
 
 describe('the JSON report', () => {
   test('adds up its pages', async () => {
-    const parsed: unknown = JSON.parse(jsonReport(fullstory, [await report(), reportNotLoaded('b', 'x')]));
+    const parsed: unknown = JSON.parse(jsonReport(fullstory, [await report(), notLoadedReport('b', 'x')]));
     expect(parsed).toMatchObject({
       scrim: 1,
       profile: 'fullstory',
@@ -76,7 +81,7 @@ describe('the JSON report', () => {
 describe('hazards', () => {
   const masked = '<p class="fs-mask"><img src="/faces/jane.roe.png"></p><input class="fs-unmask">';
   const reportOf = async (markup: string) =>
-    reportPage('shop.html', simulate(markup).scan, { showValues: false });
+    makePageReport('shop.html', simulate(markup).scan, { now: () => 0, showValues: false });
 
   test('come after the leaks, with what they mean here and what helps', async () => {
     const text = terminalReport(await reportOf(masked), fullstory, t);
@@ -100,7 +105,11 @@ describe('hazards', () => {
 
   test('leave a list that is switched off to the problems of rules', async () => {
     const scan = scanOfMarkup('sentry', { mask: ['.name', '['] }, '<p class="name">x</p>');
-    const text = terminalReport(await reportPage('shop.html', scan, { showValues: false }), sentry, t);
+    const text = terminalReport(
+      await makePageReport('shop.html', scan, { now: () => 0, showValues: false }),
+      sentry,
+      t,
+    );
     expect(text).not.toContain('people expect');
     expect(text).toContain('the recorder then ignores every selector of its list');
   });

@@ -1,0 +1,125 @@
+import type { Uninspected } from '../capture/captureRecord.ts';
+import type { CaptureScan } from '../capture/captureScan.ts';
+import { createPathIndex } from '../capture/pathIndex.ts';
+import { createDetectorBudget } from '../detectors/detectorBudget.ts';
+import { coverageOf } from '../findings/coverageOf.ts';
+import type { Finding, LeakPlace } from '../findings/finding.ts';
+import { findLeaks } from '../findings/findLeaks.ts';
+import { findOverMasking } from '../findings/findOverMasking.ts';
+import { withSamples } from '../findings/standIns.ts';
+import { verdictOf } from '../findings/verdictOf.ts';
+import { findHazards } from '../hazards/findHazards.ts';
+import type { CustomDetectors } from '../leakSettings/createCustomDetectors.ts';
+import { createElementMatcher } from '../leakSettings/createElementMatcher.ts';
+import type { Suppression } from '../leakSettings/leakSettings.ts';
+import { suppressFindings } from '../leakSettings/suppressFindings.ts';
+import type { RuleSet } from '../rules/rule.ts';
+import { compareInForce } from '../settings/compareInForce.ts';
+import type { RecorderRule } from '../settings/recorderRules.ts';
+import type { PageReport, ReportedHazard, ReportedLeak, ReportedOverMasking } from './pageReport.ts';
+
+const maxPaths = 20;
+
+/** What was found out about a page, with what those who attended it have to say. */
+export interface LookedAt extends CaptureScan {
+  /** What the page's own recorder was told to hide, when it asked for that while the page was open. */
+  readonly recorderRules?: readonly RecorderRule[];
+  readonly additions?: PageAdditions;
+}
+
+/** What is known of a page beside the simulation. */
+export type PageAdditions = Partial<Pick<PageReport, 'visitor' | 'wire' | 'pictures'>> & {
+  /** What could not be looked at in finding that out. */
+  readonly uninspected?: readonly Uninspected[];
+};
+
+export interface ReportOptions {
+  /** Milliseconds of a clock: detectors that take too long are stopped. */
+  readonly now: () => number;
+  /** A flow's step, a consent state. */
+  readonly step?: string;
+  /** The rules of the rule file; absent: there is none to compare with. */
+  readonly listed?: RuleSet;
+  /** Put the raw values in: only when a person asked for them, locally. */
+  readonly showValues: boolean;
+  readonly custom?: CustomDetectors;
+  readonly suppressions?: readonly Suppression[];
+  /** `2026-11-25`; suppressions expire. */
+  readonly today?: string;
+}
+
+/** One page that was scanned, as it is reported. */
+export async function makePageReport(
+  page: string,
+  scan: LookedAt,
+  { showValues, custom, suppressions = [], today = '', listed, now, step }: ReportOptions,
+): Promise<PageReport> {
+  const budget = createDetectorBudget(now);
+  const found = await findLeaks(scan, custom === undefined ? { budget } : { custom, budget });
+  const elements = createElementMatcher(scan, suppressions);
+  const accepted = suppressFindings({ findings: found, suppressions, url: scan.url, today, elements });
+  const { uninspected: unseen = [], ...additions } = scan.additions ?? {};
+  const detectorsOff = [...budget.uninspected(), ...(custom?.uninspected() ?? [])];
+  const uninspected = [...scan.uninspected, ...unseen, ...detectorsOff];
+  const reported = (finding: Finding): ReportedLeak => ({
+    ...finding,
+    places: withPlainNames(finding.places),
+    ...(showValues ? { values: valuesOf(finding, scan) } : undefined),
+  });
+  return {
+    page,
+    ...(step === undefined ? {} : { step }),
+    loaded: true,
+    verdict: verdictOf(accepted.findings, uninspected),
+    leaks: accepted.findings.map(reported),
+    suppressed: accepted.suppressed.map(({ finding, by }) => ({ ...reported(finding), by })),
+    suppressions: accepted.suppressions,
+    overMasked: reportedOverMasking(scan, found),
+    uninspected,
+    problems: scan.problems.map(({ ruleId, kind, selector, detail }) => ({ ruleId, kind, selector, detail })),
+    hazards: reportedHazards(scan),
+    inForce: listed && scan.recorderRules ? compareInForce(scan.recorderRules, listed) : null,
+    coverage: coverageOf(scan),
+    rules: scan.rules.map((rule, index) => ({
+      id: rule.id,
+      name: rule.name,
+      matches: scan.matchCounts[index] ?? 0,
+    })),
+    ...additions,
+  };
+}
+
+function reportedOverMasking(scan: CaptureScan, found: readonly Finding[]): ReportedOverMasking[] {
+  const pathOf = createPathIndex(scan.nodes);
+  return findOverMasking(scan, found).map((one) => ({
+    ...one,
+    paths: one.nodes.slice(0, maxPaths).map(pathOf),
+  }));
+}
+
+function reportedHazards(scan: CaptureScan): ReportedHazard[] {
+  const pathOf = createPathIndex(scan.nodes);
+  return findHazards(scan).map((hazard) => ({ ...hazard, paths: hazard.nodes.map(pathOf) }));
+}
+
+const plainName = /^[a-z_:][a-z0-9_:.-]{0,80}$/i;
+
+/** A page may call an attribute anything, `<p jane@example.org>` too: only plain names are reported. */
+function withPlainNames([first, ...others]: Finding['places']): Finding['places'] {
+  const plain = (place: LeakPlace): LeakPlace =>
+    place.name === undefined || plainName.test(place.name) ? place : { ...place, name: '*' };
+  return [plain(first), ...others.map(plain)];
+}
+
+function valuesOf(finding: Finding, scan: CaptureScan): string[] {
+  return [...new Set(finding.places.flatMap((place) => outputsAt(place, scan)))];
+}
+
+function outputsAt(place: LeakPlace, scan: CaptureScan): string[] {
+  return scan.records.flatMap((record) => {
+    const same = record.node === place.node && record.channel === place.channel && record.name === place.name;
+    if (!same || record.output === null) return [];
+    // Of a saved page the value is gone: its sample is all there is to show.
+    return [scan.savedValues ? withSamples(record.output, scan.savedValues) : record.output];
+  });
+}

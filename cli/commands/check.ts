@@ -10,6 +10,7 @@ import type { Command } from '../parseCommand.ts';
 import { prepareScan } from '../prepareScan.ts';
 import { jsonReport } from '../reporters/json.ts';
 import { leakSettingsLines } from '../reporters/leakSettings.ts';
+import { measuredLines, measuredOf } from '../reporters/measured.ts';
 import { terminalReport } from '../reporters/terminal.ts';
 import { scanTarget } from '../scanTarget.ts';
 import { parseTarget, type Target } from '../target.ts';
@@ -31,15 +32,22 @@ export async function check(command: CheckCommand, context: CommandContext): Pro
   const { leakSettings } = prepared;
   const custom = createCustomDetectors(leakSettings);
   const problems = [...custom.problems, ...leakSettings.problems.filter(({ kind }) => kind !== 'detector')];
+  const measured = measuredOf(prepared);
+  const named = { ...prepared.profile, measured: measured?.measurement };
   const reports: PageReport[] = [];
   for (const target of targets) {
     const report = await checkPage(target);
     reports.push(report);
-    if (!command.json) context.write(terminalReport(report, prepared.profile, context.t));
+    if (!command.json) context.write(terminalReport(report, named, context.t));
   }
-  if (command.json) context.write(jsonReport(prepared.profile, reports, { custom, problems }));
-  else for (const line of leakSettingsLines(reports, problems, context.t)) context.write(`${line}\n`);
+  if (command.json) context.write(jsonReport(prepared.profile, reports, { custom, problems, measured }));
+  else for (const line of lastLines()) context.write(`${line}\n`);
   return exitCodeOf(reports, command.maxLeaks);
+
+  function lastLines(): readonly string[] {
+    const { t } = context;
+    return [...measuredLines(measured, prepared.profile.name, t), ...leakSettingsLines(reports, problems, t)];
+  }
 
   async function checkPage(target: Target): Promise<PageReport> {
     try {

@@ -22,8 +22,15 @@ export function rulesInForce(state: SettingsState | null, profile: Profile): Rul
   };
 }
 
-/** A connected org's rules are FullStory's own; only rules that are kept here may be meant for any recorder. */
+/**
+ * A connected org's rules are FullStory's own; only rules that are kept here may be meant for any recorder. What was
+ * measured names its recorder.
+ */
 function rulesForOthers({ ruleSet, connection }: SettingsState): RuleSet {
   const kept = connection.kind === 'local' ? ruleSet.rules.filter((rule) => !isBuiltIn(rule)) : [];
-  return { rules: kept, groups: [], gaps: [] };
+  return { rules: kept, groups: [], gaps: [], ...measuredIn(ruleSet) };
+}
+
+function measuredIn({ measured }: RuleSet): Pick<RuleSet, 'measured'> {
+  return measured === undefined ? {} : { measured };
 }

@@ -41,7 +41,8 @@ function wordsOf({ texts }: HeldEvent): (word: string) => boolean {
 const plainParam = /^[a-z][a-z_-]{0,30}$/i;
 
 function urlMend(at: string, text: string, value: string): Mend {
-  const [, named] = /\.query\.([\w.-]+?)(?:\.values)?(?:\[\])?$/.exec(at) ?? [];
+  const steps = at.replaceAll('[]', '').split('.');
+  const named = steps.includes('query') ? steps[steps.lastIndexOf('query') + 1] : undefined;
   if (named !== undefined && plainParam.test(named))
     return { kind: 'url-param', part: 'query', param: named };
   const url = URL.parse(text);

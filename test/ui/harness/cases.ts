@@ -6,6 +6,7 @@ import type { ConnectionInfo } from '../../../core/protocol.ts';
 import { earlierRules, switchedOff } from './earlierRules.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
+import { measuredInOrder, measuredOn } from './measurements.ts';
 import { cleanPage, framedPage, hazardousPage, leakyPage, namedPage, ownPatternsPage } from './pages.ts';
 import { rememberedRules } from './rememberedRules.ts';
 import { manyProposals, othersProposals } from './sampleProposals.ts';
@@ -76,6 +77,9 @@ const repository: Partial<ConnectionInfo> = {
 /** Every state the panel must look finished in; a test opens each by name. */
 export const cases: Readonly<Record<string, HarnessCase>> = {
   leaks: { page: leaky },
+  measured: { page: leaky, settings: { measured: measuredOn(inDays(-3)) } },
+  'measured-old': { page: leaky, settings: { measured: measuredOn('2025-01-31') } },
+  'measured-clean': { page: { html: cleanPage }, settings: { measured: measuredInOrder(inDays(-3)) } },
   'first-run': {
     page: { html: framedPage },
     settings: { empty: true, connection: { kind: 'local', canWrite: true } },

@@ -75,17 +75,6 @@ const flagsOf: Readonly<Record<string, readonly Flag[]>> = {
   audit: [...shared, 'session', 'uid', 'email', 'last'],
 };
 
-/**
- * Whether these words are for `scrim calibrate` or `scrim audit <site>`. `scrim audit verify` and `export` are the
- * settings server's log, and so is `scrim audit` alone.
- */
-export function isMeasuring([name, first]: readonly string[]): boolean {
-  if (name === 'calibrate') return true;
-  return (
-    name === 'audit' && first !== undefined && !['verify', 'export'].includes(first) && !/^-?-h/.test(first)
-  );
-}
-
 /** @throws UsageError when a flag or word is missing or wrong */
 export function parseMeasuring(argv: readonly string[]): MeasuringCommand {
   const { values, positionals } = read(argv);

@@ -11,8 +11,12 @@ export function placeIdentity(kind: Finding['kind'], { channel, name, path }: Le
     kind: kindId(kind),
     channel,
     ...(name === undefined ? {} : { name }),
-    path: path.replace(row, '$1'),
+    path: rowlessPath(path),
   };
+}
+
+export function rowlessPath(path: string): string {
+  return path.replace(row, '$1');
 }
 
 /** The same as one text, to look it up by. */

@@ -22,6 +22,7 @@ import profiles from './profiles.json' with { type: 'json' };
 import proposals from './proposals.json' with { type: 'json' };
 import push from './push.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
+import reports from './reports.json' with { type: 'json' };
 import rot from './rot.json' with { type: 'json' };
 import run from './run.json' with { type: 'json' };
 import savedPages from './savedPages.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export const en: Catalog = {
   ...recorders,
   ...run,
   ...savedPages,
+  ...reports,
   ...rot,
   ...selectors,
   ...settings,

@@ -101,8 +101,11 @@ export function fieldPart(request: FieldRequest, among: readonly FieldPart[]): F
 
 const remote: ReadonlySet<string> = new Set(['legend', 'heading', 'described', 'after']);
 
+const joins = / (?:and|und|et|y|e|en|och|i) /;
+
 /** One part; a text that names two ("day and month", "MM/YY", "first and last name") asks for the whole. */
 function partIn(tokens: string, among: readonly FieldPart[]): FieldPart | undefined {
+  if (joins.test(tokens)) return undefined;
   const found = patterns.filter(
     ([part, words]) => among.includes(part) && words.some((word) => tokens.includes(` ${word} `)),
   );

@@ -3,7 +3,7 @@ import type { Random } from './createRandom.ts';
 /** What an identity of one country is made of. Numbers belong to nobody: kept free for fiction, or printed as specimens. */
 export interface IdentityRegion {
   readonly dialCode: string;
-  /** Without country code and separators, with the trunk zero where there is one. */
+  /** As people of the country write it, with the trunk zero where there is one. */
   readonly phone: (random: Random) => string;
   /** Printed as an example by the registry of that country or by who checks such numbers; first the usual one. */
   readonly ids: readonly string[];
@@ -23,7 +23,7 @@ const upTo = (random: Random, limit: number, length: number) =>
   String(random.below(limit)).padStart(length, '0');
 /** 555-0100 to 555-0199 are kept for fiction (ATIS, 555 NXX Line Number Reference Document). */
 const northAmerican = (areas: readonly string[]) => (random: Random) =>
-  `${random.pick(areas)}55501${upTo(random, 100, 2)}`;
+  `${random.pick(areas)}-555-01${upTo(random, 100, 2)}`;
 const lane = (word: string, house: string) => `${house} ${word} Lane`;
 const behind = (ending: string) => (word: string, house: string) => `${word}${ending} ${house}`;
 const before = (kind: string) => (word: string, house: string) => `${kind} ${word} ${house}`;
@@ -61,7 +61,7 @@ export const identityRegions: Readonly<Record<string, Partial<IdentityRegion>>> 
   },
   GB: {
     dialCode: '44',
-    phone: (random) => `07700900${upTo(random, 1000, 3)}`,
+    phone: (random) => `07700 900${upTo(random, 1000, 3)}`,
     // QQ is given to nobody (HMRC, NIM39110); NHS numbers from 999 are for tests.
     ids: ['QQ123456C', '999 000 0018', '9990000018'],
     iban: 'GB33BUKB20201555555555',
@@ -73,7 +73,7 @@ export const identityRegions: Readonly<Record<string, Partial<IdentityRegion>>> 
   },
   IE: {
     dialCode: '353',
-    phone: (random) => `020910${upTo(random, 10_000, 4)}`,
+    phone: (random) => `020 910 ${upTo(random, 10_000, 4)}`,
     ids: ['1234567FA'],
     iban: 'IE29AIBK93115212345678',
     postal: (random) => `D99 X${upTo(random, 1000, 3)}`,
@@ -82,7 +82,7 @@ export const identityRegions: Readonly<Record<string, Partial<IdentityRegion>>> 
   },
   AU: {
     dialCode: '61',
-    phone: (random) => `0491570${random.pick(['006', '156', '157', '158', '159', '110'])}`,
+    phone: (random) => `0491 570 ${random.pick(['006', '156', '157', '158', '159', '110'])}`,
     ids: ['123 456 782', '123456782'],
     bankCode: '000000',
     account: '000123456',
@@ -92,7 +92,7 @@ export const identityRegions: Readonly<Record<string, Partial<IdentityRegion>>> 
   },
   DE: {
     dialCode: '49',
-    phone: (random) => `03023125${upTo(random, 1000, 3)}`,
+    phone: (random) => `030 23125${upTo(random, 1000, 3)}`,
     ids: ['L01X00T471', 'L01X00T47'],
     iban: 'DE89370400440532013000',
     bankCode: '37040044',
@@ -123,7 +123,7 @@ export const identityRegions: Readonly<Record<string, Partial<IdentityRegion>>> 
   },
   FR: {
     dialCode: '33',
-    phone: (random) => `063998${upTo(random, 10_000, 4)}`,
+    phone: (random) => `06 39 98 ${upTo(random, 100, 2)} ${upTo(random, 100, 2)}`,
     ids: ['2 69 05 49 588 157 80', '269054958815780'],
     iban: 'FR1420041010050500013M02606',
     bankCode: '20041',
@@ -195,7 +195,7 @@ export const identityRegions: Readonly<Record<string, Partial<IdentityRegion>>> 
   },
   SE: {
     dialCode: '46',
-    phone: (random) => `07017406${String(5 + random.below(95)).padStart(2, '0')}`,
+    phone: (random) => `070-174 06 ${String(5 + random.below(95)).padStart(2, '0')}`,
     ids: ['19121212-1212', '121212-1212', '191212121212'],
     iban: 'SE4550000000058398257466',
     postal: (random) => `98${random.below(10)} ${upTo(random, 100, 2)}`,

@@ -8,7 +8,7 @@ import { testCards } from './specimens.ts';
 export interface Person extends MadeUpWords {
   readonly house: string;
   readonly postal: string;
-  /** National, digits only, with the trunk zero where there is one. */
+  /** National, as people write it. */
   readonly phone: string;
   readonly card: string;
   readonly csc: string;

@@ -76,7 +76,7 @@ export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): B
       return {
         ...scanned,
         ...(recorderRules === undefined ? {} : { recorderRules }),
-        ...(attendants.length === 0 ? {} : { additions }),
+        ...(attendants.length === 0 ? {} : { additions, planted: visit.planted }),
       };
     });
   }

@@ -17,7 +17,14 @@ import type { RuleSet } from '../rules/rule.ts';
 import { compareInForce } from '../settings/compareInForce.ts';
 import type { RecorderRule } from '../settings/recorderRules.ts';
 import type { PlantedValue } from '../visitor/plantedValue.ts';
-import type { PageReport, ReportedHazard, ReportedLeak, ReportedOverMasking } from './pageReport.ts';
+import { matchedKinds } from './matchedKinds.ts';
+import type {
+  PageReport,
+  ReportedHazard,
+  ReportedLeak,
+  ReportedOverMasking,
+  ReportedRule,
+} from './pageReport.ts';
 
 const maxPaths = 20;
 
@@ -31,7 +38,7 @@ export interface LookedAt extends CaptureScan {
 }
 
 /** What is known of a page beside the simulation. */
-export type PageAdditions = Partial<Pick<PageReport, 'visitor' | 'wire' | 'pictures'>> & {
+export type PageAdditions = Partial<Pick<PageReport, 'visitor' | 'wire' | 'pictures' | 'picturesMissing'>> & {
   /** What could not be looked at in finding that out. */
   readonly uninspected?: readonly Uninspected[];
 };
@@ -84,13 +91,19 @@ export async function makePageReport(
     hazards: reportedHazards(scan),
     inForce: listed && scan.recorderRules ? compareInForce(scan.recorderRules, listed) : null,
     coverage: coverageOf(scan),
-    rules: scan.rules.map((rule, index) => ({
-      id: rule.id,
-      name: rule.name,
-      matches: scan.matchCounts[index] ?? 0,
-    })),
+    rules: reportedRules(scan),
     ...additions,
   };
+}
+
+function reportedRules(scan: CaptureScan): ReportedRule[] {
+  const kinds = matchedKinds(scan);
+  return scan.rules.map(({ id, name }, index) => ({
+    id,
+    name,
+    matches: scan.matchCounts[index] ?? 0,
+    kinds: kinds[index] ?? [],
+  }));
 }
 
 function reportedOverMasking(scan: CaptureScan, found: readonly Finding[]): ReportedOverMasking[] {

@@ -22,7 +22,9 @@ import profiles from './profiles.json' with { type: 'json' };
 import proposals from './proposals.json' with { type: 'json' };
 import push from './push.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
+import reports from './reports.json' with { type: 'json' };
 import rot from './rot.json' with { type: 'json' };
+import run from './run.json' with { type: 'json' };
 import savedPages from './savedPages.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
@@ -53,7 +55,9 @@ export const en: Catalog = {
   ...proposals,
   ...push,
   ...recorders,
+  ...run,
   ...savedPages,
+  ...reports,
   ...rot,
   ...selectors,
   ...settings,

@@ -136,6 +136,8 @@ export interface PickTarget {
 /** Page -> panel. */
 export interface PageToPanel {
   'page/ready': { readonly url: string; readonly title: string };
+  /** The same document has another address: a route of a single-page application, a fragment. */
+  'page/route': { readonly url: string };
   'scan/progress': { readonly scanId: number; readonly elements: number };
   /** Items of the scan's lists, in parts of at most `maxChunkLength`. */
   'scan/part': { readonly scanId: number; readonly part: ScanPart };

@@ -10,6 +10,7 @@ import {
   type ScanPurpose,
   type ScanRequest,
 } from '../core/protocol.ts';
+import { followRoute } from './followRoute.ts';
 import { createNodeIds } from './nodeIds.ts';
 import type { OverlayWords } from './overlay/overlayWords.ts';
 import { createPageTools, type PageTools } from './pageTools.ts';
@@ -147,6 +148,7 @@ export function createPageSession(options: PageSessionOptions): (message: Messag
   }
 
   send({ type: 'page/ready', body: { url: document.location.href, title: document.title } });
+  followRoute({ document, signal, onRoute: (url) => send({ type: 'page/route', body: { url } }) });
 
   return (message) => {
     switch (message.type) {

@@ -6,6 +6,7 @@ import type { DraftOperation, DraftState } from '../../core/settings/draft.ts';
 import type { KeptEdit } from '../../core/settings/keptEdit.ts';
 import { ruleContentOf } from '../../core/settings/ruleContentOf.ts';
 import type { PageState, PanelClient } from '../client.ts';
+import { createQaStore, type QaStore, type QaWords } from '../qa/createQaStore.ts';
 import type { CompareStore } from './createCompareStore.ts';
 import { type EditorStore, operationOf } from './createEditorStore.ts';
 import type { EffectStore } from './createEffectStore.ts';
@@ -36,7 +37,7 @@ import { keepEdits } from './keepEdits.ts';
 import { wireOverlay } from './wireOverlay.ts';
 import { wireScans } from './wireScans.ts';
 
-export const panelViews = ['leaks', 'rules', 'replay', 'draft'] as const;
+export const panelViews = ['leaks', 'pages', 'rules', 'replay', 'draft'] as const;
 export type PanelView = (typeof panelViews)[number];
 
 /** All that the panel knows. Facts are signals; what follows from them is computed. */
@@ -70,6 +71,7 @@ export interface PanelState {
   readonly history: HistoryStore;
   readonly recordingFacts: RecordingFactsStore;
   readonly visibleSince: VisibleSinceStore;
+  readonly qa: QaStore;
   /** What people call a place of the last read scan; '' when nothing names it. Text of the page: for the screen only. */
   readonly placeName: ReadonlySignal<(node: number) => string>;
   readonly overlayOn: Signal<boolean>;
@@ -114,6 +116,7 @@ export interface PanelStateDeps {
   /** UUID v4. */
   readonly newId: () => string;
   readonly nameFor: (content: RuleContent) => string;
+  readonly qaWords: QaWords;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Calls back when the panel is about to be closed. */
@@ -132,6 +135,12 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
   });
   wireOverlay({ ...stores, page: deps.client.page, pageState: stores.page, signal: deps.signal });
   stores.leakSettings.onDetectors(control.restart);
+  const qa = createQaStore({
+    ...{ current, leaks: stores.leaks, recording: stores.recording, profileId: stores.session.profileId },
+    ...{ page: deps.client.page, pageState: stores.page, tab: deps.client.tab, memory: deps.client.qaMemory },
+    ...{ restart: control.restart, askAccess: deps.client.askAccess, words: deps.qaWords },
+    ...{ now: deps.now, onLeave: deps.onLeave, signal: deps.signal },
+  });
   void settings.run('settings/state', {});
   const keeper = keepEdits({
     settings,
@@ -177,6 +186,7 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
 
   return {
     ...stores,
+    qa,
     newId: deps.newId,
     rescan: () => (current.phase.peek().kind === 'scanning' ? undefined : control.rescan()),
     restartRecording: control.restart,

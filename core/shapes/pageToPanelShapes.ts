@@ -161,6 +161,7 @@ const mostNamesInAll = Object.values(mostNames).reduce((sum, most) => sum + most
 /** One for each message that a page may send to a panel; a message without one does not compile. */
 export const pageToPanelShapes: Readonly<Record<keyof PageToPanel, Check>> = {
   'page/ready': shape({ url: isString, title: isString }),
+  'page/route': shape({ url: isString }),
   'scan/progress': shape({ scanId: isNumber, elements: isNumber }),
   'scan/part': shape({ scanId: isNumber, part: scanPart }),
   'scan/done': shape({

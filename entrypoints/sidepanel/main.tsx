@@ -3,6 +3,7 @@ import { en } from '../../assets/locales/en/index.ts';
 import type { PanelClient } from '../../components/client.ts';
 import { createLeakFinder } from '../../components/createLeakFinder.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { qaWordsOf } from '../../components/qa/qaWordsOf.ts';
 import { nameForRule } from '../../components/rules/nameForRule.ts';
 import { createSavedPagesClient } from '../../components/savedPages/createSavedPagesClient.ts';
 import { createPanelState } from '../../components/state/createPanelState.ts';
@@ -13,9 +14,11 @@ import { readManagedPolicy } from '../../platform/managedPolicy.ts';
 import { openOptions } from '../../platform/openOptions.ts';
 import { createPagePort } from '../../platform/pagePort.ts';
 import { askAccess } from '../../platform/permissions.ts';
+import { createQaMemory } from '../../platform/qaMemory.ts';
 import { saveFile } from '../../platform/saveFile.ts';
 import { createSettingsClient } from '../../platform/settingsClient.ts';
 import { createSiteMemory } from '../../platform/siteMemory.ts';
+import { createTabWatch } from '../../platform/tabWatch.ts';
 
 // Composition root of the side panel. `?tabId=` names the tab to inspect when the panel runs in a tab of its own.
 const closed = new AbortController();
@@ -33,6 +36,8 @@ const client: PanelClient = {
   leaks: createLeakFinder(startWorker, closed.signal),
   sites: createSiteMemory(),
   savedPages: createSavedPagesClient(startSavedWorker, closed.signal),
+  tab: createTabWatch(page),
+  qaMemory: createQaMemory(),
   askAccess,
   openOptions,
   saveFile,
@@ -44,6 +49,7 @@ const state = createPanelState({
   now: () => Date.now(),
   onLeave: (listener, until) => addEventListener('pagehide', listener, { signal: until }),
   nameFor: (content) => nameForRule(content, t),
+  qaWords: qaWordsOf(t),
   signal: closed.signal,
 });
 followGrantedTab({

@@ -21,6 +21,7 @@ import picker from './picker.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
 import proposals from './proposals.json' with { type: 'json' };
 import push from './push.json' with { type: 'json' };
+import qa from './qa.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
 import rot from './rot.json' with { type: 'json' };
 import savedPages from './savedPages.json' with { type: 'json' };
@@ -51,6 +52,7 @@ export const en: Catalog = {
   ...profiles,
   ...proposals,
   ...push,
+  ...qa,
   ...recorders,
   ...savedPages,
   ...rot,

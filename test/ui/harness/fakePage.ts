@@ -41,12 +41,7 @@ export async function createFakePage(options: FakePageOptions, signal: AbortSign
       document: frame,
       signal,
       // The frame has no address of its own.
-      send: (message) =>
-        emit(
-          message.type === 'snapshot/done'
-            ? { ...message, body: { ...message.body, head: { ...message.body.head, url: shopAddress } } }
-            : message,
-        ),
+      send: (message) => emit(addressed(message)),
       words,
       profileOf: profileById,
       author: () => selectorAuthor,
@@ -80,6 +75,14 @@ export async function createFakePage(options: FakePageOptions, signal: AbortSign
     reconnect: () => undefined,
     inspectFrame: () => undefined,
   };
+}
+
+function addressed(message: Message<PageToPanel>): Message<PageToPanel> {
+  if (message.type === 'snapshot/done')
+    return { ...message, body: { ...message.body, head: { ...message.body.head, url: shopAddress } } };
+  if (message.type === 'scan/done')
+    return { ...message, body: { ...message.body, head: { ...message.body.head, url: shopAddress } } };
+  return message;
 }
 
 async function loadFrame(html: string): Promise<Document> {

@@ -6,6 +6,7 @@ import type { Finding, LeakPlace, Verdict } from '../findings/finding.ts';
 import type { OverMasked } from '../findings/overMasked.ts';
 import type { HazardFinding } from '../hazards/hazard.ts';
 import type { SuppressedFinding, SuppressionUse } from '../leakSettings/suppressFindings.ts';
+import { matchedKinds } from './matchedKinds.ts';
 import type { PageLabel, PageReport } from './pageReport.ts';
 
 const maxPaths = 20;
@@ -25,6 +26,7 @@ export interface PageFindings {
 /** One page that was looked at, in the words of a report: paths for nodes, plain names only, no value of the page. */
 export function composePageReport(label: PageLabel, scan: CaptureScan, found: PageFindings): PageReport {
   const pathOf = createPathIndex(scan.nodes);
+  const kinds = matchedKinds(scan);
   const reported = (finding: Finding): Finding => ({ ...finding, places: withPlainNames(finding.places) });
   return {
     ...label,
@@ -39,10 +41,8 @@ export function composePageReport(label: PageLabel, scan: CaptureScan, found: Pa
     hazards: found.hazards.map((hazard) => ({ ...hazard, paths: hazard.nodes.map(pathOf) })),
     inForce: null,
     coverage: found.coverage,
-    rules: scan.rules.map((rule, index) => ({
-      id: rule.id,
-      name: rule.name,
-      matches: scan.matchCounts[index] ?? 0,
+    rules: scan.rules.map(({ id, name }, index) => ({
+      ...{ id, name, matches: scan.matchCounts[index] ?? 0, kinds: kinds[index] ?? [] },
     })),
   };
 }

@@ -26,7 +26,7 @@ export interface LookedAt extends CaptureScan {
 }
 
 /** What is known of a page beside the simulation. */
-export type PageAdditions = Partial<Pick<PageReport, 'visitor' | 'wire' | 'pictures'>> & {
+export type PageAdditions = Partial<Pick<PageReport, 'visitor' | 'wire' | 'pictures' | 'picturesMissing'>> & {
   /** What could not be looked at in finding that out. */
   readonly uninspected?: readonly Uninspected[];
 };

@@ -46,6 +46,8 @@ export interface PageReport {
   readonly wire?: WireReport;
   /** For the HTML report; in no other. */
   readonly pictures?: PagePictures;
+  /** Pictures were asked for and there are none: message key `pictures.missing.<why>`. */
+  readonly picturesMissing?: string;
 }
 
 export type ReportedLeak = Finding & { readonly values?: readonly string[] };

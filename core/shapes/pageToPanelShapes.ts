@@ -1,4 +1,4 @@
-import { uninspectedKinds } from '../capture/captureRecord.ts';
+import { captureChannels, uninspectedKinds } from '../capture/captureRecord.ts';
 import { exampleClicks, maxCompared, type PageToPanel } from '../protocol.ts';
 import { ruleProblemKinds } from '../rules/activeRule.ts';
 import { rootKinds } from '../saved/pageSnapshot.ts';
@@ -27,20 +27,7 @@ const node = shape({
   decision: isNumber,
   textsBefore: optional(isNumber),
 });
-const channel = oneOf(
-  'text',
-  'value',
-  'attribute',
-  'comment',
-  'title',
-  'url',
-  'meta',
-  'jsonld',
-  'style',
-  'resource',
-  'console',
-  'interaction',
-);
+const channel = oneOf(...captureChannels);
 const record = shape({
   node: isNumber,
   part: isNumber,

@@ -23,6 +23,7 @@ import proposals from './proposals.json' with { type: 'json' };
 import push from './push.json' with { type: 'json' };
 import qa from './qa.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
+import reports from './reports.json' with { type: 'json' };
 import rot from './rot.json' with { type: 'json' };
 import savedPages from './savedPages.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
@@ -56,6 +57,7 @@ export const en: Catalog = {
   ...qa,
   ...recorders,
   ...savedPages,
+  ...reports,
   ...rot,
   ...selectors,
   ...settings,

@@ -19,6 +19,7 @@ import type {
   Reply,
 } from '../core/protocol.ts';
 
+import type { SeenRequest } from '../core/wire/seenRequest.ts';
 import type { SavedPagesClient } from './savedPages/createSavedPagesClient.ts';
 
 export type { PageState };
@@ -35,6 +36,9 @@ export interface PanelClient {
   readonly savedPages: SavedPagesClient;
   readonly tab: TabWatch;
   readonly qaMemory: QaMemory;
+  readonly requests: RequestWatch;
+  /** Of Scrim. */
+  readonly version: string;
   /** Asks for access to one origin. Call it directly in a click handler: browsers want the gesture. */
   askAccess(origin: string): Promise<boolean>;
   openOptions(): void;
@@ -63,6 +67,15 @@ export interface TabWatch {
   onVisit(listener: (url: string | undefined) => void, signal: AbortSignal): void;
   /** Whether pages of this origin may be looked at without a press of the toolbar button. */
   hasAccess(origin: string): Promise<boolean>;
+}
+
+/** What the tab sends. Raw, told to the panel alone, and only while it listens. */
+export interface RequestWatch {
+  /** Asks for the permission to hear requests. Call it directly in a click handler. */
+  ask(): Promise<boolean>;
+  giveBack(): Promise<unknown>;
+  /** @throws Error when the browser does not tell requests */
+  watch(onRequest: (request: SeenRequest) => void, onLost: () => void, signal: AbortSignal): void;
 }
 
 /** What is kept of a QA session while the browser runs: in memory, closed to pages. Reports only, never raw values. */

@@ -22,6 +22,7 @@ import { scanPage } from './scanPage.ts';
 import type { SelectorAuthor } from './selectorAuthor.ts';
 import { createSelectorCosts } from './selectorCosts.ts';
 import { sendSnapshot } from './snapshot/sendSnapshot.ts';
+import type { PageVisitor } from './visitor/pageVisitor.ts';
 import { watchPage } from './watchPage.ts';
 
 export interface PageSessionOptions {
@@ -34,6 +35,8 @@ export interface PageSessionOptions {
   readonly profileOf: (id: string) => Profile | undefined;
   /** What writing rules needs; asked for when somebody first does. */
   readonly author: () => SelectorAuthor;
+  /** What types a test identity; asked for when a person wants that. */
+  readonly visitor: () => PageVisitor;
   readonly openOrClosedRoot: (element: Element) => ShadowRoot | null;
 }
 

@@ -5,21 +5,20 @@ import { ActionButton } from '../parts/ActionButton.tsx';
 export function QaBar() {
   const { state, t } = usePanel();
   const { qa, view } = state;
-  if (!qa.isOn.value) return null;
+  // There the list itself says so.
+  if (!qa.isOn.value || view.value === 'pages') return null;
   return (
     <div class="qa-bar" data-state="qa-on">
       <span role="status">{t('qa.barOn', { count: qa.pages.value.length })}</span>
       <div class="actions">
-        {view.value !== 'pages' && (
-          <ActionButton
-            small
-            action="qa-show"
-            label={t('qa.show')}
-            onClick={() => {
-              view.value = 'pages';
-            }}
-          />
-        )}
+        <ActionButton
+          small
+          action="qa-show"
+          label={t('qa.show')}
+          onClick={() => {
+            view.value = 'pages';
+          }}
+        />
         <ActionButton small tone="quiet" action="qa-stop" label={t('qa.stop')} onClick={qa.stop} />
       </div>
     </div>

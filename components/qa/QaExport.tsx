@@ -1,29 +1,19 @@
 import { usePanel } from '../PanelContext.ts';
-import { ActionButton } from '../parts/ActionButton.tsx';
-import { totalsOf } from './totalsOf.ts';
+import { SaveReport } from '../report/SaveReport.tsx';
 
-/** The session as one file. */
+/** The session as one report. */
 export function QaExport() {
-  const { state, client, t } = usePanel();
-  function save(): void {
-    const { pages, since, recorder } = state.qa;
-    const reports = pages.peek().map(({ report }) => report);
-    const body = {
-      scrim: 1,
-      report: 'session',
-      since: since.peek(),
-      profile: recorder.peek(),
-      pages: reports,
-      summary: totalsOf(reports),
-    };
-    const text = `${JSON.stringify(body, null, 2)}\n`;
-    client.saveFile({ name: 'scrim-session.json', type: 'application/json', text });
-  }
+  const { state, t } = usePanel();
+  const { qa } = state;
   return (
     <>
-      <p class="quiet">{t('qa.exportMeans')}</p>
+      <p class="quiet">{t('saveReport.means')}</p>
       <div class="actions">
-        <ActionButton icon="file" action="qa-export" label={t('qa.export')} onClick={save} />
+        <SaveReport
+          name="scrim-session"
+          reports={() => qa.pages.peek().map(({ report }) => report)}
+          recorder={() => qa.recorder.peek()}
+        />
       </div>
     </>
   );

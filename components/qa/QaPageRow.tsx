@@ -6,6 +6,7 @@ import { usePanel } from '../PanelContext.ts';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { shortPath } from '../parts/shortPath.ts';
+import { WireArrivals } from '../wire/WireArrivals.tsx';
 import type { VisitedPage } from './createVisitLog.ts';
 
 const icons: Readonly<Record<PageReport['verdict']['level'], IconName>> = {
@@ -33,6 +34,12 @@ export function QaPageRow({ page }: { readonly page: VisitedPage }) {
         <Icon name={isNew ? 'wait' : icons[report.verdict.level]} />
         <span>{isNew ? t('qa.looking') : <StateWords report={report} />}</span>
       </p>
+      {report.wire && report.wire.arrivals.length > 0 && (
+        <p class="qa-state qa-state-red">
+          <Icon name="alert" />
+          <span>{t('wireWatch.inPage', { count: report.wire.arrivals.length })}</span>
+        </p>
+      )}
       {!report.loaded && !isNew && <Reasons report={report} />}
       <div class="qa-foot">
         <p class="why-line">
@@ -105,6 +112,7 @@ function Details({ report }: { readonly report: PageReport }) {
         ))}
         {left > 0 && <li class="quiet">{t('list.more', { count: left })}</li>}
       </ul>
+      {report.wire && report.wire.arrivals.length > 0 && <WireArrivals arrivals={report.wire.arrivals} />}
       {coverage && <CoverageStrip coverage={coverage} />}
     </Disclosure>
   );

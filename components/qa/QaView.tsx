@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
+import { FillSection } from '../fill/FillSection.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { totalsOf } from '../report/totalsOf.ts';
 import { QaExport } from './QaExport.tsx';
 import { QaPageRow } from './QaPageRow.tsx';
-import { totalsOf } from './totalsOf.ts';
 
 /** Several pages in a row, each with what it would leak: the whole of a QA session. */
 export function QaView() {
@@ -18,6 +19,7 @@ export function QaView() {
       <p class="quiet">{t('qa.what')}</p>
       <Progress />
       {qa.isOn.value && qa.mayFollow.value === false && <AccessNotice />}
+      <FillSection />
       {notKept !== null && pages.length > 0 && <Notice tone="warn" title={t(`qa.notKept.${notKept}`)} />}
       {pages.length > 0 && (
         <>

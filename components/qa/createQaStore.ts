@@ -2,6 +2,8 @@ import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import { profileById } from '../../core/profiles/registry.ts';
 import { composePageReport } from '../../core/report/composePageReport.ts';
 import { pageName } from '../../core/report/pageName.ts';
+import type { VisitorReport } from '../../core/visitor/visitorReport.ts';
+import type { WireReport } from '../../core/wire/wireReport.ts';
 import type { PageClient, PageState, QaMemory, TabWatch } from '../client.ts';
 import type { LeaksStore } from '../state/createLeaksStore.ts';
 import type { RecordingStore } from '../state/createRecordingStore.ts';
@@ -47,6 +49,10 @@ export interface QaStoreDeps {
   readonly current: ScanStore;
   readonly leaks: LeaksStore;
   readonly recording: RecordingStore;
+  /** What the test identity did on the page at hand. */
+  readonly visitor: ReadonlySignal<VisitorReport | null>;
+  /** What left the tab from this page; null: nobody listens. */
+  readonly wire: ReadonlySignal<WireReport | null>;
   /** Begins a new look at the page and a new recording. */
   readonly restart: () => void;
   readonly askAccess: (origin: string) => Promise<boolean>;
@@ -121,7 +127,10 @@ export function createQaStore(deps: QaStoreDeps): QaStore {
       const page = pageName(scan.url) || words.unnamed;
       const isOther = scan.profile !== recorder.peek();
       const step = words.recordedBy(profileById(scan.profile)?.name ?? scan.profile);
-      log.told(composePageReport(isOther ? { page, step } : { page }, scan, report));
+      const visitor = deps.visitor.value;
+      const told = composePageReport(isOther ? { page, step } : { page }, scan, report);
+      const wire = deps.wire.value;
+      log.told({ ...told, ...(visitor && { visitor }), ...(wire && { wire }) });
     }
   }
 

@@ -72,8 +72,12 @@ const more = <T extends { readonly count: number }>(one: T, other: T): T =>
   other.count > one.count ? other : one;
 const moreUsed = (one: SuppressionUse, other: SuppressionUse): SuppressionUse =>
   useStates.indexOf(other.state) > useStates.indexOf(one.state) ? other : one;
-const mostMatches = (one: ReportedRule, other: ReportedRule): ReportedRule =>
-  other.matches > one.matches ? other : one;
+const mostKinds = 20;
+
+function mostMatches(one: ReportedRule, other: ReportedRule): ReportedRule {
+  const kinds = [...new Set([...(one.kinds ?? []), ...(other.kinds ?? [])])].toSorted().slice(0, mostKinds);
+  return { ...(other.matches > one.matches ? other : one), ...(kinds.length > 0 && { kinds }) };
+}
 
 function worseLeak(one: ReportedLeak, other: ReportedLeak): ReportedLeak {
   const isWorse =

@@ -9,12 +9,14 @@ import { createSavedPagesClient } from '../../components/savedPages/createSavedP
 import { createPanelState } from '../../components/state/createPanelState.ts';
 import { createTranslator } from '../../core/messages/translate.ts';
 import { siteRefusal } from '../../core/policy/checkPolicy.ts';
+import { extensionVersion } from '../../platform/extensionVersion.ts';
 import { followGrantedTab } from '../../platform/followGrantedTab.ts';
 import { readManagedPolicy } from '../../platform/managedPolicy.ts';
 import { openOptions } from '../../platform/openOptions.ts';
 import { createPagePort } from '../../platform/pagePort.ts';
 import { askAccess } from '../../platform/permissions.ts';
 import { createQaMemory } from '../../platform/qaMemory.ts';
+import { createRequestWatch } from '../../platform/requestWatch.ts';
 import { saveFile } from '../../platform/saveFile.ts';
 import { createSettingsClient } from '../../platform/settingsClient.ts';
 import { createSiteMemory } from '../../platform/siteMemory.ts';
@@ -38,6 +40,8 @@ const client: PanelClient = {
   savedPages: createSavedPagesClient(startSavedWorker, closed.signal),
   tab: createTabWatch(page),
   qaMemory: createQaMemory(),
+  requests: createRequestWatch(page),
+  version: extensionVersion(),
   askAccess,
   openOptions,
   saveFile,
@@ -50,6 +54,8 @@ const state = createPanelState({
   onLeave: (listener, until) => addEventListener('pagehide', listener, { signal: until }),
   nameFor: (content) => nameForRule(content, t),
   qaWords: qaWordsOf(t),
+  // Another person each time: many sites take each address once.
+  seed: crypto.getRandomValues(new Uint16Array(1))[0] ?? 0,
   signal: closed.signal,
 });
 followGrantedTab({

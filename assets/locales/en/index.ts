@@ -7,6 +7,7 @@ import drafts from './drafts.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
 import evidence from './evidence.json' with { type: 'json' };
 import fields from './fields.json' with { type: 'json' };
+import fill from './fill.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import forks from './forks.json' with { type: 'json' };
 import hazards from './hazards.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import translate from './translate.json' with { type: 'json' };
 import visitor from './visitor.json' with { type: 'json' };
+import wireWatch from './wireWatch.json' with { type: 'json' };
 
 /** Every word that Scrim shows, in English. One file per area; a key belongs to one file only. */
 export const en: Catalog = {
@@ -41,6 +43,7 @@ export const en: Catalog = {
   ...engine,
   ...evidence,
   ...fields,
+  ...fill,
   ...findings,
   ...forks,
   ...hazards,
@@ -62,6 +65,7 @@ export const en: Catalog = {
   ...selectors,
   ...settings,
   ...translate,
+  ...wireWatch,
   ...visitor,
   ...panel,
 };

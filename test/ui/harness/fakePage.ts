@@ -7,6 +7,7 @@ import type { Message, PageToPanel, PanelToPage } from '../../../core/protocol.t
 import { isPageToPanel } from '../../../core/protocolGuards.ts';
 import { createPageSession } from '../../../page/pageSession.ts';
 import { selectorAuthor } from '../../../page/selectorAuthor.ts';
+import { pageVisitor } from '../../../page/visitor/pageVisitor.ts';
 
 export interface FakePageOptions {
   /** Markup of the page, shown in a frame beside the panel and inspected by the real page session. */
@@ -45,6 +46,7 @@ export async function createFakePage(options: FakePageOptions, signal: AbortSign
       words,
       profileOf: profileById,
       author: () => selectorAuthor,
+      visitor: () => pageVisitor,
       openOrClosedRoot: () => null,
     });
   const state: PageState = options.state ?? {

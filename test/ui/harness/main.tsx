@@ -15,6 +15,7 @@ import { createTranslator } from '../../../core/messages/translate.ts';
 import { cases, type HarnessCase } from './cases.ts';
 import { createFakePage } from './fakePage.ts';
 import { createFakeQa } from './fakeQa.ts';
+import { createFakeRequests } from './fakeRequests.ts';
 import { createFakeSettings } from './fakeSettings.ts';
 
 // The panel in an ordinary page: real views, real engine, real worker; only the client is made up.
@@ -69,6 +70,8 @@ async function showPanel({ page, settings, sites, qa }: HarnessCase): Promise<vo
     sites: createFakeSites(sites),
     savedPages: createSavedPagesClient(startSavedWorker, signal),
     ...createFakeQa(qa),
+    requests: createFakeRequests(qa?.isRefused !== true),
+    version: '0.0.0',
     askAccess,
     openOptions: () => undefined,
     saveFile: (file) => void files.push(file),
@@ -81,6 +84,7 @@ async function showPanel({ page, settings, sites, qa }: HarnessCase): Promise<vo
     onLeave: (listener, until) => addEventListener('pagehide', listener, { signal: until }),
     nameFor: (content) => nameForRule(content, t),
     qaWords: qaWordsOf(t),
+    seed: 7,
     signal,
   });
   render(<Panel tools={{ state, client, t }} signal={signal} />, root);

@@ -1,8 +1,9 @@
 import type { Translate } from '../../core/messages/translate.ts';
+import { describeMeasurement } from '../../core/profiles/documented/describeMeasurement.ts';
 import {
-  type DescribedMeasurement,
-  describeMeasurement,
-} from '../../core/profiles/documented/describeMeasurement.ts';
+  type MeasuredSummary,
+  summaryOfMeasurement,
+} from '../../core/profiles/documented/measuredSummary.ts';
 import { measurementWords } from '../../core/profiles/documented/measurementWords.ts';
 import type { PreparedScan } from '../prepareScan.ts';
 
@@ -11,33 +12,18 @@ export function measuredOf({
   profile,
   options,
   ruleSet,
-}: Pick<PreparedScan, 'profile' | 'options' | 'ruleSet'>): DescribedMeasurement | undefined {
-  return describeMeasurement(profile, profile.parseOptions(options), ruleSet.measured);
+}: Pick<PreparedScan, 'profile' | 'options' | 'ruleSet'>): MeasuredSummary | undefined {
+  const described = describeMeasurement(profile, profile.parseOptions(options), ruleSet.measured);
+  return described && summaryOfMeasurement(described);
 }
 
 /** For a person; no lines when nothing was measured. */
 export function measuredLines(
-  described: DescribedMeasurement | undefined,
+  measured: MeasuredSummary | undefined,
   recorder: string,
   t: Translate,
 ): readonly string[] {
-  if (!described) return [];
-  const [summary = '', ...rest] = measurementWords(described, t);
+  if (!measured) return [];
+  const [summary = '', ...rest] = measurementWords(measured, t);
   return [`${recorder}: ${summary}`, ...rest.map((line) => `  ${line}`)];
-}
-
-/** For machines. */
-export function measuredJson(described: DescribedMeasurement | undefined): Record<string, unknown> {
-  if (!described) return {};
-  const { measurement, contradictions, cells } = described;
-  const { date, version, doubt } = measurement;
-  return {
-    measured: {
-      date,
-      ...(version === undefined ? {} : { version }),
-      ...(doubt === undefined ? {} : { doubt }),
-      cells: cells.length,
-      contradictions: contradictions.map(({ cell, says }) => ({ ...cell, says })),
-    },
-  };
 }

@@ -20,7 +20,7 @@ export function terminalReport(report: PageReport, profile: NamedProfile, t: Tra
       `  ${measured ? t('measured.restsOn', { recorder, date: measured.date }) : t('verdict.restsOn', { recorder })}`,
     );
   for (const leak of report.leaks) lines.push(...leakLines(leak, t));
-  lines.push(...suppressedLines(report, t), ...overMaskedLines(report, t));
+  lines.push(...visitorLines(report, t), ...suppressedLines(report, t), ...overMaskedLines(report, t));
   lines.push(...hazardLines(report, profile.name, t));
   for (const item of report.uninspected) {
     const where = [item.origin, item.path].filter(Boolean).join(' ');
@@ -40,7 +40,7 @@ export function terminalReport(report: PageReport, profile: NamedProfile, t: Tra
 
 type NamedProfile = Pick<Profile, 'name' | 'evidence'> & {
   /** What was measured of it. Absent: nothing. */
-  readonly measured?: Measurement | undefined;
+  readonly measured?: Pick<Measurement, 'date'> | undefined;
 };
 
 const marks = { red: '✗', amber: '?', green: '✓' } as const;
@@ -59,7 +59,7 @@ function leakLines(leak: ReportedLeak, t: Translate): string[] {
   const { kind } = leak;
   const name = kindWords(kind, t);
   const what =
-    kind.type === 'value'
+    kind.type === 'value' || leak.planted
       ? leak.sample
       : t(leak.certainty === 'leak' ? 'finding.field' : 'finding.field-possible');
   const tags = leak.tags.map((tag) => t(`tag.${tag}`)).join(', ');
@@ -69,7 +69,15 @@ function leakLines(leak: ReportedLeak, t: Translate): string[] {
     return `      ${channel}: ${place.path || '/'} - ${t(`why.${place.why}`, { rule: place.rule ?? '' })}`;
   });
   const values = (leak.values ?? []).map((value) => `      = ${JSON.stringify(value)}`);
-  return [head, ...places, ...values];
+  const planted = leak.planted ? [`      ${t('finding.planted')}`] : [];
+  return [head, ...planted, ...places, ...values];
+}
+
+function visitorLines({ visitor }: PageReport, t: Translate): string[] {
+  if (!visitor) return [];
+  const { filled, shownPasswords, opened, skipped } = visitor;
+  const [fields, passwords, parts] = [filled.length, shownPasswords, opened];
+  return [`  ${t('visitor.did', { fields, passwords, parts, skipped: skipped.length })}`];
 }
 
 /** Counted, not listed: somebody looked at them already. They are in the JSON. */

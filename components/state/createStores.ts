@@ -173,6 +173,7 @@ export function createStores(deps: PanelStateDeps) {
   }
 
   return {
+    nextId,
     view,
     page,
     session,

@@ -1,17 +1,16 @@
 import type { Translate } from '../../messages/translate.ts';
-import type { DescribedCell, DescribedMeasurement } from './describeMeasurement.ts';
+import type { DescribedCell } from './describeMeasurement.ts';
 import { measurementDays } from './doubtOldMeasurements.ts';
 import type { MeasuredCell } from './measuredPolicy.ts';
+import type { MeasuredSummary } from './measuredSummary.ts';
 
 /**
  * What was measured of a recorder, for a person: when and how much, what is in doubt, and each contradiction with the
  * documentation.
  */
-export function measurementWords(described: DescribedMeasurement, t: Translate): readonly string[] {
-  const { measurement, cells, contradictions } = described;
-  const { date, version, doubt } = measurement;
-  const amount = { date, count: cells.length };
-  const setAside = cells.filter(({ says }) => says === 'set-aside').length;
+export function measurementWords(summary: MeasuredSummary, t: Translate): readonly string[] {
+  const { date, version, doubt, cells, setAside, contradictions } = summary;
+  const amount = { date, count: cells };
   return [
     version === undefined
       ? t('measured.summary', amount)
@@ -21,7 +20,7 @@ export function measurementWords(described: DescribedMeasurement, t: Translate):
     contradictions.length === 0
       ? t('measured.agrees')
       : t('measured.contradictions', { count: contradictions.length }),
-    ...contradictions.map((one) => describedCellWords(one, t)),
+    ...contradictions.map(({ says, ...cell }) => describedCellWords({ cell, says }, t)),
   ];
 }
 

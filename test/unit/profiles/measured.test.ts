@@ -9,6 +9,7 @@ import type {
   MeasuredPolicy,
   Measurement,
 } from '../../../core/profiles/documented/measuredPolicy.ts';
+import { summaryOfMeasurement } from '../../../core/profiles/documented/measuredSummary.ts';
 import { measurementWords } from '../../../core/profiles/documented/measurementWords.ts';
 import { profileById, profiles } from '../../../core/profiles/registry.ts';
 import { withBuiltIns } from '../../../core/rules/withBuiltIns.ts';
@@ -170,7 +171,7 @@ describe('a measurement in words', () => {
   const wordsOf = (given: MeasuredPolicy) => {
     const profile = profileById('fullstory');
     const described = profile && describeMeasurement(profile, profile.parseOptions({}), given);
-    return described ? measurementWords(described, t) : [];
+    return described ? measurementWords(summaryOfMeasurement(described), t) : [];
   };
 
   test('names each contradiction, both ways', () => {

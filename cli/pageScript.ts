@@ -26,6 +26,8 @@ export interface PageWatchRequest extends PageScanRequest {
   readonly watch: number;
   /** Whether the recording goes on until `release` is called, and `watch` from then on. */
   readonly isHeld?: boolean;
+  /** Whether the first look waits for `begin` once the page has loaded, and `wait` counts from then on. */
+  readonly isGated?: boolean;
   /** Name of the event that the hooks in the page's own world dispatch. */
   readonly hookEvent: string;
 }
@@ -45,6 +47,10 @@ let begun = Number.POSITIVE_INFINITY;
 let sayLooked = (): void => undefined;
 const firstLook = new Promise<void>((resolve) => {
   sayLooked = resolve;
+});
+let openGate = (): void => undefined;
+const gate = new Promise<void>((resolve) => {
+  openGate = resolve;
 });
 let letGo = (): void => undefined;
 const released = new Promise<void>((resolve) => {
@@ -67,6 +73,7 @@ export function startAtLoad(request: PageWatchRequest): void {
     { signal: life.signal },
   );
   result = loaded()
+    .then(() => (request.isGated ? gate : undefined))
     .then(() => pause(request.wait))
     .then(() => {
       const options = withGlobals(request.options, globals);
@@ -108,6 +115,11 @@ export async function finished(): Promise<CaptureScan> {
 export async function looked(): Promise<void> {
   if (!result) throw new Error('the page was replaced before it was read');
   await Promise.race([firstLook, result]);
+}
+
+/** The page is as it is to be looked at. */
+export function begin(): void {
+  openGate();
 }
 
 /** Those who acted on the page are done: the recording ends after `watch`. */

@@ -1,19 +1,22 @@
 import type { Treatment } from '../treatment/treatment.ts';
 
+export const captureChannels = [
+  'text',
+  'value',
+  'attribute',
+  'comment',
+  'title',
+  'url',
+  'meta',
+  'jsonld',
+  'style',
+  'resource',
+  'console',
+  'interaction',
+] as const;
+
 /** Where in the recorder's payload a value travels. */
-export type CaptureChannel =
-  | 'text'
-  | 'value'
-  | 'attribute'
-  | 'comment'
-  | 'title'
-  | 'url'
-  | 'meta'
-  | 'jsonld'
-  | 'style'
-  | 'resource'
-  | 'console'
-  | 'interaction';
+export type CaptureChannel = (typeof captureChannels)[number];
 
 /** The recording itself, or what the same SDK sends beside it. */
 export type CaptureStream = 'replay' | 'telemetry';

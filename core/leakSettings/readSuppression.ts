@@ -1,7 +1,6 @@
-import { defaultConfidence } from '../detectors/defaultConfidence.ts';
-import { detectAll } from '../detectors/detectAll.ts';
 import { builtInDetectorIds, fieldClasses } from '../findings/tagsOf.ts';
 import { asObject, asString, isAbsent } from '../settings/wireGuards.ts';
+import { checkExpiry, checkHoldsNoValue } from './checkAcceptance.ts';
 import { DefinitionError } from './definitionError.ts';
 import type { Suppression } from './leakSettings.ts';
 import { leakSettingsLimits as limits } from './leakSettingsLimits.ts';
@@ -12,8 +11,6 @@ const keys = new Set(['id', 'detector', 'selector', 'page', 'reason', 'expires']
 const fieldPrefix = 'field:';
 const customPrefix = 'custom:';
 const pagePattern = /^(?:https?:\/\/|file:\/\/|\/|\*)[^\s?#]*$/i;
-const day = /^\d{4}-\d{2}-\d{2}$/;
-const millisecondsOfDay = 86_400_000;
 
 /**
  * One entry of `suppressions` in a rule file. Refused when it would accept everything, for ever, or without a reason,
@@ -70,19 +67,4 @@ function isDetector(id: string): boolean {
   if (id.startsWith(fieldPrefix)) return fieldClasses.includes(id.slice(fieldPrefix.length));
   if (id.startsWith(customPrefix)) return detectorName.test(id.slice(customPrefix.length));
   return builtInDetectorIds.includes(id);
-}
-
-function checkExpiry(expires: string, today: string): void {
-  const at = Date.parse(`${expires}T00:00:00Z`);
-  if (!day.test(expires) || Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== expires)
-    throw new DefinitionError('expiry-no-day');
-  if (at > Date.parse(`${today}T00:00:00Z`) + limits.days * millisecondsOfDay)
-    throw new DefinitionError('expiry-too-far');
-}
-
-function checkHoldsNoValue(entries: Readonly<Record<string, string>>): void {
-  for (const [entry, text] of Object.entries(entries)) {
-    const found = detectAll(text, {}).find(({ confidence }) => confidence >= defaultConfidence);
-    if (found) throw new DefinitionError('holds-value', { entry, detector: found.detector });
-  }
 }

@@ -1,5 +1,7 @@
 import type { CaptureScan } from '../capture/captureScan.ts';
 import type { Finding, LeakPlace } from '../findings/finding.ts';
+import { kindId } from '../findings/kindId.ts';
+import { splitFinding } from '../findings/splitFinding.ts';
 import type { ElementMatcher } from './createElementMatcher.ts';
 import type { Suppression } from './leakSettings.ts';
 import { pageMatches } from './pageMatches.ts';
@@ -51,7 +53,7 @@ export function suppressFindings(input: SuppressionInput): SuppressedFindings {
     const hits = finding.places.map((place) => concerned.filter((one) => isAt(one, place, elements)));
     for (const one of new Set(hits.flat())) matches.set(one, (matches.get(one) ?? 0) + 1);
     const inForce = hits.map((at) => at.filter(({ isExpired }) => !isExpired));
-    const [left, taken] = split(finding, (_place, at) => (inForce[at]?.length ?? 0) > 0);
+    const [left, taken] = splitFinding(finding, (_place, at) => (inForce[at]?.length ?? 0) > 0);
     if (left) open.push(left);
     if (taken)
       suppressed.push({ finding: taken, by: [...new Set(inForce.flat().map((one) => one.suppression.id))] });
@@ -83,30 +85,12 @@ function readied(suppression: Suppression, url: string, today: string): Readied 
 
 function isOfKind({ detector }: Suppression, { kind }: Finding): boolean {
   if (detector === undefined) return true;
-  return detector === (kind.type === 'value' ? kind.detector : `field:${kind.class}`);
+  return detector === kindId(kind);
 }
 
 function isAt({ suppression, selector }: Readied, place: LeakPlace, elements: ElementMatcher): boolean {
   if (selector === undefined) return true;
   return place.path === suppression.selector || elements.matches(place.node, selector);
-}
-
-type Places = Finding['places'];
-
-function split(
-  finding: Finding,
-  isTaken: (place: LeakPlace, at: number) => boolean,
-): readonly [left: Finding | undefined, taken: Finding | undefined] {
-  const left = finding.places.filter((place, at) => !isTaken(place, at));
-  const taken = finding.places.filter(isTaken);
-  return [withPlaces(finding, left), withPlaces(finding, taken)];
-}
-
-function withPlaces(finding: Finding, places: readonly LeakPlace[]): Finding | undefined {
-  if (places.length === finding.places.length) return finding;
-  if (places.length === 0) return undefined;
-  const isLeak = places.some((place) => place.treatment === 'captured');
-  return { ...finding, certainty: isLeak ? 'leak' : 'possible', places: [...places] as unknown as Places };
 }
 
 function useOf({ suppression, isExpired, isHere }: Readied, matches: number): SuppressionUse {

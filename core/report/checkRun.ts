@@ -1,4 +1,4 @@
-import type { Severity } from '../findings/finding.ts';
+import type { LeakTag, Severity } from '../findings/finding.ts';
 import type { LeakSettingsProblem } from '../leakSettings/leakSettings.ts';
 import type { SuppressionUse } from '../leakSettings/suppressFindings.ts';
 import type { Profile } from '../profiles/profile.ts';
@@ -7,11 +7,17 @@ import type { Profile } from '../profiles/profile.ts';
 export interface CheckRun {
   readonly profile: Pick<Profile, 'id' | 'name' | 'evidence'>;
   /** The org's own detectors that ran. */
-  readonly detectors: readonly { readonly id: string; readonly severity: Severity }[];
+  readonly detectors: readonly {
+    readonly id: string;
+    readonly severity: Severity;
+    readonly tags?: readonly LeakTag[];
+  }[];
   readonly suppressions: readonly SuppressionUse[];
   readonly settingsProblems: readonly LeakSettingsProblem[];
   readonly totals: CheckTotals;
   readonly judgement: Judgement;
+  /** What to know of the run that is no finding: pages left out by `most`, given twice. Absent: nothing. */
+  readonly notes?: readonly RunNote[];
   /** Where the rules stand in the repository: SARIF and annotations point there. Absent: they are no file. */
   readonly rulesFile?: RulesFile;
   readonly baseline?: BaselineResult;
@@ -36,6 +42,12 @@ export interface Judgement {
   readonly reasons: readonly JudgementReason[];
 }
 
+/** Message key `runNote.<what>` and its parameters. */
+export interface RunNote {
+  readonly what: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
 /** Message key `judgement.<why>` and its parameters. */
 export interface JudgementReason {
   readonly why: string;
@@ -51,12 +63,16 @@ export interface RulesFile {
 
 /** The run against `scrim.lock.json`. */
 export interface BaselineResult {
-  /** Rules that matched on a page when the baseline was written, and match nothing there now. */
+  /**
+   * Rules that matched on a page when the baseline was written and match nothing there now, or nothing of some kinds of
+   * element (`kinds`): then with how much they still match.
+   */
   readonly stoppedRules: readonly {
     readonly rule: string;
     readonly name: string;
     readonly page: string;
     readonly kinds: readonly string[];
+    readonly matches?: number;
   }[];
   /** Leaks that the baseline does not have. */
   readonly newLeaks: number;

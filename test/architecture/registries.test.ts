@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { detectors } from '../../core/detectors/registry.ts';
 import { hazards } from '../../core/hazards/registry.ts';
 import { profiles } from '../../core/profiles/registry.ts';
+import { reportWriters } from '../../core/report/registry.ts';
 import { sourceReaders, targetWriters } from '../../core/translate/registry.ts';
 import { root, type SourceModule, sourceModules } from './sourceModules.ts';
 
@@ -46,6 +47,12 @@ const registries: readonly Registry[] = [
     folder: 'core/translate/to/',
     registeredIn: 'core/translate/registry.ts',
     member: /export const \w+: TargetWriter =/,
+  },
+  {
+    name: 'report writer',
+    folder: 'core/report/writers/',
+    registeredIn: 'core/report/registry.ts',
+    member: /export const \w+: ReportWriter =/,
   },
 ];
 
@@ -101,6 +108,11 @@ describe('registries', () => {
     expect(hazards.flatMap(({ recorders = [] }) => recorders).filter((id) => !known.includes(id))).toEqual(
       [],
     );
+  });
+
+  it('hold every report writer once, in a file of its name', () => {
+    const files = sourceModules(['core/report/writers']).map(({ path }) => path.replace(/^.*\/|\.ts$/g, ''));
+    expect(reportWriters.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
   });
 
   it('hold readers and writers of known recorders, each once and in a file of its name', () => {

@@ -1,74 +1,153 @@
+import type { Treatment } from '../treatment/treatment.ts';
 import type { PlantedValue } from '../visitor/plantedValue.ts';
-import type { PlantedHit } from './createPlantedSearch.ts';
-import type { WireArrival, WireCarrier, WireGap, WireReceiver, WireReport } from './wireReport.ts';
+import { createPlantedSearch, type PlantedHit } from './createPlantedSearch.ts';
+import type { DecodedMessage } from './decodedMessage.ts';
+import { originOf } from './originOf.ts';
+import { senderOf } from './senderOf.ts';
+import type { WireMessage } from './wireMessage.ts';
+import type {
+  WireArrival,
+  WireCarrier,
+  WireGap,
+  WireNotSeen,
+  WireReceiver,
+  WireReport,
+} from './wireReport.ts';
 
-/** One request, looked into. */
-export interface LookedInto {
-  readonly receiver: WireReceiver;
+/** One part of a message, taken apart. */
+export interface DecodedPart {
   readonly carrier: WireCarrier;
-  readonly bytes: number;
-  readonly hits: readonly PlantedHit[];
-  /** What the hits' values are indexes into. */
-  readonly planted: readonly PlantedValue[];
-  /** Message keys `wire.notInspected.<why>`. */
-  readonly gaps: readonly string[];
+  readonly decoded: DecodedMessage;
 }
 
-const ranks: Readonly<Record<WireArrival['match'], number>> = { whole: 0, rewritten: 1, part: 2 };
+/** Puts together what is found in message after message; none of them is kept. */
+export interface WireTally {
+  add(message: WireMessage, parts: readonly DecodedPart[]): void;
+  /** Something that could not be looked into. @param origin '' where it is not known */
+  gap(origin: string, carrier: WireCarrier, why: string): void;
+  report(): WireReport;
+}
 
-/** Adds requests up to a report. No value is kept. */
-export function createWireTally() {
-  const arrivals = new Map<string, WireArrival>();
-  const gaps = new Map<string, WireGap>();
-  let messages = 0;
-  let bytes = 0;
+export interface TallyOptions {
+  /** Id of the recorder that was simulated. */
+  readonly played: string;
+  readonly planted: readonly PlantedValue[];
+  /** What the simulation says of each of them (`predictPlanted`). */
+  readonly predicted: readonly Treatment[];
+}
 
-  /** @param isFirst of its kind in this request */
-  function arrive(
-    { receiver, carrier }: LookedInto,
-    hit: PlantedHit,
-    kind: PlantedValue['kind'],
-    isFirst: boolean,
-  ): void {
-    const id = `${kind} ${receiver.origin}`;
-    const known = arrivals.get(id);
-    const carriers = known?.carriers ?? [];
-    const encodings = known?.encodings ?? [];
-    const written = JSON.stringify(hit.encodings);
-    const isNew = !encodings.some((one) => JSON.stringify(one) === written);
-    arrivals.set(id, {
-      ...{ id, kind, receiver, predicted: null, isUnpredicted: false },
-      carriers: carriers.includes(carrier) ? carriers : [...carriers, carrier],
-      encodings: isNew ? [...encodings, hit.encodings] : encodings,
-      match: known && ranks[known.match] <= ranks[hit.match] ? known.match : hit.match,
-      count: (known?.count ?? 0) + (isFirst ? 1 : 0),
-    });
-  }
+type Growing<T> = { -readonly [K in keyof T]: T[K] };
+type GrowingArrival = Growing<WireArrival> & {
+  readonly value: number;
+  carriers: WireCarrier[];
+  encodings: (readonly string[])[];
+};
+
+/** Ways to be wrapped that are listed for one arrival. */
+const mostEncodings = 16;
+const ranks = { whole: 0, rewritten: 1, part: 2 } as const;
+
+export function createWireTally({ played, planted, predicted }: TallyOptions): WireTally {
+  const search = createPlantedSearch(planted);
+  const arrivals = new Map<string, GrowingArrival>();
+  const gaps = new Map<string, Growing<WireGap>>();
+  const totals = { messages: 0, bytes: 0, ofPlayed: 0 };
 
   function gap(origin: string, carrier: WireCarrier, why: string): void {
     const key = `${origin} ${carrier} ${why}`;
-    gaps.set(key, { origin, carrier, why, count: (gaps.get(key)?.count ?? 0) + 1 });
+    const known = gaps.get(key);
+    if (known) known.count += 1;
+    else gaps.set(key, { origin, carrier, why, count: 1 });
+  }
+
+  function add(message: WireMessage, parts: readonly DecodedPart[]): void {
+    const origin = originOf(message.address);
+    const recorder = senderOf(message, { pieces: parts.flatMap(({ decoded }) => decoded.pieces) }, played);
+    const { isThirdParty } = message;
+    const receiver: WireReceiver = { origin, isThirdParty, ...(recorder === undefined ? {} : { recorder }) };
+    totals.messages += 1;
+    totals.bytes += message.body?.length ?? 0;
+    if (recorder === played) totals.ofPlayed += 1;
+    if (message.missing !== undefined) gap(origin, message.carrier, message.missing);
+    const counted = new Set<GrowingArrival>();
+    for (const { carrier, decoded } of parts) {
+      for (const why of decoded.gaps) gap(origin, carrier, why);
+      for (const hit of search(decoded)) counted.add(arrive(hit, receiver, carrier));
+    }
+    for (const arrival of counted) arrival.count += 1;
+  }
+
+  function arrive(hit: PlantedHit, receiver: WireReceiver, carrier: WireCarrier): GrowingArrival {
+    const key = `${hit.value} ${receiver.origin} ${receiver.recorder}`;
+    const arrival = arrivals.get(key) ?? begin(hit.value, receiver, hit.match);
+    arrivals.set(key, arrival);
+    if (!arrival.carriers.includes(carrier)) arrival.carriers.push(carrier);
+    if (ranks[hit.match] < ranks[arrival.match]) arrival.match = hit.match;
+    const isKnown = arrival.encodings.some((encodings) => encodings.join() === hit.encodings.join());
+    if (!isKnown && arrival.encodings.length < mostEncodings) arrival.encodings.push(hit.encodings);
+    return arrival;
+  }
+
+  function begin(value: number, receiver: WireReceiver, match: WireArrival['match']): GrowingArrival {
+    const kind = planted[value]?.kind ?? 'text';
+    const prediction = receiver.recorder === played ? (predicted[value] ?? 'excluded') : null;
+    const isUnpredicted = prediction === 'masked' || prediction === 'excluded';
+    const id = [kind, receiver.origin, receiver.recorder ?? '-', prediction ?? '-'].join(' ');
+    return {
+      value,
+      id,
+      kind,
+      receiver,
+      carriers: [],
+      encodings: [],
+      match,
+      count: 0,
+      predicted: prediction,
+      isUnpredicted,
+    };
   }
 
   return {
-    add(request: LookedInto): void {
-      messages += 1;
-      bytes += request.bytes;
-      const counted = new Set<PlantedValue['kind']>();
-      for (const hit of request.hits) {
-        const kind = request.planted[hit.value]?.kind;
-        if (kind === undefined) continue;
-        arrive(request, hit, kind, !counted.has(kind));
-        counted.add(kind);
-      }
-      for (const why of request.gaps) gap(request.receiver.origin, request.carrier, why);
-    },
+    add,
     gap,
-    report: (): WireReport => ({
-      messages,
-      bytes,
-      arrivals: [...arrivals.values()],
+    report: () => ({
+      ...totals,
+      arrivals: inOrder([...arrivals.values()]),
       notInspected: [...gaps.values()],
+      notSeen: notSeen({ played, planted, predicted }, [...arrivals.values()]),
     }),
   };
+}
+
+/** The loudest first: what was not predicted, what recorders got, what other sites got. */
+function inOrder(arrivals: readonly GrowingArrival[]): WireArrival[] {
+  const rank = ({ isUnpredicted, receiver }: WireArrival): number =>
+    isUnpredicted ? 0 : receiver.recorder === undefined ? (receiver.isThirdParty ? 2 : 3) : 1;
+  const seen = new Map<string, number>();
+  return [...arrivals]
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ value: _, ...arrival }) => {
+      // Two e-mail addresses may have come to one receiver.
+      const times = (seen.get(arrival.id) ?? 0) + 1;
+      seen.set(arrival.id, times);
+      return times === 1 ? arrival : { ...arrival, id: `${arrival.id} ${times}` };
+    });
+}
+
+function notSeen(
+  { played, planted, predicted }: TallyOptions,
+  arrivals: readonly GrowingArrival[],
+): WireNotSeen[] {
+  const arrived = new Set(
+    arrivals.filter(({ receiver }) => receiver.recorder === played).map(({ value }) => value),
+  );
+  const found = new Map<string, Growing<WireNotSeen>>();
+  planted.forEach(({ kind }, value) => {
+    const said = predicted[value];
+    if (arrived.has(value) || (said !== 'captured' && said !== 'unknown')) return;
+    const known = found.get(`${kind} ${said}`);
+    if (known) known.count += 1;
+    else found.set(`${kind} ${said}`, { kind, predicted: said, count: 1 });
+  });
+  return [...found.values()];
 }

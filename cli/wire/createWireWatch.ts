@@ -1,12 +1,14 @@
 import type { Uninspected } from '../../core/capture/captureRecord.ts';
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
+import { createPlantedSearch } from '../../core/wire/createPlantedSearch.ts';
 import { createWireTally, type WireTally } from '../../core/wire/createWireTally.ts';
 import { isOtherSite } from '../../core/wire/isOtherSite.ts';
-import { originOf } from '../../core/wire/originOf.ts';
-import { partsOfMessage } from '../../core/wire/partsOfMessage.ts';
+import { type Looking, lookIntoMessage } from '../../core/wire/lookIntoMessage.ts';
+import { notSeen } from '../../core/wire/notSeen.ts';
+import { hostOf, originOf } from '../../core/wire/originOf.ts';
 import { predictPlanted } from '../../core/wire/predictPlanted.ts';
 import type { WireMessage } from '../../core/wire/wireMessage.ts';
-import type { WireGap } from '../../core/wire/wireReport.ts';
+import type { WireGap, WireReport } from '../../core/wire/wireReport.ts';
 import type { PageAttendant, PageVisit } from '../pageAttendant.ts';
 import { letRecordersSend } from './letRecordersSend.ts';
 import { listenToWire, type WireListener } from './listenToWire.ts';
@@ -41,27 +43,46 @@ export function createWireWatch({ profile, site, leaves = true }: WireWatchOptio
       const messages = await listener.messages((address) => isOther(address, scan.url, site));
       await listener.stop();
       const predicted = predictPlanted(scan, planted);
-      const tally = createWireTally({ played: profile, planted, predicted });
+      const tally = createWireTally();
       for (const { origin, carrier, why } of [...listener.deaf(), ...unleft]) tally.gap(origin, carrier, why);
-      await readAll(messages, tally);
-      const wire = tally.report();
+      const compared = await readAll(messages, tally, { played: profile, planted, predicted });
+      const wire: WireReport = { ...tally.report(), ...compared };
       return { wire, uninspected: uninspectedIn(wire.notInspected) };
     },
   };
 }
 
 function isOther(address: string, page: string, site: URL | undefined): boolean {
-  return isOtherSite(address, page) && (site === undefined || isOtherSite(address, site.href));
+  const host = hostOf(address);
+  return isOtherSite(host, hostOf(page)) && (site === undefined || isOtherSite(host, site.hostname));
 }
 
-async function readAll(messages: readonly WireMessage[], tally: WireTally): Promise<void> {
-  const inflaters = nodeInflaters();
+type Compared = Pick<Looking, 'played' | 'planted' | 'predicted'>;
+
+/** @returns what became of what the simulation says is sent */
+async function readAll(
+  messages: readonly WireMessage[],
+  tally: WireTally,
+  compared: Compared,
+): Promise<Pick<WireReport, 'ofPlayed' | 'notSeen'>> {
   const now = () => performance.now();
   const end = now() + longestReading;
+  const search = createPlantedSearch(compared.planted);
+  const looking = { ...compared, search, inflaters: nodeInflaters(), now };
+  const arrived = new Set<number>();
+  let ofPlayed = 0;
   for (const message of messages) {
-    if (now() < end) tally.add(message, await partsOfMessage(message, inflaters, now));
-    else tally.gap(originOf(message.address), message.carrier, 'too-slow');
+    if (now() > end) {
+      tally.gap(originOf(message.address), message.carrier, 'too-slow');
+      continue;
+    }
+    const looked = await lookIntoMessage(message, looking);
+    tally.add(looked);
+    if (!looked.predicted) continue;
+    ofPlayed += 1;
+    for (const { value } of looked.hits) arrived.add(value);
   }
+  return { ofPlayed, notSeen: notSeen(compared, arrived) };
 }
 
 /** What was sent and could not be looked into is not looked at: one entry for each receiver. */

@@ -1,11 +1,11 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { PlantedValue } from '../../core/visitor/plantedValue.ts';
 import { createPlantedSearch, type PlantedSearch } from '../../core/wire/createPlantedSearch.ts';
+import { createWireTally } from '../../core/wire/createWireTally.ts';
 import { receiverOf } from '../../core/wire/receiverOf.ts';
 import type { SeenRequest } from '../../core/wire/seenRequest.ts';
 import type { WireReport } from '../../core/wire/wireReport.ts';
 import type { PageState, RequestWatch } from '../client.ts';
-import { createTabTally } from './createTabTally.ts';
 import { carrierOf, lookInto } from './lookInto.ts';
 import { streamInflaters } from './streamInflaters.ts';
 
@@ -41,7 +41,7 @@ export function createWireStore(deps: WireStoreDeps): WireStore {
   const phase = signal<WirePhase>('off');
   const report = signal<WireReport | null>(null);
   const inflaters = streamInflaters();
-  let tally = createTabTally();
+  let tally = createWireTally();
   let search: { readonly planted: readonly PlantedValue[]; readonly find: PlantedSearch } | undefined;
   let listening: AbortController | undefined;
   let line: Promise<void> = Promise.resolve();
@@ -87,7 +87,7 @@ export function createWireStore(deps: WireStoreDeps): WireStore {
   function begin(): void {
     listening = new AbortController();
     const life = AbortSignal.any([listening.signal, abort]);
-    tally = createTabTally();
+    tally = createWireTally();
     try {
       requests.watch(heard, () => end('lost'), life);
       phase.value = 'on';
@@ -107,7 +107,7 @@ export function createWireStore(deps: WireStoreDeps): WireStore {
   const dispose = effect(() => {
     // Another document: what left the one before is in its report.
     if (pageState.value.kind !== 'connecting') return;
-    tally = createTabTally();
+    tally = createWireTally();
     show();
   });
   abort.addEventListener('abort', dispose, { once: true });

@@ -1,11 +1,11 @@
 import type { PlantedValue } from '../../core/visitor/plantedValue.ts';
 import type { PlantedHit, PlantedSearch } from '../../core/wire/createPlantedSearch.ts';
+import type { LookedInto } from '../../core/wire/createWireTally.ts';
 import { decodeMessage } from '../../core/wire/decodeMessage.ts';
 import type { Inflaters } from '../../core/wire/inflaters.ts';
 import { receiverOf } from '../../core/wire/receiverOf.ts';
 import type { SeenBody, SeenRequest } from '../../core/wire/seenRequest.ts';
 import type { WireCarrier } from '../../core/wire/wireReport.ts';
-import type { LookedInto } from './createTabTally.ts';
 
 /** The panel goes on being used meanwhile: larger or slower ones are said to be not inspected. */
 const limits = { size: 16 * 1024 * 1024, time: 2_000 };

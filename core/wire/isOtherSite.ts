@@ -1,18 +1,28 @@
-import { hostOf } from './originOf.ts';
+/** Second labels under which countries register names: `example.co.uk` is a site of its own. */
+const registries = new Set([
+  'ac',
+  'co',
+  'com',
+  'edu',
+  'gob',
+  'gov',
+  'gouv',
+  'ltd',
+  'net',
+  'org',
+  'plc',
+  'sch',
+]);
 
-/**
- * Whether a receiver is another site than the page's. Without the list of public suffixes two hosts are one site only
- * when one is the other's parent: what is not known to be the page's own is said to be another's.
- *
- * @param page address of the page
- */
-export function isOtherSite(address: string, page: string): boolean {
-  const receiver = hostOf(address);
-  const own = hostOf(page).replace(/^www\./, '');
-  return receiver !== own && !receiver.endsWith(`.${own}`) && !isParent(receiver, own);
+/** Whether two hosts belong to different sites, as far as that is to be told without the public list of suffixes. */
+export function isOtherSite(host: string, own: string): boolean {
+  return siteOf(host) !== siteOf(own);
 }
 
-/** `example.com` of `shop.example.com`, and not `com`. */
-function isParent(receiver: string, own: string): boolean {
-  return receiver.includes('.') && own.endsWith(`.${receiver}`) && !/^\d/.test(receiver);
+/** The name that somebody registered. */
+function siteOf(host: string): string {
+  if (/^[\d.]+$/.test(host) || host.startsWith('[')) return host;
+  const labels = host.split('.');
+  const isCountry = (labels.at(-1) ?? '').length === 2 && registries.has(labels.at(-2) ?? '');
+  return labels.slice(isCountry ? -3 : -2).join('.');
 }

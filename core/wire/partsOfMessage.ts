@@ -1,8 +1,14 @@
-import type { DecodedPart } from './createWireTally.ts';
+import type { DecodedMessage } from './decodedMessage.ts';
 import { decodeMessage } from './decodeMessage.ts';
 import type { Inflaters } from './inflaters.ts';
 import type { WireMessage } from './wireMessage.ts';
 import type { WireCarrier } from './wireReport.ts';
+
+/** One part of a message, taken apart. */
+export interface DecodedPart {
+  readonly carrier: WireCarrier;
+  readonly decoded: DecodedMessage;
+}
 
 /** These are an address and nothing else: what is in it travelled as what they are. */
 const addresses: ReadonlySet<WireCarrier> = new Set(['image', 'event-source', 'worker', 'beacon']);

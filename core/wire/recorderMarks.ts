@@ -67,7 +67,7 @@ export const recorderMarks: Readonly<Record<string, RecorderMarks>> = {
     path: /\/browser\/blobs\?|[?&]browser_monitoring_key=/,
   },
   statsig: {
-    hosts: ['statsigapi.net', 'featureassets.org', 'prodregistryv2.org', 'statsig.com'],
+    hosts: ['statsigapi.net', 'featureassets.org', 'featuregates.org', 'prodregistryv2.org', 'statsig.com'],
     says: [['"statsigMetadata"']],
   },
   faro: { hosts: ['grafana.net'], says: [['"faro.session_recording.event"'], ['"@grafana/faro-']] },
@@ -83,6 +83,7 @@ export const recorderMarks: Readonly<Record<string, RecorderMarks>> = {
       'lr-in.com',
       'lr-in-prod.com',
       'lr-intake.com',
+      'lgrckt-in.com',
     ],
   },
   smartlook: { hosts: ['smartlook.com', 'smartlook.cloud'] },

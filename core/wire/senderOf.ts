@@ -1,6 +1,7 @@
 import type { DecodedMessage } from './decodedMessage.ts';
 import { hostOf } from './originOf.ts';
 import { builtOnRrweb, recorderMarks } from './recorderMarks.ts';
+import { recorderOfHost } from './recorderOfHost.ts';
 import type { WireMessage } from './wireMessage.ts';
 
 const entries = Object.entries(recorderMarks);
@@ -22,7 +23,7 @@ export function senderOf(
   const texts = pieces.filter(({ isListed }) => !isListed).map(({ text }) => text.slice(0, looked));
   return (
     bySaying(texts) ??
-    byHost(address) ??
+    recorderOfHost(hostOf(address)) ??
     entries.find(([, { path }]) => path?.test(address.slice(0, 4096)))?.[0] ??
     byScripts(scripts) ??
     (texts.some(hasRrwebEvents) ? (builtOnRrweb.has(played) ? played : 'rrweb') : undefined)
@@ -37,14 +38,9 @@ function bySaying(texts: readonly string[]): string | undefined {
   )?.[0];
 }
 
-function byHost(address: string): string | undefined {
-  const host = hostOf(address);
-  return entries.find(([, { hosts }]) => hosts.some((end) => host === end || host.endsWith(`.${end}`)))?.[0];
-}
-
 function byScripts(scripts: readonly string[]): string | undefined {
   for (const script of scripts) {
-    const recorder = byHost(script);
+    const recorder = recorderOfHost(hostOf(script));
     if (recorder !== undefined) return recorder;
   }
   return undefined;

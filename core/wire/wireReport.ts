@@ -9,10 +9,13 @@ export interface WireReport {
   readonly arrivals: readonly WireArrival[];
   /** What was sent and could not be looked into: never silence. */
   readonly notInspected: readonly WireGap[];
-  /** Messages of the recorder that was played. None: nothing here speaks for or against the simulation. */
-  readonly ofPlayed: number;
+  /**
+   * Messages of the recorder that was played; none: nothing here speaks for or against the simulation. Absent: nothing
+   * was compared with it.
+   */
+  readonly ofPlayed?: number;
   /** What the simulation says is sent and was not seen: no proof that it is not. */
-  readonly notSeen: readonly WireNotSeen[];
+  readonly notSeen?: readonly WireNotSeen[];
 }
 
 /** Planted values of one kind. */

@@ -131,7 +131,7 @@ async function scanIn(
   return {
     ...scanned,
     ...(recorderRules === undefined ? {} : { recorderRules }),
-    ...(attendants.length === 0 ? {} : { additions }),
+    ...(attendants.length === 0 ? {} : { additions, planted: visit.planted }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CDPSession, Page } from 'puppeteer';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import { callHooks } from './callHooks.ts';
+import { enterWorld, evaluateIn } from './isolatedWorld.ts';
 import { pageGlobals } from './pageGlobals.ts';
 import { pageHooks } from './pageHooks.ts';
 import type { PageScanRequest } from './pageScript.ts';
@@ -68,20 +69,17 @@ export async function preparePageWorld(
   return {
     session,
     finished: async () =>
-      (await evaluate(session, await enter(session), 'scrimPage.finished()')) as CaptureScan,
-    looked: async () => void (await evaluate(session, await enter(session), 'scrimPage.looked()')),
-    begin: async () => void (await evaluate(session, await enter(session), 'scrimPage.begin()')),
-    release: async () => void (await evaluate(session, await enter(session), 'scrimPage.release()')),
-    heard: async () => evaluate(session, await enter(session), 'scrimPage.heardCalls()'),
-    answers: async () => void (await evaluate(session, await enter(session), '0')),
+      (await evaluateIn(session, await enter(session), 'scrimPage.finished()')) as CaptureScan,
+    looked: async () => void (await evaluateIn(session, await enter(session), 'scrimPage.looked()')),
+    begin: async () => void (await evaluateIn(session, await enter(session), 'scrimPage.begin()')),
+    release: async () => void (await evaluateIn(session, await enter(session), 'scrimPage.release()')),
+    heard: async () => evaluateIn(session, await enter(session), 'scrimPage.heardCalls()'),
+    answers: async () => void (await evaluateIn(session, await enter(session), '0')),
   };
 }
 
-/** A world of the same name in the same document is the one that is there already. */
-async function enter(session: CDPSession): Promise<number> {
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const frameId = frameTree.frame.id;
-  return (await session.send('Page.createIsolatedWorld', { frameId, worldName })).executionContextId;
+function enter(session: CDPSession): Promise<number> {
+  return enterWorld(session, worldName);
 }
 
 /** The page's console is its own world's; the recording runs in ours. */
@@ -91,24 +89,10 @@ function listenToConsole(session: CDPSession): void {
     const text = args.map(({ value, description }) => String(value ?? description ?? '')).join(' ');
     const call = `globalThis.scrimPage?.heardConsole(${JSON.stringify(text)}, ${timestamp})`;
     enter(session)
-      .then((world) => evaluate(session, world, call))
+      .then((world) => evaluateIn(session, world, call))
       .catch((error: unknown) => {
         // The page went away with its message; the scan says so.
         if (!(error instanceof Error)) throw error;
       });
   });
-}
-
-async function evaluate(session: CDPSession, contextId: number, expression: string): Promise<unknown> {
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression,
-    contextId,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  if (exceptionDetails) {
-    const { exception, text } = exceptionDetails;
-    throw new Error(exception?.description ?? text);
-  }
-  return result.value;
 }

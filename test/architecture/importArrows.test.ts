@@ -54,8 +54,8 @@ const arrows: Readonly<Record<(typeof rooms)[number], Arrows>> = {
   },
 };
 
-/** Files that are built into the page script of the command line: the one way from cli/ to page/. */
-const pageScriptEntries: ReadonlySet<string> = new Set(['cli/pageScript.ts']);
+/** Files that are built into the page scripts of the command line: the one way from cli/ to page/. */
+const pageScriptEntries: ReadonlySet<string> = new Set(['cli/pageScript.ts', 'cli/visitorScript.ts']);
 
 const webExtensionApi = /^(?:wxt\/browser|webextension-polyfill|@wxt-dev\/(?:browser|webextension-polyfill))/;
 

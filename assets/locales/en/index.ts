@@ -29,6 +29,7 @@ import savedPages from './savedPages.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import translate from './translate.json' with { type: 'json' };
+import visitor from './visitor.json' with { type: 'json' };
 
 /** Every word that Scrim shows, in English. One file per area; a key belongs to one file only. */
 export const en: Catalog = {
@@ -61,5 +62,6 @@ export const en: Catalog = {
   ...selectors,
   ...settings,
   ...translate,
+  ...visitor,
   ...panel,
 };

@@ -7,6 +7,7 @@ import type { Profile } from '../core/profiles/profile.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { createNodeIds } from '../page/nodeIds.ts';
+import { createPictureStage } from '../page/pictures/createPictureStage.ts';
 import { type PageRecording, recordPage } from '../page/recording/recordPage.ts';
 import { runSliced } from '../page/runSliced.ts';
 import { type ScanPageOptions, scanPage } from '../page/scanPage.ts';
@@ -36,6 +37,12 @@ export interface PageWatchRequest extends PageScanRequest {
 export async function scan(request: PageScanRequest): Promise<CaptureScan> {
   return runSliced(scanPage(optionsOf(request)), { signal: life.signal });
 }
+
+/** Of every look at this document, and of its pictures. */
+const ids = createNodeIds();
+
+/** Where the pictures of this page are made, once everything else is over. */
+export const pictures = createPictureStage(document, ids.nodeOf);
 
 /** This document's; it ends with the recording. */
 const life = new AbortController();
@@ -169,7 +176,7 @@ async function watch(request: PageWatchRequest): Promise<CaptureScan> {
 function optionsOf(request: PageScanRequest): ScanPageOptions {
   const profile: Profile | undefined = profileById(request.profile);
   if (!profile) throw new Error(`unknown profile ${request.profile}`);
-  return { ...request, profile, document, ids: createNodeIds(), isOurs: () => false };
+  return { ...request, profile, document, ids, isOurs: () => false };
 }
 
 /** After every listener for `load`: a recorder that a page starts there begins no earlier. */

@@ -11,6 +11,9 @@ import { type RecorderTrace, recorderTraces } from '../core/detection/recorderTr
 import { profileById } from '../core/profiles/registry.ts';
 import type { LookedAt, PageAdditions } from '../core/report/makePageReport.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
+import { BrowserUnavailable } from './browser/browserUnavailable.ts';
+import { createBrowserPool, type TabPlace } from './browser/createBrowserPool.ts';
+import { type PageSetting, setPage, waitForState } from './browser/setPage.ts';
 import { closedRootHosts } from './closedRootHosts.ts';
 import { closedRootsNotInspected } from './closedRootsNotInspected.ts';
 import { hearRecorderRules } from './hearRecorderRules.ts';
@@ -18,6 +21,7 @@ import type { PageAttendant, PageVisit } from './pageAttendant.ts';
 import { PageNotLoaded } from './pageNotLoaded.ts';
 import { type PageWorld, preparePageWorld } from './pageWorld.ts';
 import type { Target } from './target.ts';
+import { within } from './within.ts';
 
 export interface BrowserHost {
   /** @throws PageNotLoaded when the page does not answer, answers with an error, or is gone before it was read */
@@ -45,44 +49,31 @@ export interface ScanRequest {
   /** Milliseconds the simulated recording goes on after that. */
   readonly watch: number;
   readonly attendants?: readonly PageAttendant[];
+  /** Which pages share cookies and storage with this one. Absent: all that say nothing. */
+  readonly place?: Omit<TabPlace, 'keepsTab'>;
+  readonly setting?: PageSetting;
 }
 
 export interface BrowserHostOptions {
   readonly launch: () => Promise<Browser>;
+  /** Others use the browser too. */
+  readonly isShared?: boolean;
   /** Source of dist/pageScript.js; its exports are in the global `scrimPage` of the isolated world. */
   readonly pageScript: string;
 }
 
 /** The browser starts with the first page: usage errors and saved pages cost no launch. */
-export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): BrowserHost {
-  let browser: Promise<Browser> | undefined;
+export function createBrowserHost({ pageScript, ...options }: BrowserHostOptions): BrowserHost {
+  const pool = createBrowserPool(options);
 
   function scan(target: Target, request: ScanRequest): Promise<LookedAt> {
-    return onPage(async (page) => {
-      const { timeout: _, attendants = [], ...wanted } = request;
-      const visit: PageVisit = { page, planted: [] };
-      const heardRules = hearRecorderRules(page);
-      const acting = attendants.filter((one) => one.act);
-      const isHeld = acting.length > 0;
-      const world = await preparePageWorld(page, pageScript, isHeld ? { ...wanted, isHeld } : wanted);
-      for (const one of attendants) await one.prepare?.(visit);
-      await open(page, target, request);
-      const limit = Math.max(readTimeout, request.timeout) + request.wait;
-      if (isHeld) await within(limit, world.looked());
-      if (isHeld) await letAct(world, visit, acting);
-      const scanned = await scanOpenPage(page, world, request);
-      const recorderRules = await within(request.timeout, heardRules());
-      const additions = await finishAll(attendants, visit, scanned);
-      return {
-        ...scanned,
-        ...(recorderRules === undefined ? {} : { recorderRules }),
-        ...(attendants.length === 0 ? {} : { additions }),
-      };
-    });
+    // Who attends a page leaves scripts and listeners in its tab.
+    const keepsTab = (request.attendants ?? []).length === 0;
+    return onPage({ ...request.place, keepsTab }, (page) => scanIn(page, target, request, pageScript));
   }
 
   function detect(target: Target, request: DetectRequest): Promise<readonly DetectedRecorder[]> {
-    return onPage(async (page) => {
+    return onPage({}, async (page) => {
       await open(page, target, request);
       await new Promise((resolve) => {
         setTimeout(resolve, request.wait);
@@ -91,43 +82,56 @@ export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): B
     });
   }
 
-  async function onPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
-    const page = await (await started()).newPage();
-    dismissDialogs(page);
+  async function onPage<T>(place: TabPlace, work: (page: Page) => Promise<T>): Promise<T> {
     try {
-      return await work(page);
+      return await pool.inTab(place, work);
     } catch (error) {
-      if (error instanceof PageNotLoaded || !(error instanceof Error)) throw error;
+      if (error instanceof PageNotLoaded || error instanceof BrowserUnavailable || !(error instanceof Error))
+        throw error;
       // One page that cannot be read is no reason to lose what is known of the others.
       throw new PageNotLoaded(`${isLoss(error) ? wentAway : notRead}: ${firstLine(error.message)}`);
-    } finally {
-      await leave(page);
     }
   }
 
-  async function started(): Promise<Browser> {
-    if (browser && !(await browser).connected) browser = undefined;
-    browser ??= launch();
-    return browser;
-  }
+  return { scan, detect, close: pool.close };
+}
 
-  /** A tab that a script keeps busy does not close: its browser goes, and the next page gets a new one. */
-  async function leave(page: Page): Promise<void> {
-    try {
-      await within(closeTimeout, page.close());
-    } catch (error) {
-      // A crashed tab cannot be closed; what matters of it was reported by `scan`.
-      if (!(error instanceof Error)) throw error;
-      if (error instanceof PageNotLoaded) page.browser().process()?.kill('SIGKILL');
-    }
+async function scanIn(
+  page: Page,
+  target: Target,
+  request: ScanRequest,
+  pageScript: string,
+): Promise<LookedAt> {
+  const { timeout: _, attendants = [], place: _place, setting = {}, ...wanted } = request;
+  const visit: PageVisit = { page, planted: [] };
+  const heardRules = hearRecorderRules(page);
+  const acting = attendants.filter((one) => one.act);
+  const isHeld = acting.length > 0;
+  const isGated = setting.waitFor !== undefined || setting.click !== undefined;
+  const reset = await setPage(page, setting);
+  const world = await preparePageWorld(page, pageScript, {
+    ...wanted,
+    ...(isHeld ? { isHeld } : {}),
+    ...(isGated ? { isGated } : {}),
+  });
+  for (const one of attendants) await one.prepare?.(visit);
+  await open(page, target, request);
+  if (isGated) {
+    await waitForState(page, setting, request.timeout);
+    await within(request.timeout, world.begin());
   }
-
+  const limit = Math.max(readTimeout, request.timeout) + request.wait;
+  if (isHeld) await within(limit, world.looked());
+  if (isHeld) await letAct(world, visit, acting);
+  const scanned = await scanOpenPage(page, world, request);
+  const recorderRules = await within(request.timeout, heardRules());
+  const additions = await finishAll(attendants, visit, scanned);
+  await world.session.detach();
+  await reset();
   return {
-    scan,
-    detect,
-    async close() {
-      await (await browser)?.close();
-    },
+    ...scanned,
+    ...(recorderRules === undefined ? {} : { recorderRules }),
+    ...(attendants.length === 0 ? {} : { additions, planted: visit.planted }),
   };
 }
 
@@ -136,32 +140,6 @@ const notRead = 'the page could not be read';
 
 /** Reading 100,000 elements takes about 10 s on a busy machine. Shorter than puppeteer's own limit of 180 s. */
 const readTimeout = 120_000;
-const closeTimeout = 5_000;
-
-/** @throws PageNotLoaded when the page does not answer in time: its own scripts keep it busy */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    const late = () => reject(new PageNotLoaded(`the page did not answer for ${milliseconds} ms`));
-    timer = setTimeout(late, milliseconds);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Nobody is there to answer: an open dialog would hold the page, and the scan with it. */
-function dismissDialogs(page: Page): void {
-  page.on('dialog', (dialog) => {
-    dialog.dismiss().catch((error: unknown) => {
-      // The page went away with its dialog; the scan says so.
-      if (!(error instanceof Error)) throw error;
-    });
-  });
-}
-
 function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? '';
 }

@@ -7,6 +7,7 @@ import type { Profile } from '../core/profiles/profile.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { createNodeIds } from '../page/nodeIds.ts';
+import { createPictureStage } from '../page/pictures/createPictureStage.ts';
 import { type PageRecording, recordPage } from '../page/recording/recordPage.ts';
 import { runSliced } from '../page/runSliced.ts';
 import { type ScanPageOptions, scanPage } from '../page/scanPage.ts';
@@ -26,6 +27,8 @@ export interface PageWatchRequest extends PageScanRequest {
   readonly watch: number;
   /** Whether the recording goes on until `release` is called, and `watch` from then on. */
   readonly isHeld?: boolean;
+  /** Whether the first look waits for `begin` once the page has loaded, and `wait` counts from then on. */
+  readonly isGated?: boolean;
   /** Name of the event that the hooks in the page's own world dispatch. */
   readonly hookEvent: string;
 }
@@ -34,6 +37,12 @@ export interface PageWatchRequest extends PageScanRequest {
 export async function scan(request: PageScanRequest): Promise<CaptureScan> {
   return runSliced(scanPage(optionsOf(request)), { signal: life.signal });
 }
+
+/** Of every look at this document, and of its pictures. */
+const ids = createNodeIds();
+
+/** Where the pictures of this page are made, once everything else is over. */
+export const pictures = createPictureStage(document, ids.nodeOf);
 
 /** This document's; it ends with the recording. */
 const life = new AbortController();
@@ -45,6 +54,10 @@ let begun = Number.POSITIVE_INFINITY;
 let sayLooked = (): void => undefined;
 const firstLook = new Promise<void>((resolve) => {
   sayLooked = resolve;
+});
+let openGate = (): void => undefined;
+const gate = new Promise<void>((resolve) => {
+  openGate = resolve;
 });
 let letGo = (): void => undefined;
 const released = new Promise<void>((resolve) => {
@@ -67,6 +80,7 @@ export function startAtLoad(request: PageWatchRequest): void {
     { signal: life.signal },
   );
   result = loaded()
+    .then(() => (request.isGated ? gate : undefined))
     .then(() => pause(request.wait))
     .then(() => {
       const options = withGlobals(request.options, globals);
@@ -108,6 +122,11 @@ export async function finished(): Promise<CaptureScan> {
 export async function looked(): Promise<void> {
   if (!result) throw new Error('the page was replaced before it was read');
   await Promise.race([firstLook, result]);
+}
+
+/** The page is as it is to be looked at. */
+export function begin(): void {
+  openGate();
 }
 
 /** Those who acted on the page are done: the recording ends after `watch`. */
@@ -157,7 +176,7 @@ async function watch(request: PageWatchRequest): Promise<CaptureScan> {
 function optionsOf(request: PageScanRequest): ScanPageOptions {
   const profile: Profile | undefined = profileById(request.profile);
   if (!profile) throw new Error(`unknown profile ${request.profile}`);
-  return { ...request, profile, document, ids: createNodeIds(), isOurs: () => false };
+  return { ...request, profile, document, ids, isOurs: () => false };
 }
 
 /** After every listener for `load`: a recorder that a page starts there begins no earlier. */

@@ -14,6 +14,8 @@ export interface WorldRequest extends PageScanRequest {
   readonly watch: number;
   /** Whether the recording goes on until `release`, and `watch` from then on. */
   readonly isHeld?: boolean;
+  /** Whether the first look waits for `begin` once the page has loaded, and `wait` counts from then on. */
+  readonly isGated?: boolean;
 }
 
 /** The isolated world in which the engine runs in a page: no script, no global and no node of ours in the page's own. */
@@ -23,6 +25,8 @@ export interface PageWorld {
   finished(): Promise<CaptureScan>;
   /** Resolves when the first look was taken. @throws Error when it could not be */
   looked(): Promise<void>;
+  /** Opens what `isGated` closes. */
+  begin(): Promise<void>;
   /** Ends what `isHeld` holds. */
   release(): Promise<void>;
   /** JSON of each call to the recorder's function that the hooks heard; of the page, so its shape is anybody's guess. */
@@ -67,6 +71,7 @@ export async function preparePageWorld(
     finished: async () =>
       (await evaluateIn(session, await enter(session), 'scrimPage.finished()')) as CaptureScan,
     looked: async () => void (await evaluateIn(session, await enter(session), 'scrimPage.looked()')),
+    begin: async () => void (await evaluateIn(session, await enter(session), 'scrimPage.begin()')),
     release: async () => void (await evaluateIn(session, await enter(session), 'scrimPage.release()')),
     heard: async () => evaluateIn(session, await enter(session), 'scrimPage.heardCalls()'),
     answers: async () => void (await evaluateIn(session, await enter(session), '0')),

@@ -16,7 +16,7 @@ export function terminalReport(report: PageReport, profile: NamedProfile, t: Tra
   if (report.verdict.level === 'green' && profile.evidence.kind === 'documented')
     lines.push(`  ${t('verdict.restsOn', { recorder: profile.name })}`);
   for (const leak of report.leaks) lines.push(...leakLines(leak, t));
-  lines.push(...suppressedLines(report, t), ...overMaskedLines(report, t));
+  lines.push(...visitorLines(report, t), ...suppressedLines(report, t), ...overMaskedLines(report, t));
   lines.push(...hazardLines(report, profile.name, t));
   for (const item of report.uninspected) {
     const where = [item.origin, item.path].filter(Boolean).join(' ');
@@ -52,7 +52,7 @@ function leakLines(leak: ReportedLeak, t: Translate): string[] {
   const { kind } = leak;
   const name = kindWords(kind, t);
   const what =
-    kind.type === 'value'
+    kind.type === 'value' || leak.planted
       ? leak.sample
       : t(leak.certainty === 'leak' ? 'finding.field' : 'finding.field-possible');
   const tags = leak.tags.map((tag) => t(`tag.${tag}`)).join(', ');
@@ -62,7 +62,15 @@ function leakLines(leak: ReportedLeak, t: Translate): string[] {
     return `      ${channel}: ${place.path || '/'} - ${t(`why.${place.why}`, { rule: place.rule ?? '' })}`;
   });
   const values = (leak.values ?? []).map((value) => `      = ${JSON.stringify(value)}`);
-  return [head, ...places, ...values];
+  const planted = leak.planted ? [`      ${t('finding.planted')}`] : [];
+  return [head, ...planted, ...places, ...values];
+}
+
+function visitorLines({ visitor }: PageReport, t: Translate): string[] {
+  if (!visitor) return [];
+  const { filled, shownPasswords, opened, skipped } = visitor;
+  const [fields, passwords, parts] = [filled.length, shownPasswords, opened];
+  return [`  ${t('visitor.did', { fields, passwords, parts, skipped: skipped.length })}`];
 }
 
 /** Counted, not listed: somebody looked at them already. They are in the JSON. */

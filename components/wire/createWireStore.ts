@@ -61,7 +61,7 @@ export function createWireStore(deps: WireStoreDeps): WireStore {
     // Workers of other sites are nothing of this tab.
     if (!request.isOfTab && !isOfSite(request.from, site)) return;
     if (waiting >= mostWaiting) {
-      tally.gap(receiverOf(request.url, site).origin, carrierOf(request), 'too-busy');
+      tally.gap(receiverOf(new URL(request.url), new URL(site)).origin, carrierOf(request), 'too-busy');
       show();
       return;
     }
@@ -78,7 +78,7 @@ export function createWireStore(deps: WireStoreDeps): WireStore {
       tally.add(await lookInto(request, searching));
     } catch {
       // A message that breaks what reads it was not looked into; its words may be the page's.
-      tally.gap(receiverOf(request.url, site).origin, carrierOf(request), 'unreadable');
+      tally.gap(receiverOf(new URL(request.url), new URL(site)).origin, carrierOf(request), 'unreadable');
     }
     waiting -= 1;
     show();

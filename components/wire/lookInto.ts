@@ -46,7 +46,14 @@ export async function lookInto(request: SeenRequest, searching: Searching): Prom
     for (const gap of decoded.gaps) gaps.add(gap);
     hits.push(...search(decoded));
   }
-  return { receiver: receiverOf(request.url, site), carrier, bytes, hits, planted, gaps: [...gaps] };
+  return {
+    receiver: receiverOf(new URL(request.url), new URL(site)),
+    carrier,
+    bytes,
+    hits,
+    planted,
+    gaps: [...gaps],
+  };
 }
 
 export function carrierOf({

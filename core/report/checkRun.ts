@@ -16,6 +16,8 @@ export interface CheckRun {
   readonly settingsProblems: readonly LeakSettingsProblem[];
   readonly totals: CheckTotals;
   readonly judgement: Judgement;
+  /** What to know of the run that is no finding: pages left out by `most`, given twice. Absent: nothing. */
+  readonly notes?: readonly RunNote[];
   /** Where the rules stand in the repository: SARIF and annotations point there. Absent: they are no file. */
   readonly rulesFile?: RulesFile;
   readonly baseline?: BaselineResult;
@@ -38,6 +40,12 @@ export interface CheckTotals {
 export interface Judgement {
   readonly exitCode: 0 | 1 | 3;
   readonly reasons: readonly JudgementReason[];
+}
+
+/** Message key `runNote.<what>` and its parameters. */
+export interface RunNote {
+  readonly what: string;
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** Message key `judgement.<why>` and its parameters. */

@@ -15,6 +15,7 @@ import { suppressFindings } from '../leakSettings/suppressFindings.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { compareInForce } from '../settings/compareInForce.ts';
 import type { RecorderRule } from '../settings/recorderRules.ts';
+import type { PlantedValue } from '../visitor/plantedValue.ts';
 import { composePageReport } from './composePageReport.ts';
 import type { PageReport, ReportedLeak } from './pageReport.ts';
 
@@ -23,6 +24,8 @@ export interface LookedAt extends CaptureScan {
   /** What the page's own recorder was told to hide, when it asked for that while the page was open. */
   readonly recorderRules?: readonly RecorderRule[];
   readonly additions?: PageAdditions;
+  /** What the synthetic visitor typed. Raw: searched for and not reported. */
+  readonly planted?: readonly PlantedValue[];
 }
 
 /** What is known of a page beside the simulation. */
@@ -53,7 +56,8 @@ export async function makePageReport(
   { showValues, custom, suppressions = [], today = '', listed, now, step }: ReportOptions,
 ): Promise<PageReport> {
   const budget = createDetectorBudget(now);
-  const found = await findLeaks(scan, custom === undefined ? { budget } : { custom, budget });
+  const { planted = [] } = scan;
+  const found = await findLeaks(scan, { budget, planted, ...(custom === undefined ? {} : { custom }) });
   const elements = createElementMatcher(scan, suppressions);
   const accepted = suppressFindings({ findings: found, suppressions, url: scan.url, today, elements });
   const { uninspected: unseen = [], ...additions } = scan.additions ?? {};

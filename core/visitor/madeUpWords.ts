@@ -8,6 +8,12 @@ export interface MadeUpWords {
   readonly street: string;
   readonly city: string;
   readonly other: string;
+  /** Each secret and each address of its own: what is found says which of them it was. */
+  readonly mail: string;
+  readonly user: string;
+  readonly secret: string;
+  readonly token: string;
+  readonly region: string;
 }
 
 const givenStarts = words(
@@ -51,5 +57,10 @@ export function makeWords(random: Random, language: string): MadeUpWords {
     street: random.pick(places) + random.pick(familyEnds),
     city: random.pick(places) + random.pick(ends),
     other: random.pick(familyStarts) + random.pick(givenEnds),
+    mail: random.pick(places) + random.pick(givenEnds),
+    user: random.pick(givenStarts) + random.pick(familyEnds),
+    secret: random.pick(familyStarts) + random.pick(ends),
+    token: random.pick(givenStarts) + random.pick(ends),
+    region: random.pick(places) + random.pick(familyEnds),
   };
 }

@@ -5,7 +5,7 @@ import { type MadeUpWords, makeWords } from './madeUpWords.ts';
 import { testCards } from './specimens.ts';
 
 /** Everything one synthetic identity is made of, before it is written into a field. */
-export interface Person extends MadeUpWords {
+export interface Person extends Omit<MadeUpWords, 'user' | 'secret'> {
   readonly house: string;
   readonly postal: string;
   /** National, as people write it. */
@@ -24,8 +24,7 @@ export interface Person extends MadeUpWords {
 const birthDays = { from: 13, count: 16 };
 
 export function makePerson(random: Random, place: PlaceOfIdentity): Person {
-  const words = makeWords(random, place.language);
-  const family = words.family.toLowerCase();
+  const { user, secret, ...words } = makeWords(random, place.language);
   return {
     ...words,
     house: String(101 + random.below(800)),
@@ -40,9 +39,9 @@ export function makePerson(random: Random, place: PlaceOfIdentity): Person {
       day: birthDays.from + random.below(birthDays.count),
     },
     otp: `7${random.digits(5)}`,
-    token: `tkn_${family}_${random.digits(4)}Kq${random.digits(6)}Vz${random.digits(4)}`,
-    username: `${family}.${random.digits(3)}`,
+    token: `tkn_${words.token.toLowerCase().replaceAll(/[^a-z]/g, '')}_${random.digits(4)}Kq${random.digits(6)}Vz${random.digits(4)}`,
+    username: `${user.toLowerCase()}.${random.digits(3)}`,
     // Upper and lower case, digits and a mark: most forms ask for all of them.
-    password: `Tst!${random.digits(4)}${words.family}`,
+    password: `Tst!${random.digits(4)}${secret.replaceAll(/[^A-Za-z]/g, '')}`,
   };
 }

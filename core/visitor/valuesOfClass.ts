@@ -21,12 +21,12 @@ const valuesBy: Readonly<Record<FieldClass, ValuesOf>> = {
   name: nameValues,
   'cc-name': nameValues,
   email: ({ person }) => [
-    `${person.family.toLowerCase()}@example.org`,
-    `${person.family.toLowerCase().slice(0, 6)}@example.org`,
+    `${person.mail.toLowerCase()}@example.org`,
+    `${person.mail.toLowerCase().slice(0, 6)}@example.org`,
   ],
   tel: ({ part, person, place }) => phoneValues(part('dial-code', 'area-code', 'extension'), person, place),
   street: streetValues,
-  locality: ({ part, person, place }) => (part('state') === 'state' ? place.states : [person.city]),
+  locality: localityValues,
   postal: ({ person }) => [person.postal, person.postal.replaceAll(/[ -]/g, '')],
   country: ({ place }) => [countryName(place), place.country],
   organization: ({ person }) => [`${person.other} Testworks`, person.other],
@@ -43,7 +43,7 @@ const valuesBy: Readonly<Record<FieldClass, ValuesOf>> = {
   username: ({ person }) => [
     person.username,
     person.username.replaceAll(/[^a-z\d]/g, ''),
-    `${person.family.toLowerCase()}@example.org`,
+    `${person.mail.toLowerCase()}@example.org`,
   ],
   otp: ({ person }) => [person.otp, person.otp.slice(0, 4), person.otp.slice(0, 1)],
   dob: birthValues,
@@ -81,6 +81,12 @@ function streetValues({ part, person, place }: Asked): readonly string[] {
   if (asked === 'second-line') return [`${person.other} 3`, person.other];
   if (asked === 'house-number') return [person.house];
   return [place.street(person.street, person.house), person.street];
+}
+
+/** A state is chosen by its name; where it is typed a real one would be found all over the page. */
+function localityValues({ part, request, person, place }: Asked): readonly string[] {
+  if (part('state') !== 'state') return [person.city];
+  return request.choices === undefined ? [person.region] : place.states;
 }
 
 /** In the words of the page's readers where the host knows them. */

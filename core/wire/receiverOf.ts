@@ -42,20 +42,26 @@ const registries = new Set([
   'sch',
 ]);
 
+/** The parts of an absolute address, as a URL has them. */
+export interface Address {
+  readonly origin: string;
+  readonly protocol: string;
+  readonly hostname: string;
+}
+
 /**
  * Who gets a request of a page.
  *
- * @param url absolute, of the request
- * @param site absolute, of the page
+ * @param to address of the request
+ * @param site address of the page
  */
-export function receiverOf(url: string, site: string): WireReceiver {
-  const receiver = new URL(url);
-  const { hostname } = receiver;
+export function receiverOf(to: Address, site: Address): WireReceiver {
+  const { hostname } = to;
   const recorder = Object.entries(hosts).find(([, ends]) => ends.some((end) => isUnder(hostname, end)))?.[0];
   return {
-    origin: receiver.origin === 'null' ? receiver.protocol : receiver.origin,
+    origin: to.origin === 'null' ? to.protocol : to.origin,
     ...(recorder === undefined ? {} : { recorder }),
-    isThirdParty: siteOf(hostname) !== siteOf(new URL(site).hostname),
+    isThirdParty: siteOf(hostname) !== siteOf(site.hostname),
   };
 }
 

@@ -26,6 +26,7 @@ import qa from './qa.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import rot from './rot.json' with { type: 'json' };
+import run from './run.json' with { type: 'json' };
 import savedPages from './savedPages.json' with { type: 'json' };
 import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
@@ -59,6 +60,7 @@ export const en: Catalog = {
   ...push,
   ...qa,
   ...recorders,
+  ...run,
   ...savedPages,
   ...reports,
   ...rot,

@@ -11,7 +11,7 @@ it.each([
   ['https://other.co.uk/v1', undefined, true],
   ['wss://live.shop.co.uk/', undefined, false],
 ] as const)('says who %s is sent to', (url, recorder, isThirdParty) => {
-  expect(receiverOf(url, site)).toEqual({
+  expect(receiverOf(new URL(url), new URL(site))).toEqual({
     origin: new URL(url).origin,
     ...(recorder === undefined ? {} : { recorder }),
     isThirdParty,

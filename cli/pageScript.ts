@@ -7,7 +7,7 @@ import type { Profile } from '../core/profiles/profile.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { createNodeIds } from '../page/nodeIds.ts';
-import { type PageRecording, recordPage } from '../page/recording/recordPage.ts';
+import { type LateLists, type PageRecording, recordPage } from '../page/recording/recordPage.ts';
 import { runSliced } from '../page/runSliced.ts';
 import { type ScanPageOptions, scanPage } from '../page/scanPage.ts';
 
@@ -28,6 +28,8 @@ export interface PageWatchRequest extends PageScanRequest {
   readonly isHeld?: boolean;
   /** Whether the first look waits for `begin` once the page has loaded, and `wait` counts from then on. */
   readonly isGated?: boolean;
+  /** Name of the function that is told the recording in parts. Absent: `finished` gives it as a whole. */
+  readonly shipTo?: string;
   /** Name of the event that the hooks in the page's own world dispatch. */
   readonly hookEvent: string;
 }
@@ -58,14 +60,15 @@ const released = new Promise<void>((resolve) => {
 });
 
 /** Called before the page's first script: the first look is taken when the page has loaded. */
-export function startAtLoad(request: PageWatchRequest): void {
+export function startAtLoad(given: PageWatchRequest): void {
+  shipTo(given);
   let globals: Readonly<Record<string, unknown>> = {};
   const hear = (event: Event): void => {
-    globals = globalsIn(event, profileById(request.profile)?.pageGlobals ?? []);
+    globals = globalsIn(event, profileById(given.profile)?.pageGlobals ?? []);
   };
-  window.addEventListener(`${request.hookEvent}-globals`, hear, { once: true, signal: life.signal });
+  window.addEventListener(`${given.hookEvent}-globals`, hear, { once: true, signal: life.signal });
   document.addEventListener(
-    `${request.hookEvent}-said`,
+    `${given.hookEvent}-said`,
     (event) => {
       const { detail } = event as CustomEvent<unknown>;
       if (calls.length <= maxCalls) calls.push(String(detail));
@@ -73,12 +76,12 @@ export function startAtLoad(request: PageWatchRequest): void {
     { signal: life.signal },
   );
   result = loaded()
-    .then(() => (request.isGated ? gate : undefined))
-    .then(() => pause(request.wait))
+    .then(() => (given.isGated ? gate : undefined))
+    .then(() => pause(given.wait))
     .then(() => {
-      const options = withGlobals(request.options, globals);
-      const known = { ...request, options };
-      return request.watch > 0 || request.isHeld ? watch(known) : scan(known);
+      const options = withGlobals(given.options, globals);
+      const known = { ...given, options };
+      return given.watch > 0 || given.isHeld ? watch(known) : scan(known);
     });
   // Asked for by `finished`, which may come later than the failure.
   result.catch(() => undefined);
@@ -117,6 +120,53 @@ export async function looked(): Promise<void> {
   await Promise.race([firstLook, result]);
 }
 
+/** One message of a recording that is handed over in parts, as JSON. Those of a document come in order. */
+export interface ShippedPart {
+  /** Of the document: made anew for each. */
+  readonly id: string;
+  readonly url: string;
+  readonly first?: CaptureScan;
+  readonly late?: LateLists;
+}
+
+let ship = (_part: Omit<ShippedPart, 'id' | 'url'>): void => undefined;
+
+/**
+ * Tells everything at once to a function that only this world has: while another document is under way to take its place
+ * a page can tell, and cannot be asked.
+ */
+function shipTo(request: PageWatchRequest): void {
+  const tell: unknown = request.shipTo && Reflect.get(globalThis, request.shipTo);
+  if (typeof tell !== 'function') return;
+  const id = crypto.getRandomValues(new Uint32Array(4)).join('-');
+  ship = (part) => void tell(JSON.stringify({ id, url: document.location.href, ...part }));
+  ship({});
+  window.addEventListener('beforeunload', () => shipLeaving(request), { signal: life.signal });
+}
+
+/** A document that is left before it was looked at is looked at now, in one go. */
+function shipLeaving(request: PageWatchRequest): void {
+  if (recording) {
+    shipLate();
+    return;
+  }
+  const steps = scanPage(optionsOf(request));
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  ship({ first: step.value });
+}
+
+function shipLate(): void {
+  if (recording?.hasLate()) ship({ late: recording.take() });
+}
+
+/** Tells what is not told yet; resolves when everything up to now is. @throws Error as `looked` does */
+export async function flush(): Promise<void> {
+  await looked();
+  await recording?.settled();
+  shipLate();
+}
+
 /** The page is as it is to be looked at. */
 export function begin(): void {
   openGate();
@@ -148,7 +198,10 @@ async function watch(request: PageWatchRequest): Promise<CaptureScan> {
     ...optionsOf(request),
     signal: life.signal,
     hookEvent: request.hookEvent,
+    onLate: () => request.shipTo !== undefined && shipLate(),
   });
+  ship({ first: recording.scan });
+  if (request.shipTo !== undefined) shipLate();
   sayLooked();
   if (request.isHeld) await released;
   await pause(request.watch);

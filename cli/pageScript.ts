@@ -7,7 +7,9 @@ import type { Profile } from '../core/profiles/profile.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { createNodeIds } from '../page/nodeIds.ts';
-import { type LateLists, type PageRecording, recordPage } from '../page/recording/recordPage.ts';
+import { createPictureStage } from '../page/pictures/createPictureStage.ts';
+import { createShipper, type Shipper } from '../page/recording/createShipper.ts';
+import { type PageRecording, recordPage } from '../page/recording/recordPage.ts';
 import { runSliced } from '../page/runSliced.ts';
 import { type ScanPageOptions, scanPage } from '../page/scanPage.ts';
 
@@ -39,12 +41,19 @@ export async function scan(request: PageScanRequest): Promise<CaptureScan> {
   return runSliced(scanPage(optionsOf(request)), { signal: life.signal });
 }
 
+/** Of every look at this document, and of its pictures. */
+const ids = createNodeIds();
+
+/** Where the pictures of this page are made, once everything else is over. */
+export const pictures = createPictureStage(document, ids.nodeOf);
+
 /** This document's; it ends with the recording. */
 const life = new AbortController();
 let result: Promise<CaptureScan> | undefined;
 /** One more than is read, so that it is noticed. */
 const calls: string[] = [];
 let recording: PageRecording | undefined;
+let shipper: Shipper | undefined;
 let begun = Number.POSITIVE_INFINITY;
 let sayLooked = (): void => undefined;
 const firstLook = new Promise<void>((resolve) => {
@@ -61,7 +70,10 @@ const released = new Promise<void>((resolve) => {
 
 /** Called before the page's first script: the first look is taken when the page has loaded. */
 export function startAtLoad(given: PageWatchRequest): void {
-  shipTo(given);
+  shipper = createShipper(given.shipTo, life.signal, {
+    recording: () => recording,
+    lookNow: () => scanPage(optionsOf(given)),
+  });
   let globals: Readonly<Record<string, unknown>> = {};
   const hear = (event: Event): void => {
     globals = globalsIn(event, profileById(given.profile)?.pageGlobals ?? []);
@@ -120,51 +132,11 @@ export async function looked(): Promise<void> {
   await Promise.race([firstLook, result]);
 }
 
-/** One message of a recording that is handed over in parts, as JSON. Those of a document come in order. */
-export interface ShippedPart {
-  /** Of the document: made anew for each. */
-  readonly id: string;
-  readonly url: string;
-  readonly first?: CaptureScan;
-  readonly late?: LateLists;
-}
-
-let ship = (_part: Omit<ShippedPart, 'id' | 'url'>): void => undefined;
-
-/**
- * Tells everything at once to a function that only this world has: while another document is under way to take its place
- * a page can tell, and cannot be asked.
- */
-function shipTo(request: PageWatchRequest): void {
-  const tell: unknown = request.shipTo && Reflect.get(globalThis, request.shipTo);
-  if (typeof tell !== 'function') return;
-  const id = crypto.getRandomValues(new Uint32Array(4)).join('-');
-  ship = (part) => void tell(JSON.stringify({ id, url: document.location.href, ...part }));
-  ship({});
-  window.addEventListener('beforeunload', () => shipLeaving(request), { signal: life.signal });
-}
-
-/** A document that is left before it was looked at is looked at now, in one go. */
-function shipLeaving(request: PageWatchRequest): void {
-  if (recording) {
-    shipLate();
-    return;
-  }
-  const steps = scanPage(optionsOf(request));
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  ship({ first: step.value });
-}
-
-function shipLate(): void {
-  if (recording?.hasLate()) ship({ late: recording.take() });
-}
-
 /** Tells what is not told yet; resolves when everything up to now is. @throws Error as `looked` does */
 export async function flush(): Promise<void> {
   await looked();
   await recording?.settled();
-  shipLate();
+  shipper?.late(recording);
 }
 
 /** The page is as it is to be looked at. */
@@ -198,10 +170,10 @@ async function watch(request: PageWatchRequest): Promise<CaptureScan> {
     ...optionsOf(request),
     signal: life.signal,
     hookEvent: request.hookEvent,
-    onLate: () => request.shipTo !== undefined && shipLate(),
+    onLate: () => shipper?.late(recording),
   });
-  ship({ first: recording.scan });
-  if (request.shipTo !== undefined) shipLate();
+  shipper?.first(recording.scan);
+  shipper?.late(recording);
   sayLooked();
   if (request.isHeld) await released;
   await pause(request.watch);
@@ -222,7 +194,7 @@ async function watch(request: PageWatchRequest): Promise<CaptureScan> {
 function optionsOf(request: PageScanRequest): ScanPageOptions {
   const profile: Profile | undefined = profileById(request.profile);
   if (!profile) throw new Error(`unknown profile ${request.profile}`);
-  return { ...request, profile, document, ids: createNodeIds(), isOurs: () => false };
+  return { ...request, profile, document, ids, isOurs: () => false };
 }
 
 /** After every listener for `load`: a recorder that a page starts there begins no earlier. */

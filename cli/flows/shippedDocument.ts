@@ -1,5 +1,5 @@
 import type { CaptureScan } from '../../core/capture/captureScan.ts';
-import type { ShippedPart } from '../pageScript.ts';
+import type { ShippedPart } from '../../core/capture/shippedPart.ts';
 
 /** One document whose recording comes in parts. */
 export interface ShippedDocument {

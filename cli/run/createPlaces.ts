@@ -1,12 +1,12 @@
 // The state a page is opened in: which login, which consent. One browser context for each origin in each state.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'puppeteer';
 import type { CheckConfig, ConsentState, LoginConfig } from '../../core/check/checkConfig.ts';
 import type { LookSettings } from '../../core/check/plannedLook.ts';
 import type { TabPlace } from '../browser/createBrowserPool.ts';
 import { clickWhereSeen } from '../browser/setPage.ts';
+import { importModule } from '../importModule.ts';
 import { PageNotLoaded } from '../pageNotLoaded.ts';
 import { printable } from '../printable.ts';
 import type { Target } from '../target.ts';
@@ -80,10 +80,7 @@ async function logIn(
   if (storageState !== undefined)
     return restore(context, readStorageState(await textOf(folder, storageState)));
   if (script === undefined) return;
-  const module = (await import(pathToFileURL(resolve(folder, script)).href)) as {
-    readonly default?: unknown;
-  };
-  const { default: run } = module;
+  const { default: run } = await importModule(resolve(folder, script));
   if (typeof run !== 'function') throw new PageNotLoaded('its module has no function as its default export');
   const page = await context.newPage();
   try {

@@ -1,9 +1,9 @@
 // Finds and reads the configuration of a run. A module is code of the user's own repository, and it is run.
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { CheckConfig } from '../../core/check/checkConfig.ts';
 import { ConfigError, readCheckConfig } from '../../core/check/readCheckConfig.ts';
+import { importModule } from '../importModule.ts';
 import { printable } from '../printable.ts';
 import { readJsonFile } from '../readJsonFile.ts';
 import { UsageError } from '../usageError.ts';
@@ -52,14 +52,14 @@ async function moduleIn(file: string, shown: string): Promise<unknown> {
     throw new UsageError(
       `${shown}: Node ${process.versions.node} cannot read TypeScript; take Node 24, or write it as .mjs or .json`,
     );
-  let module: { readonly default?: unknown };
+  let given: unknown;
   try {
-    module = (await import(pathToFileURL(file).href)) as { readonly default?: unknown };
+    ({ default: given } = await importModule(file));
   } catch (error) {
     // Whatever the module throws is its author's to read, on their own terminal.
     const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     throw new UsageError(`${shown} cannot be run: ${printable(said)}`, { cause: error });
   }
-  if (module.default === undefined) throw new UsageError(`${shown} has no default export`);
-  return module.default;
+  if (given === undefined) throw new UsageError(`${shown} has no default export`);
+  return given;
 }

@@ -163,6 +163,7 @@ export function createStores(deps: PanelStateDeps) {
   }
 
   return {
+    nextId,
     view,
     page,
     session,

@@ -49,5 +49,6 @@ export const panelToPageShapes: Readonly<Record<keyof PanelToPage, Check>> = {
   'sketch/read': shape({ requestId: isNumber, nodes: listOf(isNumber) }),
   'lookalikes/find': shape({ requestId: isNumber, count: isNumber, sketches: listOf(sketch) }),
   'replay/styles': shape({ requestId: isNumber }),
+  'form/fill': shape({ requestId: isNumber, seed: isNumber, locale: isString }),
   'snapshot/take': shape({ requestId: isNumber }),
 };

@@ -42,7 +42,7 @@ const arrows: Readonly<Record<(typeof rooms)[number], Arrows>> = {
       'scripts/launchChromium.ts',
       'scripts/findBrowser.ts',
     ],
-    packages: ['puppeteer', 'drizzle-orm', 'node:'],
+    packages: ['puppeteer', 'drizzle-orm', 'robots-parser', 'node:'],
   },
   server: {
     project: ['core'],
@@ -59,12 +59,16 @@ const pageScriptEntries: ReadonlySet<string> = new Set(['cli/pageScript.ts', 'cl
 
 const webExtensionApi = /^(?:wxt\/browser|webextension-polyfill|@wxt-dev\/(?:browser|webextension-polyfill))/;
 
+/** The one place that runs a module which the user of the command named. */
+const runsUserModules = 'cli/importModule.ts -> pathToFileURL(file).href';
+
 describe('imports', () => {
   it.each(rooms)('of %s follow the arrows', (room) => {
     const wrong = sourceModules([room]).flatMap((module) =>
       module.imports
         .filter((target) => !isAllowed(module, target))
-        .map((target) => `${module.path} -> ${target}`),
+        .map((target) => `${module.path} -> ${target}`)
+        .filter((arrow) => arrow !== runsUserModules),
     );
     expect(wrong).toEqual([]);
   });

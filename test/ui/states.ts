@@ -7,6 +7,7 @@ import { maskFirstLeak, press, seen, view } from './panelHands.ts';
 import { pickerStates } from './pickerStates.ts';
 import { proposalStates } from './proposalStates.ts';
 import { draftThree, planned, pushStates } from './pushStates.ts';
+import { qaStates } from './qaStates.ts';
 import { savedPageStates } from './savedPageStates.ts';
 import type { UiState } from './uiState.ts';
 
@@ -65,6 +66,7 @@ async function changeThePage(page: Page): Promise<void> {
 
 export const states: readonly UiState[] = [
   ...editorStates,
+  ...qaStates,
   { name: 'leaks', case: 'leaks', reach: scanned },
   { name: 'recording', case: 'leaks', reach: changeThePage },
   {

@@ -7,6 +7,7 @@ import drafts from './drafts.json' with { type: 'json' };
 import engine from './engine.json' with { type: 'json' };
 import evidence from './evidence.json' with { type: 'json' };
 import fields from './fields.json' with { type: 'json' };
+import fill from './fill.json' with { type: 'json' };
 import findings from './findings.json' with { type: 'json' };
 import forks from './forks.json' with { type: 'json' };
 import hazards from './hazards.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import picker from './picker.json' with { type: 'json' };
 import profiles from './profiles.json' with { type: 'json' };
 import proposals from './proposals.json' with { type: 'json' };
 import push from './push.json' with { type: 'json' };
+import qa from './qa.json' with { type: 'json' };
 import recorders from './recorders.json' with { type: 'json' };
 import reports from './reports.json' with { type: 'json' };
 import rot from './rot.json' with { type: 'json' };
@@ -30,6 +32,7 @@ import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import translate from './translate.json' with { type: 'json' };
 import visitor from './visitor.json' with { type: 'json' };
+import wireWatch from './wireWatch.json' with { type: 'json' };
 
 /** Every word that Scrim shows, in English. One file per area; a key belongs to one file only. */
 export const en: Catalog = {
@@ -41,6 +44,7 @@ export const en: Catalog = {
   ...engine,
   ...evidence,
   ...fields,
+  ...fill,
   ...findings,
   ...forks,
   ...hazards,
@@ -54,6 +58,7 @@ export const en: Catalog = {
   ...profiles,
   ...proposals,
   ...push,
+  ...qa,
   ...recorders,
   ...run,
   ...savedPages,
@@ -62,6 +67,7 @@ export const en: Catalog = {
   ...selectors,
   ...settings,
   ...translate,
+  ...wireWatch,
   ...visitor,
   ...panel,
 };

@@ -1,5 +1,7 @@
 import type { Plant, PlantMark, PlantPlan, PlantSection } from '../../core/calibrate/plantPlan.ts';
 
+/** Where planted links and pictures point to: it exists nowhere (RFC 2606). */
+export const nowhere = 'https://scrim-planted.invalid';
 /** Milliseconds; a page that has no body by then is not read either. */
 const patience = 600_000;
 
@@ -8,7 +10,7 @@ const patience = 600_000;
  * first look. Runs in the page's own world, in the top document only.
  */
 export function plantingScript(plan: PlantPlan): string {
-  return `if (self === top) (${plantInPage.toString()})(${JSON.stringify(plan)}, ${patience});`;
+  return `if (self === top) (${plantInPage.toString()})(${JSON.stringify(plan)}, ${patience}, '${nowhere}/');`;
 }
 
 /** Source of an expression that puts in the plant that comes last. */
@@ -17,9 +19,8 @@ export function lastPlantScript({ last, sections }: PlantPlan): string {
 }
 
 /** Longer than a function may be: it runs in the page, so it may use nothing but its arguments. */
-function plantInPage(plan: PlantPlan, limit: number): void {
+function plantInPage(plan: PlantPlan, limit: number, elsewhere: string): void {
   const svg = 'http://www.w3.org/2000/svg';
-  const nowhere = 'https://scrim-planted.invalid/';
 
   function element(name: string, text = '', attributes: Record<string, string> = {}): HTMLElement {
     const made = document.createElement(name);
@@ -47,7 +48,7 @@ function plantInPage(plan: PlantPlan, limit: number): void {
   /** The attribute where pages have it. */
   function carrying(name: string, value: string): Element {
     const at: Record<string, string> = { alt: 'img', placeholder: 'textarea', href: 'a' };
-    return element(at[name] ?? 'div', '', { [name]: name === 'href' ? nowhere + value : value });
+    return element(at[name] ?? 'div', '', { [name]: name === 'href' ? elsewhere + value : value });
   }
 
   function formOf({ form, value, name = '' }: Plant): Node {
@@ -83,7 +84,7 @@ function plantInPage(plan: PlantPlan, limit: number): void {
       case 'button-value':
         return element('button', '', { type: 'button', value });
       case 'image':
-        return element('img', '', { src: `${nowhere}${value}.png` });
+        return element('img', '', { src: `${elsewhere}${value}.png` });
       case 'style-attribute':
         return element('div', '', { style: `--note: ${value}` });
       case 'meta':

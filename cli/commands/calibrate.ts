@@ -55,7 +55,8 @@ export async function calibrate(command: CalibrateCommand, context: MeasuringCon
     return exitCodeOf(report);
   } catch (error) {
     if (!(error instanceof PageNotLoaded)) throw error;
-    context.warn(`scrim: ${command.target} was not loaded: ${printable(error.message)}`);
+    const why = printable(error.message.replaceAll(plan.address, '*'));
+    context.warn(`scrim: ${command.target} was not loaded: ${why}`);
     return exitCodes.notInspected;
   }
 }

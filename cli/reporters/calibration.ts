@@ -29,13 +29,9 @@ export function calibrationTable(report: CalibrationReport, t: Translate): strin
   const lines = [t('calibrate.title', { recorder: recorder.name, date, page })];
   lines.push(...wireLines(report, t));
   if (calibration.messages > 0 && !knowsRules) lines.push(`  ${t('calibrate.rulesUnknown')}`);
-  const rows = [
-    ...described.cells.map((one) => ({ cell: one.cell as Place, line: measuredLine(one, t) })),
-    ...calibration.unmeasured.map((cell) => ({ cell: cell as Place, line: unmeasuredLine(cell, t) })),
-  ];
-  lines.push(
-    ...rows.toSorted((a, b) => orderOf(a.cell).localeCompare(orderOf(b.cell))).map(({ line }) => line),
-  );
+  const cells = described.cells.toSorted((a, b) => orderOf(a.cell).localeCompare(orderOf(b.cell)));
+  lines.push(...cells.map((one) => measuredLine(one, t)));
+  lines.push(...unmeasuredLines(calibration.unmeasured, t));
   lines.push(...sumLines(report, t), ...readBackLines(report.readBack, t));
   return `${lines.join('\n')}\n`;
 }
@@ -72,8 +68,17 @@ function measuredLine({ cell, says }: DescribedCell, t: Translate): string {
   return `${says === 'leaks' || says === 'hides' ? '✗' : ' '} ${head(cell, t)}; ${measured}${note}`;
 }
 
-function unmeasuredLine(cell: UnmeasuredCell, t: Translate): string {
-  return `? ${head(cell, t)}; ${t(`calibrate.why.${cell.why}`)}`;
+/** By reason: most of them share one. */
+function unmeasuredLines(cells: readonly UnmeasuredCell[], t: Translate): readonly string[] {
+  const byReason = new Map<string, string[]>();
+  for (const cell of cells.toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)))) {
+    const same = byReason.get(cell.why) ?? [];
+    byReason.set(cell.why, [...same, cellWords(cell, t)]);
+  }
+  return [...byReason].flatMap(([why, words]) => [
+    `? ${t(`calibrate.why.${why}`)} (${words.length})`,
+    `    ${words.join('; ')}`,
+  ]);
 }
 
 function head(cell: Place & Pick<MeasuredCell, 'documented'>, t: Translate): string {

@@ -40,8 +40,9 @@ interface Seen {
  * its controls came together in a message, nothing stayed closed, and the value that was planted last has come.
  */
 export function inferCells(heard: Heard): Calibration {
-  const { messages, planted, rows } = heard;
-  const seen = planted.map((one) => look(one, messages));
+  const { messages, planted, rows, knowsRules } = heard;
+  const certain = knowsRules ? planted : planted.map((one) => (one.isByRule ? { ...one, state: null } : one));
+  const seen = certain.map((one) => look(one, messages));
   const measured: MeasuredCell[] = [];
   const unmeasured: UnmeasuredCell[] = [];
   for (const group of groupsOf(seen, heard)) {

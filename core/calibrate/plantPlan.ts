@@ -78,5 +78,7 @@ export interface PlantedState {
   readonly plant: Plant;
   /** Null: more than one is possible, or the simulation did not meet it. */
   readonly state: ContentState | null;
+  /** A rule on the element itself decides, not the mark around it: where rules are not known, neither is the state. */
+  readonly isByRule: boolean;
   readonly section: PlantSection;
 }

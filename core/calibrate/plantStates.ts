@@ -50,11 +50,18 @@ export function plantStates(
     return box && possibleOf(box) === Possible.excluded ? 'excluded' : null;
   }
 
+  /** The controls have a mark of their own, and so have descriptions in the head. */
+  function markedState(plant: Plant, section: PlantSection): ContentState | null {
+    const node = byTag.get(
+      plant.form === 'meta' || !section.plants.includes(plant) ? plant.tag : section.tag,
+    );
+    return node ? (stateOf.get(possibleOf(node)) ?? null) : null;
+  }
+
   return sections.flatMap((section) =>
-    [section.before, ...section.plants, section.after].map((plant) => ({
-      plant,
-      section,
-      state: stateIn(plant, section),
-    })),
+    [section.before, ...section.plants, section.after].map((plant): PlantedState => {
+      const state = stateIn(plant, section);
+      return { plant, section, state, isByRule: state !== markedState(plant, section) };
+    }),
   );
 }

@@ -32,9 +32,9 @@ function statesOf({ sections }: PlantPlan): PlantedState[] {
   return sections.flatMap((section) => {
     const state = stateOfMark[section.mark?.value ?? 'fs-unmask'] ?? null;
     return [
-      { plant: section.before, section, state: 'captured' as const },
-      ...section.plants.map((plant) => ({ plant, section, state })),
-      { plant: section.after, section, state: 'captured' as const },
+      { plant: section.before, section, state: 'captured' as const, isByRule: false },
+      ...section.plants.map((plant) => ({ plant, section, state, isByRule: false })),
+      { plant: section.after, section, state: 'captured' as const, isByRule: false },
     ];
   });
 }
@@ -191,6 +191,16 @@ describe('what did not arrive proves nothing', () => {
     const calibration = infer({ knowsRules: false });
     expect(calibration.measured.every(({ effect }) => effect === 'send')).toBe(true);
     expect(reasons(calibration)['comment masked']).toBe('rules-unknown');
+  });
+
+  test('and where it arrived it is put nowhere, when a rule on the element decides and the rules are not known', () => {
+    const byRule = statesOf(plan).map((one) =>
+      one.plant.kind === 'value' ? { ...one, state: 'masked' as const, isByRule: true } : one,
+    );
+    const sends: Sends = (plant, state) => plant.kind === 'value' || documented(plant, state);
+    const change = { planted: byRule, messages: messagesOf(sends) };
+    expect(reasons(infer({ ...change, knowsRules: false }))['value masked']).toBe('state-unknown');
+    expect(effects(infer({ ...change, knowsRules: true }))['value masked']).toBe('send');
   });
 
   test('of an element that a rule nobody knows of hits', () => {

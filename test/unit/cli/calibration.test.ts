@@ -59,7 +59,7 @@ describe('the table of a calibration', () => {
       'Attribute aria-label, masked: documented: not known; measured: not sent as it is',
     );
     expect(table).toContain(
-      '? Comment in the code, masked: documented: not known; not measured: it did not arrive',
+      '? Not measured: it did not arrive, and something went to the recorder that could not be opened (1)\n    Comment in the code, masked',
     );
     expect(table).toContain('1 message could not be opened');
     expect(table).toContain('2 entries measured. Contradictions: 1. Not documented before: 1.');

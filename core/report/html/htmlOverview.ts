@@ -78,7 +78,7 @@ function kindsBlock({ tally }: HtmlSurvey, t: Translate): Markup | undefined {
     (key) => markup`<th scope="col">${t(`report.column.${key}`)}</th>`,
   );
   return markup`<section class="card" aria-labelledby="kinds"><h2 id="kinds">${t('report.kinds')}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="${t('report.kinds')}"><table class="numbers kinds"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
+<div class="scroll" tabindex="0" role="group" aria-label="${t('report.kinds')}"><table class="numbers kinds"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
 /** How well the recorder is known, which rules were played, and what else was looked for. */

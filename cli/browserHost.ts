@@ -1,23 +1,22 @@
 // Runs the engine in real pages: one isolated world per page, evaluated over the DevTools protocol, so that the
 // page sees no script, no global and no node of ours. Called by the commands; reads pages, never writes to them.
-import type { Browser, CDPSession, Page, Protocol } from 'puppeteer';
-import type { Uninspected } from '../core/capture/captureRecord.ts';
+import type { Browser, Page } from 'puppeteer';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
-import { withPageCalls } from '../core/capture/withPageCalls.ts';
 import { type DetectedRecorder, parseTraces } from '../core/detection/detectedRecorder.ts';
-import { callSources, parsePageCalls, withHeardCalls } from '../core/detection/pageCalls.ts';
-import { readTraces } from '../core/detection/readTraces.ts';
-import { type RecorderTrace, recorderTraces } from '../core/detection/recorderTraces.ts';
-import { profileById } from '../core/profiles/registry.ts';
+import { recorderTraces } from '../core/detection/recorderTraces.ts';
 import type { LookedAt, PageAdditions } from '../core/report/makePageReport.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
-import { closedRootHosts } from './closedRootHosts.ts';
-import { closedRootsNotInspected } from './closedRootsNotInspected.ts';
+import { closedRoots, readPageTraces, seesClosedRoots, withSaid } from './besidesTheWalk.ts';
+import { BrowserUnavailable } from './browser/browserUnavailable.ts';
+import { createBrowserPool, type TabPlace } from './browser/createBrowserPool.ts';
+import { type PageSetting, setPage, waitForState } from './browser/setPage.ts';
 import { hearRecorderRules } from './hearRecorderRules.ts';
 import type { PageAttendant, PageVisit } from './pageAttendant.ts';
+import { isLoss } from './pageLoss.ts';
 import { PageNotLoaded } from './pageNotLoaded.ts';
 import { type PageWorld, preparePageWorld } from './pageWorld.ts';
 import type { Target } from './target.ts';
+import { within } from './within.ts';
 
 export interface BrowserHost {
   /** @throws PageNotLoaded when the page does not answer, answers with an error, or is gone before it was read */
@@ -45,89 +44,89 @@ export interface ScanRequest {
   /** Milliseconds the simulated recording goes on after that. */
   readonly watch: number;
   readonly attendants?: readonly PageAttendant[];
+  /** Which pages share cookies and storage with this one. Absent: all that say nothing. */
+  readonly place?: Omit<TabPlace, 'keepsTab'>;
+  readonly setting?: PageSetting;
 }
 
 export interface BrowserHostOptions {
   readonly launch: () => Promise<Browser>;
+  /** Others use the browser too. */
+  readonly isShared?: boolean;
   /** Source of dist/pageScript.js; its exports are in the global `scrimPage` of the isolated world. */
   readonly pageScript: string;
 }
 
 /** The browser starts with the first page: usage errors and saved pages cost no launch. */
-export function createBrowserHost({ launch, pageScript }: BrowserHostOptions): BrowserHost {
-  let browser: Promise<Browser> | undefined;
+export function createBrowserHost({ pageScript, ...options }: BrowserHostOptions): BrowserHost {
+  const pool = createBrowserPool(options);
 
   function scan(target: Target, request: ScanRequest): Promise<LookedAt> {
-    return onPage(async (page) => {
-      const { timeout: _, attendants = [], ...wanted } = request;
-      const visit: PageVisit = { page, planted: [] };
-      const heardRules = hearRecorderRules(page);
-      const acting = attendants.filter((one) => one.act);
-      const isHeld = acting.length > 0;
-      const world = await preparePageWorld(page, pageScript, isHeld ? { ...wanted, isHeld } : wanted);
-      for (const one of attendants) await one.prepare?.(visit);
-      await open(page, target, request);
-      const limit = Math.max(readTimeout, request.timeout) + request.wait;
-      if (isHeld) await within(limit, world.looked());
-      if (isHeld) await letAct(world, visit, acting);
-      const scanned = await scanOpenPage(page, world, request);
-      const recorderRules = await within(request.timeout, heardRules());
-      const additions = await finishAll(attendants, visit, scanned);
-      return {
-        ...scanned,
-        ...(recorderRules === undefined ? {} : { recorderRules }),
-        ...(attendants.length === 0 ? {} : { additions }),
-      };
-    });
+    // Who attends a page leaves scripts and listeners in its tab.
+    const keepsTab = (request.attendants ?? []).length === 0;
+    return onPage({ ...request.place, keepsTab }, (page) => scanIn(page, target, request, pageScript));
   }
 
   function detect(target: Target, request: DetectRequest): Promise<readonly DetectedRecorder[]> {
-    return onPage(async (page) => {
+    return onPage({}, async (page) => {
       await open(page, target, request);
       await new Promise((resolve) => {
         setTimeout(resolve, request.wait);
       });
-      return parseTraces(await within(request.timeout, readPageTraces(page, recorderTraces)));
+      return parseTraces(await within(request.timeout, readTracesOf(page)));
     });
   }
 
-  async function onPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
-    const page = await (await started()).newPage();
-    dismissDialogs(page);
+  async function onPage<T>(place: TabPlace, work: (page: Page) => Promise<T>): Promise<T> {
     try {
-      return await work(page);
+      return await pool.inTab(place, work);
     } catch (error) {
-      if (error instanceof PageNotLoaded || !(error instanceof Error)) throw error;
+      if (error instanceof PageNotLoaded || error instanceof BrowserUnavailable || !(error instanceof Error))
+        throw error;
       // One page that cannot be read is no reason to lose what is known of the others.
       throw new PageNotLoaded(`${isLoss(error) ? wentAway : notRead}: ${firstLine(error.message)}`);
-    } finally {
-      await leave(page);
     }
   }
 
-  async function started(): Promise<Browser> {
-    if (browser && !(await browser).connected) browser = undefined;
-    browser ??= launch();
-    return browser;
-  }
+  return { scan, detect, close: pool.close };
+}
 
-  /** A tab that a script keeps busy does not close: its browser goes, and the next page gets a new one. */
-  async function leave(page: Page): Promise<void> {
-    try {
-      await within(closeTimeout, page.close());
-    } catch (error) {
-      // A crashed tab cannot be closed; what matters of it was reported by `scan`.
-      if (!(error instanceof Error)) throw error;
-      if (error instanceof PageNotLoaded) page.browser().process()?.kill('SIGKILL');
-    }
+async function scanIn(
+  page: Page,
+  target: Target,
+  request: ScanRequest,
+  pageScript: string,
+): Promise<LookedAt> {
+  const { timeout: _, attendants = [], place: _place, setting = {}, ...wanted } = request;
+  const visit: PageVisit = { page, planted: [] };
+  const heardRules = hearRecorderRules(page);
+  const acting = attendants.filter((one) => one.act);
+  const isHeld = acting.length > 0;
+  const isGated = setting.waitFor !== undefined || setting.click !== undefined;
+  const reset = await setPage(page, setting);
+  const world = await preparePageWorld(page, pageScript, {
+    ...wanted,
+    ...(isHeld ? { isHeld } : {}),
+    ...(isGated ? { isGated } : {}),
+  });
+  for (const one of attendants) await one.prepare?.(visit);
+  await open(page, target, request);
+  if (isGated) {
+    await waitForState(page, setting, request.timeout);
+    await within(request.timeout, world.begin());
   }
-
+  const limit = Math.max(readTimeout, request.timeout) + request.wait;
+  if (isHeld) await within(limit, world.looked());
+  if (isHeld) await letAct(world, visit, acting);
+  const scanned = await scanWorld(world, request);
+  const recorderRules = await within(request.timeout, heardRules());
+  const additions = await finishAll(attendants, visit, scanned);
+  await world.session.detach();
+  await reset();
   return {
-    scan,
-    detect,
-    async close() {
-      await (await browser)?.close();
-    },
+    ...scanned,
+    ...(recorderRules === undefined ? {} : { recorderRules }),
+    ...(attendants.length === 0 ? {} : { additions, planted: visit.planted }),
   };
 }
 
@@ -136,41 +135,8 @@ const notRead = 'the page could not be read';
 
 /** Reading 100,000 elements takes about 10 s on a busy machine. Shorter than puppeteer's own limit of 180 s. */
 const readTimeout = 120_000;
-const closeTimeout = 5_000;
-
-/** @throws PageNotLoaded when the page does not answer in time: its own scripts keep it busy */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    const late = () => reject(new PageNotLoaded(`the page did not answer for ${milliseconds} ms`));
-    timer = setTimeout(late, milliseconds);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Nobody is there to answer: an open dialog would hold the page, and the scan with it. */
-function dismissDialogs(page: Page): void {
-  page.on('dialog', (dialog) => {
-    dialog.dismiss().catch((error: unknown) => {
-      // The page went away with its dialog; the scan says so.
-      if (!(error instanceof Error)) throw error;
-    });
-  });
-}
-
 function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? '';
-}
-
-const lossMessages =
-  /Target closed|Session closed|Execution context was destroyed|Cannot find context|detached Frame|Page crashed/i;
-
-function isLoss(error: Error): boolean {
-  return lossMessages.test(error.message);
 }
 
 async function open(page: Page, target: Target, request: DetectRequest): Promise<void> {
@@ -182,6 +148,13 @@ async function open(page: Page, target: Target, request: DetectRequest): Promise
     throw new PageNotLoaded(error instanceof Error ? error.message : String(error));
   }
   if (status !== undefined && status >= 400) throw new PageNotLoaded(`the server answered ${status}`);
+}
+
+async function readTracesOf(page: Page): Promise<unknown> {
+  const session = await page.createCDPSession();
+  const traces = await readPageTraces(session, recorderTraces);
+  await session.detach();
+  return traces;
 }
 
 /** The recording is held meanwhile; it is let go whatever becomes of them. */
@@ -207,38 +180,15 @@ async function finishAll(
   return all;
 }
 
-async function scanOpenPage(page: Page, world: PageWorld, request: ScanRequest): Promise<CaptureScan> {
+async function scanWorld(world: PageWorld, request: ScanRequest): Promise<CaptureScan> {
   const limit = Math.max(readTimeout, request.timeout) + request.wait + request.watch;
   const scan = await whileAnswering(world, request.timeout, within(limit, world.finished()));
-  const said = await within(request.timeout, withSaid(page, world, scan, request));
+  const { session } = world;
+  const heard = request.watch > 0 ? world.heard : undefined;
+  const said = await within(request.timeout, withSaid(session, scan, request, heard));
   if (!seesClosedRoots(request)) return said;
-  const closed = await within(limit, closedRoots(world.session, said));
+  const closed = await within(limit, closedRoots(session, said));
   return { ...said, uninspected: [...said.uninspected, ...closed] };
-}
-
-/** What the page said to the recorder by itself stands in its own world: read there, never written. */
-async function withSaid(
-  page: Page,
-  world: PageWorld,
-  scan: CaptureScan,
-  { profile: id, options, ruleSet, watch }: ScanRequest,
-): Promise<CaptureScan> {
-  const profile = profileById(id);
-  if (!profile?.waysOut) return scan;
-  const standing = parsePageCalls(await readPageTraces(page, []));
-  const calls = watch > 0 ? withHeardCalls(standing, await world.heard()) : standing;
-  return withPageCalls(scan, { profile, options, ruleSet }, calls);
-}
-
-/** @returns what the page tells of itself in its own world; undefined when it does not let anybody ask */
-async function readPageTraces(page: Page, traces: readonly RecorderTrace[]): Promise<unknown> {
-  try {
-    return await page.evaluate(readTraces, { traces, calls: callSources });
-  } catch (error) {
-    // It broke what the reading stands on; what is not read is named as such.
-    if (!(error instanceof Error) || isLoss(error)) throw error;
-    return undefined;
-  }
 }
 
 /** Between two questions whether the page still answers: reading it gives its thread back every few milliseconds. */
@@ -259,24 +209,4 @@ async function whileAnswering<T>(world: PageWorld, timeout: number, work: Promis
     return finished;
   })();
   return Promise.race([finished, silence]).finally(done);
-}
-
-/** Whether what is in a closed shadow root may be recorded at all. */
-function seesClosedRoots({ profile: id, options, ruleSet }: ScanRequest): boolean {
-  const profile = profileById(id);
-  const playback = profile?.play(ruleSet, profile.parseOptions(options), () => undefined);
-  return playback?.closedRoots !== 'never';
-}
-
-/** The walk cannot notice closed shadow roots; the DevTools protocol lists them. */
-async function closedRoots(session: CDPSession, scan: CaptureScan): Promise<Uninspected[]> {
-  let root: Protocol.DOM.Node;
-  try {
-    ({ root } = await session.send('DOM.getDocument', { depth: -1, pierce: true }));
-  } catch (error) {
-    // The protocol cannot carry trees much deeper than 1,000 levels: whether there are closed roots is not known.
-    if (!(error instanceof Error) || isLoss(error)) throw error;
-    return [{ kind: 'partial', path: '', reason: 'closed-roots-not-listed' }];
-  }
-  return closedRootsNotInspected(closedRootHosts(root), scan);
 }

@@ -2,15 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { en } from '../assets/locales/en/index.ts';
 import { createTranslator } from '../core/messages/translate.ts';
-import { createBrowserHost } from './browserHost.ts';
+import { type BrowserHost, type BrowserHostOptions, createBrowserHost } from './browserHost.ts';
 import type { CommandContext } from './commandContext.ts';
 import { capture } from './commands/capture.ts';
 import { check } from './commands/check.ts';
 import { detect } from './commands/detect.ts';
 import { fields } from './commands/fields.ts';
+import { merge } from './commands/merge.ts';
 import { translate } from './commands/translate.ts';
+import { connectBrowser } from './connectBrowser.ts';
 import { exitCodes } from './exitCodes.ts';
 import { help } from './help.ts';
+import { isMeasuring } from './isMeasuring.ts';
 import { launchBrowser } from './launchBrowser.ts';
 import { type Command, parseCommand } from './parseCommand.ts';
 import { UsageError } from './usageError.ts';
@@ -21,20 +24,28 @@ const pageScriptFile = new URL('../dist/pageScript.js', import.meta.url);
 
 async function main(argv: readonly string[]): Promise<number> {
   // Loaded only then: a server is started without a browser's driver, and a page looked at without a database's.
+  if (isMeasuring(argv)) return (await import('./measure.ts')).measure(argv, process, pageScriptFile);
   if (['serve', 'keys', 'audit'].includes(argv[0] ?? ''))
     return (await import('./operate.ts')).operate(argv, process);
   const warn = (line: string) => void process.stderr.write(`${line}\n`);
   const pageScript = await readFile(pageScriptFile, 'utf8');
-  const browser = createBrowserHost({
-    launch: () => launchBrowser(warn),
-    pageScript,
-  });
+  const hosts: BrowserHost[] = [];
+  const hostWith = (options: Pick<BrowserHostOptions, 'launch' | 'isShared'>): BrowserHost => {
+    const host = createBrowserHost({ ...options, pageScript });
+    hosts.push(host);
+    return host;
+  };
   const context: CommandContext = {
     t: createTranslator(en, 'en'),
-    browser,
+    browser: hostWith({ launch: () => launchBrowser(warn) }),
+    browserAt: (endpoint) => hostWith({ launch: () => connectBrowser(endpoint), isShared: true }),
     write: (text) => void process.stdout.write(text),
     warn,
     today: () => new Date().toISOString().slice(0, 10),
+    interrupted: interruption(),
+    environment: process.env,
+    version: await version(),
+    ...(process.stderr.isTTY ? { status: statusLine } : {}),
     lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
   };
   try {
@@ -44,7 +55,7 @@ async function main(argv: readonly string[]): Promise<number> {
     warn(`scrim: ${error.message}\nTry: scrim help`);
     return exitCodes.usage;
   } finally {
-    await browser.close();
+    for (const host of hosts) await host.close();
   }
 }
 
@@ -54,6 +65,8 @@ async function run(command: Command, context: CommandContext): Promise<number> {
       return capture(command, context);
     case 'check':
       return check(command, context);
+    case 'merge':
+      return merge(command, context);
     case 'fields':
       return fields(command, context);
     case 'detect':
@@ -65,6 +78,31 @@ async function run(command: Command, context: CommandContext): Promise<number> {
       context.write(command.name === 'help' ? help : `${await version()}\n`);
       return exitCodes.ok;
   }
+}
+
+/** Takes the place of what stands in the terminal's last line. */
+function statusLine(line: string): void {
+  const width = process.stderr.columns || 80;
+  process.stderr.write(`\r\u001b[K${line.slice(0, width - 1)}`);
+}
+
+/** A terminal sends the signal to a launcher and to us, and the launcher hands it on: both are one press. */
+const samePress = 500;
+const stoppedTwice = 130;
+
+/** Aborted by the first Ctrl-C: what is known is told. The second ends everything at once. */
+function interruption(): AbortSignal {
+  const stop = new AbortController();
+  let first = 0;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (!stop.signal.aborted) {
+        first = performance.now();
+        stop.abort();
+      } else if (performance.now() - first > samePress) process.exit(stoppedTwice);
+    });
+  }
+  return stop.signal;
 }
 
 async function version(): Promise<string> {

@@ -1,4 +1,4 @@
 /** The page could not be looked at: exit code 3, never silence. */
 export class PageNotLoaded extends Error {
-  override readonly name = 'PageNotLoaded';
+  override readonly name: string = 'PageNotLoaded';
 }

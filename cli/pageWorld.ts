@@ -3,6 +3,7 @@ import type { CDPSession, Page } from 'puppeteer';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import { callHooks } from './callHooks.ts';
+import { enterWorld, evaluateIn } from './isolatedWorld.ts';
 import { pageGlobals } from './pageGlobals.ts';
 import { pageHooks } from './pageHooks.ts';
 import type { PageScanRequest } from './pageScript.ts';
@@ -13,6 +14,10 @@ export interface WorldRequest extends PageScanRequest {
   readonly watch: number;
   /** Whether the recording goes on until `release`, and `watch` from then on. */
   readonly isHeld?: boolean;
+  /** Whether the first look waits for `begin` once the page has loaded, and `wait` counts from then on. */
+  readonly isGated?: boolean;
+  /** Name of the function that is told the recording in parts, document by document. */
+  readonly shipTo?: string;
 }
 
 /** The isolated world in which the engine runs in a page: no script, no global and no node of ours in the page's own. */
@@ -22,15 +27,19 @@ export interface PageWorld {
   finished(): Promise<CaptureScan>;
   /** Resolves when the first look was taken. @throws Error when it could not be */
   looked(): Promise<void>;
+  /** Opens what `isGated` closes. */
+  begin(): Promise<void>;
   /** Ends what `isHeld` holds. */
   release(): Promise<void>;
+  /** Resolves when all that was written down was told to `shipTo`. @returns false where nothing is recorded */
+  flush(): Promise<boolean>;
   /** JSON of each call to the recorder's function that the hooks heard; of the page, so its shape is anybody's guess. */
   heard(): Promise<unknown>;
   /** Resolves when the page gives its thread back; a page whose own script never ends does not answer. */
   answers(): Promise<void>;
 }
 
-const worldName = 'scrim';
+export const worldName = 'scrim';
 
 /**
  * Puts the engine in place before the page is opened, so that the first look is taken at `load` and not when a
@@ -64,19 +73,21 @@ export async function preparePageWorld(
   return {
     session,
     finished: async () =>
-      (await evaluate(session, await enter(session), 'scrimPage.finished()')) as CaptureScan,
-    looked: async () => void (await evaluate(session, await enter(session), 'scrimPage.looked()')),
-    release: async () => void (await evaluate(session, await enter(session), 'scrimPage.release()')),
-    heard: async () => evaluate(session, await enter(session), 'scrimPage.heardCalls()'),
-    answers: async () => void (await evaluate(session, await enter(session), '0')),
+      (await evaluateIn(session, await enter(session), 'scrimPage.finished()')) as CaptureScan,
+    looked: async () => void (await evaluateIn(session, await enter(session), 'scrimPage.looked()')),
+    begin: async () => void (await evaluateIn(session, await enter(session), 'scrimPage.begin()')),
+    release: async () => void (await evaluateIn(session, await enter(session), 'scrimPage.release()')),
+    flush: async () => {
+      const call = 'globalThis.scrimPage ? scrimPage.flush().then(() => true) : false';
+      return (await evaluateIn(session, await enter(session), call)) === true;
+    },
+    heard: async () => evaluateIn(session, await enter(session), 'scrimPage.heardCalls()'),
+    answers: async () => void (await evaluateIn(session, await enter(session), '0')),
   };
 }
 
-/** A world of the same name in the same document is the one that is there already. */
-async function enter(session: CDPSession): Promise<number> {
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const frameId = frameTree.frame.id;
-  return (await session.send('Page.createIsolatedWorld', { frameId, worldName })).executionContextId;
+function enter(session: CDPSession): Promise<number> {
+  return enterWorld(session, worldName);
 }
 
 /** The page's console is its own world's; the recording runs in ours. */
@@ -86,24 +97,10 @@ function listenToConsole(session: CDPSession): void {
     const text = args.map(({ value, description }) => String(value ?? description ?? '')).join(' ');
     const call = `globalThis.scrimPage?.heardConsole(${JSON.stringify(text)}, ${timestamp})`;
     enter(session)
-      .then((world) => evaluate(session, world, call))
+      .then((world) => evaluateIn(session, world, call))
       .catch((error: unknown) => {
         // The page went away with its message; the scan says so.
         if (!(error instanceof Error)) throw error;
       });
   });
-}
-
-async function evaluate(session: CDPSession, contextId: number, expression: string): Promise<unknown> {
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-    expression,
-    contextId,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  if (exceptionDetails) {
-    const { exception, text } = exceptionDetails;
-    throw new Error(exception?.description ?? text);
-  }
-  return result.value;
 }

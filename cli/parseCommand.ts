@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { defaultProfileId } from '../core/profiles/registry.ts';
+import { type CheckCommand, checkFlags, type MergeCommand, parseCheck, parseMerge } from './parseCheck.ts';
 import { UsageError } from './usageError.ts';
+import { wholeNumber } from './wholeNumber.ts';
 
 /** `--profile auto`: the recorder that the first page runs. */
 export const autoProfile = 'auto';
@@ -22,12 +24,8 @@ export interface CommonArguments {
 
 export type Command =
   | ({ readonly name: 'capture'; readonly target: string } & CommonArguments)
-  | ({
-      readonly name: 'check';
-      readonly targets: readonly string[];
-      readonly showValues: boolean;
-      readonly maxLeaks: number;
-    } & CommonArguments)
+  | CheckCommand
+  | MergeCommand
   | ({
       readonly name: 'fields';
       readonly targets: readonly string[];
@@ -48,7 +46,8 @@ export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'version' };
 
-const defaultTimeout = 30_000;
+/** Milliseconds a page gets to load. */
+export const defaultTimeout = 30_000;
 
 const flags = {
   profile: { type: 'string' },
@@ -59,8 +58,7 @@ const flags = {
   wait: { type: 'string' },
   watch: { type: 'string' },
   'no-browser': { type: 'boolean' },
-  'show-values': { type: 'boolean' },
-  'max-leaks': { type: 'string' },
+  ...checkFlags,
   from: { type: 'string' },
   to: { type: 'string' },
   key: { type: 'string' },
@@ -76,32 +74,38 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.help || name === undefined || name === 'help') return { name: 'help' };
   if (name === 'translate') return translateCommand(values, targets);
   if (name === 'detect') return detectCommand(targets, values.rules);
+  if (name === 'check') return parseCheck(values, targets);
+  if (name === 'merge') return parseMerge(values, targets);
   const common: CommonArguments = {
     profile: values.profile ?? defaultProfileId,
     options: values.options,
     rules: values.rules,
     json: values.json ?? false,
-    timeout: numberOf('timeout', values.timeout, defaultTimeout, 1),
-    wait: numberOf('wait', values.wait, 0),
-    watch: numberOf('watch', values.watch, 0),
+    timeout: wholeNumber('timeout', values.timeout, 1) ?? defaultTimeout,
+    wait: wholeNumber('wait', values.wait) ?? 0,
+    watch: wholeNumber('watch', values.watch) ?? 0,
     browser: !values['no-browser'],
   };
-  if (!common.browser && common.watch > 0)
-    throw new UsageError('--watch needs a browser: a saved page does nothing by itself');
-  if (!common.browser && common.profile === autoProfile)
-    throw new UsageError('--profile auto needs a browser: in a saved page no recorder runs');
+  refuseWithoutBrowser(common);
   const [target] = targets;
   if (name === 'capture') {
     if (target === undefined || targets.length > 1) throw new UsageError('capture takes one URL or file');
     return { name, target, ...common };
   }
-  if (name === 'check') {
-    if (targets.length === 0) throw new UsageError('check takes at least one URL or file');
-    const maxLeaks = numberOf('max-leaks', values['max-leaks'], 0);
-    return { name, targets, showValues: values['show-values'] ?? false, maxLeaks, ...common };
-  }
   if (name === 'fields') return fieldsCommand(common, targets, values.key);
   throw new UsageError(`there is no command "${name}"`);
+}
+
+/** @throws UsageError for what a saved page cannot do */
+export function refuseWithoutBrowser({
+  browser,
+  watch,
+  profile,
+}: Pick<CommonArguments, 'browser' | 'watch' | 'profile'>): void {
+  if (browser) return;
+  if (watch > 0) throw new UsageError('--watch needs a browser: a saved page does nothing by itself');
+  if (profile === autoProfile)
+    throw new UsageError('--profile auto needs a browser: in a saved page no recorder runs');
 }
 
 function detectCommand(rest: readonly string[], rules: string | undefined): Command {
@@ -147,23 +151,15 @@ function read(argv: readonly string[]) {
   }
 }
 
+const mayRepeat: ReadonlySet<string> = new Set(['report', 'include', 'exclude']);
+
 /** Of two profiles or rule files the first would be dropped without a word. */
 function refuseRepeated(tokens: readonly { readonly kind: string; readonly name?: string }[]): void {
   const seen = new Set<string>();
   for (const { kind, name = '' } of tokens) {
     if (kind !== 'option') continue;
-    if (seen.has(name)) throw new UsageError(`--${name} is given twice: once is enough`);
+    if (seen.has(name) && !mayRepeat.has(name))
+      throw new UsageError(`--${name} is given twice: once is enough`);
     seen.add(name);
   }
-}
-
-/** A timer holds no more milliseconds than this: with one more it would ring at once. */
-const maxNumber = 2_147_483_647;
-
-function numberOf(flag: string, given: string | undefined, fallback: number, least = 0): number {
-  if (given === undefined) return fallback;
-  const value = Number(given);
-  if (given.trim() === '' || !Number.isInteger(value) || value < least || value > maxNumber)
-    throw new UsageError(`--${flag} takes a whole number from ${least} to ${maxNumber}`);
-  return value;
 }

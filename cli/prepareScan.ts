@@ -28,11 +28,34 @@ export async function prepareScan(
   first: Target,
   context: CommandContext,
 ): Promise<PreparedScan> {
+  const isGiven = args.options !== undefined;
+  const { profile, options } = await prepareRecorder({ ...args, isGiven }, first, context, (known) =>
+    loadOptions(args.options, known),
+  );
+  return { profile, options, ...(await loadRuleSet(args.rules, profile, context.today())) };
+}
+
+export interface RecorderArguments extends Pick<CommonArguments, 'profile' | 'timeout' | 'wait'> {
+  /** Whether its configuration is given: then the page's own is not asked for. */
+  readonly isGiven: boolean;
+}
+
+/**
+ * The recorder that is played, and its configuration.
+ *
+ * @throws UsageError for an unknown profile, or options that it does not take
+ */
+export async function prepareRecorder(
+  args: RecorderArguments,
+  first: Target,
+  context: CommandContext,
+  optionsFor: (profile: Profile) => Promise<unknown>,
+): Promise<Pick<PreparedScan, 'profile' | 'options'>> {
   const found = args.profile === autoProfile ? await detect(args, first, context) : undefined;
   const profile = found ? found.profile : findProfile(args.profile);
-  const options = (await loadOptions(args.options, profile)) ?? found?.options;
+  const options = (await optionsFor(profile)) ?? found?.options;
   checkOptions(profile, options);
-  return { profile, options, ...(await loadRuleSet(args.rules, profile, context.today())) };
+  return { profile, options };
 }
 
 interface Detected {
@@ -42,7 +65,7 @@ interface Detected {
 
 /** What the page says of itself, said to the person; FullStory where it says nothing. */
 async function detect(
-  args: CommonArguments,
+  args: RecorderArguments,
   first: Target,
   { browser, warn }: CommandContext,
 ): Promise<Detected> {
@@ -59,7 +82,7 @@ async function detect(
 
 async function recordersOf(
   first: Target,
-  { timeout, wait }: CommonArguments,
+  { timeout, wait }: RecorderArguments,
   browser: CommandContext['browser'],
 ): Promise<readonly DetectedRecorder[]> {
   try {
@@ -71,8 +94,8 @@ async function recordersOf(
   }
 }
 
-function configurationWords({ options }: CommonArguments, played: DetectedRecorder | undefined): string {
-  if (options !== undefined) return 'with --options';
+function configurationWords({ isGiven }: RecorderArguments, played: DetectedRecorder | undefined): string {
+  if (isGiven) return 'with --options';
   if (played?.options === undefined) return 'with its defaults: its configuration is not known';
   const untold = played.untold ?? [];
   return untold.length === 0

@@ -2,6 +2,7 @@ import type { CaptureScan } from '../core/capture/captureScan.ts';
 import type { LookedAt } from '../core/report/makePageReport.ts';
 import { scanSavedPage } from '../core/saved/scanSavedPage.ts';
 import { scanSnapshot } from '../core/saved/scanSnapshot.ts';
+import type { ScanRequest } from './browserHost.ts';
 import type { CommandContext } from './commandContext.ts';
 import { PageNotLoaded } from './pageNotLoaded.ts';
 import type { CommonArguments } from './parseCommand.ts';
@@ -14,7 +15,7 @@ import type { Target } from './target.ts';
 export type ScanArguments = Pick<CommonArguments, 'browser' | 'timeout' | 'wait' | 'watch'> & {
   /** Attribute whose value each field's facts carry as their `key`. */
   readonly fieldKey?: string;
-};
+} & Pick<ScanRequest, 'attendants' | 'place' | 'setting'>;
 
 /**
  * Simulates the capture of one page, live or saved.
@@ -24,8 +25,8 @@ export type ScanArguments = Pick<CommonArguments, 'browser' | 'timeout' | 'wait'
 export async function scanTarget(
   target: Target,
   { profile, options, ruleSet }: Pick<PreparedScan, 'profile' | 'options' | 'ruleSet'>,
-  { browser: live, timeout, wait, watch, fieldKey }: ScanArguments,
-  context: CommandContext,
+  { browser: live, fieldKey, timeout, wait, watch, attendants, place, setting }: ScanArguments,
+  context: Pick<CommandContext, 'browser'>,
 ): Promise<LookedAt> {
   const keyed = fieldKey === undefined ? {} : { fieldKey };
   if (isSnapshotTarget(target))
@@ -33,8 +34,13 @@ export async function scanTarget(
       scanSnapshot(await readSnapshotTarget(target), { profile, options, ruleSet }),
     );
   if (live) {
-    const { id } = profile;
-    return context.browser.scan(target, { profile: id, options, ruleSet, timeout, wait, watch, ...keyed });
+    const how = {
+      ...(attendants === undefined ? {} : { attendants }),
+      ...(place === undefined ? {} : { place }),
+      ...(setting === undefined ? {} : { setting }),
+    };
+    const request = { profile: profile.id, options, ruleSet, timeout, wait, watch, ...keyed, ...how };
+    return context.browser.scan(target, request);
   }
   return orNotLoaded(async () => {
     const html = await readSavedFile(target);

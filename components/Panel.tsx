@@ -6,6 +6,8 @@ import { Notices } from './Notices.tsx';
 import { PageScreen } from './PageScreen.tsx';
 import { PanelContext, type PanelTools } from './PanelContext.ts';
 import { PickerBar } from './PickerBar.tsx';
+import { QaBar } from './qa/QaBar.tsx';
+import { QaView } from './qa/QaView.tsx';
 import { RecorderLine } from './RecorderLine.tsx';
 import { ReplayView } from './replay/ReplayView.tsx';
 import { RulesView } from './rules/RulesView.tsx';
@@ -16,6 +18,7 @@ import { VerdictBlock } from './VerdictBlock.tsx';
 
 const views: Record<PanelView, () => preact.JSX.Element> = {
   leaks: LeaksView,
+  pages: QaView,
   rules: RulesView,
   replay: ReplayView,
   draft: DraftView,
@@ -46,6 +49,7 @@ export function Panel({ tools, signal }: { readonly tools: PanelTools; readonly 
         ) : (
           <PageScreen />
         )}
+        <QaBar />
         <Tabs counts={tabCounts(state)} />
         <section
           id="view"
@@ -71,6 +75,7 @@ function scanState(state: PanelState): string {
 function tabCounts(state: PanelState): Record<PanelView, number | null> {
   return {
     leaks: state.leaks.report.value?.verdict.leaks ?? null,
+    pages: state.qa.pages.value.length || null,
     rules: state.ruleSet.value?.rules.length ?? null,
     replay: null,
     draft: state.draft.value.changes.length || null,

@@ -15,7 +15,7 @@ export function viewForKey(key: string, present: PanelView): PanelView | null {
   return index === undefined ? null : (panelViews[index] ?? null);
 }
 
-/** The four views. Arrow keys move between them and select at once. */
+/** The views. Arrow keys move between them and select at once. */
 export function Tabs({ counts }: { readonly counts: Readonly<Record<PanelView, number | null>> }) {
   const { state, t } = usePanel();
 

@@ -19,6 +19,7 @@ import type {
   Reply,
 } from '../core/protocol.ts';
 
+import type { SeenRequest } from '../core/wire/seenRequest.ts';
 import type { SavedPagesClient } from './savedPages/createSavedPagesClient.ts';
 
 export type { PageState };
@@ -33,6 +34,11 @@ export interface PanelClient {
   readonly leaks: LeakFinder;
   readonly sites: SiteMemory;
   readonly savedPages: SavedPagesClient;
+  readonly tab: TabWatch;
+  readonly qaMemory: QaMemory;
+  readonly requests: RequestWatch;
+  /** Of Scrim. */
+  readonly version: string;
   /** Asks for access to one origin. Call it directly in a click handler: browsers want the gesture. */
   askAccess(origin: string): Promise<boolean>;
   openOptions(): void;
@@ -50,6 +56,33 @@ export interface PageClient {
   reconnect(): void;
   /** Inspects the page's first frame of this origin in place of the page; null: the page itself again. */
   inspectFrame(origin: string | null): void;
+}
+
+/** The tab that the panel works on, beside what its page says. */
+export interface TabWatch {
+  /**
+   * Calls back whenever the tab begins to show another document or another address of the same one. The address is told
+   * only where the extension may see it.
+   */
+  onVisit(listener: (url: string | undefined) => void, signal: AbortSignal): void;
+  /** Whether pages of this origin may be looked at without a press of the toolbar button. */
+  hasAccess(origin: string): Promise<boolean>;
+}
+
+/** What the tab sends. Raw, told to the panel alone, and only while it listens. */
+export interface RequestWatch {
+  /** Asks for the permission to hear requests. Call it directly in a click handler. */
+  ask(): Promise<boolean>;
+  giveBack(): Promise<unknown>;
+  /** @throws Error when the browser does not tell requests */
+  watch(onRequest: (request: SeenRequest) => void, onLost: () => void, signal: AbortSignal): void;
+}
+
+/** What is kept of a QA session while the browser runs: in memory, closed to pages. Reports only, never raw values. */
+export interface QaMemory {
+  load(): Promise<unknown>;
+  save(session: object): Promise<void>;
+  forget(): Promise<void>;
 }
 
 /** What people said about the recorders of their sites, kept on this machine; forgotten on request. */

@@ -18,6 +18,8 @@ import type { PageName } from './selectors/pageName.ts';
 import type { RankedSelector } from './selectors/rankedSelector.ts';
 import type { ExamplesAnswer } from './selectors/suggestForExamples.ts';
 import type { Treatment } from './treatment/treatment.ts';
+import type { PlantedValue } from './visitor/plantedValue.ts';
+import type { FilledField, VisitorReport } from './visitor/visitorReport.ts';
 
 export type * from './backgroundProtocol.ts';
 
@@ -50,6 +52,9 @@ export type WrittenSelector = Pick<RuleContent, 'selector' | 'exceptions'>;
 
 /** Mends that are compared at once: as many as anybody reads. */
 export const maxCompared = 24;
+
+/** Fields that are told of at most, and how long a typed value and a path may be. */
+export const fillLimits = { fields: 2_000, value: 2_000, path: 4_000 } as const;
 
 /** Panel -> page. */
 export interface PanelToPage {
@@ -98,6 +103,8 @@ export interface PanelToPage {
   };
   /** Text of the page's readable style sheets, for the replay only. */
   'replay/styles': { readonly requestId: number };
+  /** Types a test identity into the page's form fields: sent only after a person said so. */
+  'form/fill': { readonly requestId: number; readonly seed: number; readonly locale: string };
   /** The whole page as it is, to be kept: it is redacted in the panel before anything is stored. */
   'snapshot/take': { readonly requestId: number };
 }
@@ -136,6 +143,8 @@ export interface PickTarget {
 /** Page -> panel. */
 export interface PageToPanel {
   'page/ready': { readonly url: string; readonly title: string };
+  /** The same document has another address: a route of a single-page application, a fragment. */
+  'page/route': { readonly url: string };
   'scan/progress': { readonly scanId: number; readonly elements: number };
   /** Items of the scan's lists, in parts of at most `maxChunkLength`. */
   'scan/part': { readonly scanId: number; readonly part: ScanPart };
@@ -195,6 +204,14 @@ export interface PageToPanel {
   'sketch/result': { readonly requestId: number; readonly sketches: readonly (ElementSketch | null)[] };
   /** The most alike first; empty when nothing is alike. */
   'lookalikes/found': { readonly requestId: number; readonly nodes: readonly number[] };
+  /** What was typed where, and what was left alone; `planted` are the values, which are nobody's. */
+  'form/filled': {
+    readonly requestId: number;
+    readonly filled: readonly FilledField[];
+    readonly skipped: VisitorReport['skipped'];
+    readonly planted: readonly PlantedValue[];
+  };
+  'form/failed': { readonly requestId: number; readonly reason: string };
   /** In pieces; the last one says so. */
   'replay/styles': { readonly requestId: number; readonly css: string; readonly last: boolean };
   /** Nodes in document order, in parts of at most `maxChunkLength`. */

@@ -4,7 +4,8 @@ import { pagePortName } from '../core/protocol.ts';
 import { isPanelToPage } from '../core/protocolGuards.ts';
 import { createPageSession } from '../page/pageSession.ts';
 import type { SelectorAuthor } from '../page/selectorAuthor.ts';
-import { authorPart, offeredPart } from '../platform/pageParts.ts';
+import type { PageVisitor } from '../page/visitor/pageVisitor.ts';
+import { authorPart, offeredPart, visitorPart } from '../platform/pageParts.ts';
 import { offeredProfile } from '../platform/pageProfiles.ts';
 import { acceptPanels, openOrClosedRoot } from '../platform/pageRuntime.ts';
 
@@ -24,6 +25,7 @@ export default defineUnlistedScript(() => {
       words,
       profileOf: offeredProfile,
       author: () => offeredPart<SelectorAuthor>(authorPart),
+      visitor: () => offeredPart<PageVisitor>(visitorPart),
       openOrClosedRoot,
     });
     onMessage((message) => {

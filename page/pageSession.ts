@@ -10,6 +10,7 @@ import {
   type ScanPurpose,
   type ScanRequest,
 } from '../core/protocol.ts';
+import { followRoute } from './followRoute.ts';
 import { createNodeIds } from './nodeIds.ts';
 import type { OverlayWords } from './overlay/overlayWords.ts';
 import { createPageTools, type PageTools } from './pageTools.ts';
@@ -21,6 +22,7 @@ import { scanPage } from './scanPage.ts';
 import type { SelectorAuthor } from './selectorAuthor.ts';
 import { createSelectorCosts } from './selectorCosts.ts';
 import { sendSnapshot } from './snapshot/sendSnapshot.ts';
+import type { PageVisitor } from './visitor/pageVisitor.ts';
 import { watchPage } from './watchPage.ts';
 
 export interface PageSessionOptions {
@@ -33,6 +35,8 @@ export interface PageSessionOptions {
   readonly profileOf: (id: string) => Profile | undefined;
   /** What writing rules needs; asked for when somebody first does. */
   readonly author: () => SelectorAuthor;
+  /** What types a test identity; asked for when a person wants that. */
+  readonly visitor: () => PageVisitor;
   readonly openOrClosedRoot: (element: Element) => ShadowRoot | null;
 }
 
@@ -147,6 +151,7 @@ export function createPageSession(options: PageSessionOptions): (message: Messag
   }
 
   send({ type: 'page/ready', body: { url: document.location.href, title: document.title } });
+  followRoute({ document, signal, onRoute: (url) => send({ type: 'page/route', body: { url } }) });
 
   return (message) => {
     switch (message.type) {

@@ -12,6 +12,7 @@ import type { ScanIndex } from './scanIndex.ts';
 import type { SelectorAuthor } from './selectorAuthor.ts';
 import type { SelectorCosts } from './selectorCosts.ts';
 import { createSelectorTools } from './selectorTools.ts';
+import type { PageVisitor } from './visitor/pageVisitor.ts';
 
 type ToolMessages = Omit<PanelToPage, 'scan/start' | 'scan/cancel' | 'watch/set' | 'snapshot/take'>;
 
@@ -132,6 +133,18 @@ export function createPageTools(options: PageToolsOptions): PageTools {
     return rotTools;
   };
 
+  let filler: ReturnType<PageVisitor['createIdentityFiller']> | undefined;
+  function fillForm({ requestId, seed, locale }: PanelToPage['form/fill']): void {
+    try {
+      filler ??= options.visitor().createIdentityFiller({ document, isOurs });
+      send({ type: 'form/filled', body: { requestId, ...filler({ seed, locale }) } });
+    } catch (error) {
+      // A page whose own scripts break while it is typed into: what was typed by then is not known.
+      const reason = error instanceof Error ? error.message : String(error);
+      send({ type: 'form/failed', body: { requestId, reason } });
+    }
+  }
+
   return {
     isOurs,
     refresh: () => overlay.refresh(),
@@ -169,6 +182,7 @@ export function createPageTools(options: PageToolsOptions): PageTools {
       },
       'sketch/read': (body) => rot()['sketch/read'](body),
       'lookalikes/find': (body) => rot()['lookalikes/find'](body),
+      'form/fill': fillForm,
       'replay/styles': ({ requestId }) => sendStyles(requestId),
     },
   };

@@ -17,6 +17,10 @@ export function offeredPart<T>(name: string): T {
   return part as T;
 }
 
+/** Name and file of what types a test identity. */
+export const visitorPart = 'visitor';
+export const visitorFile = '/page-visitor.js';
+
 /** Name and file of what is needed to write rules. */
 export const authorPart = 'author';
 export const authorFile = '/page-author.js';

@@ -25,6 +25,8 @@ export interface PagePort {
   inspectFrame(origin: string | null): void;
   /** Leaves the present tab and works on this one; null: no tab. */
   useTab(tabId: number | null): void;
+  /** The tab it works on. */
+  tabId(): number | null;
 }
 
 /** May a page of this origin be looked at? Undefined: the browser does not tell where it is. */
@@ -143,6 +145,7 @@ export function createPagePort(signal: AbortSignal, mayInspect: MayInspect): Pag
       if (port) sender?.send(message);
     },
     reconnect: () => void connect(),
+    tabId: () => tab,
     inspectFrame(origin) {
       frame = origin;
       void connect();

@@ -1,7 +1,7 @@
 import type { Message, PageToPanel, PanelToPage } from '../core/protocol.ts';
 import { browser } from './browser.ts';
 import type { FrameTarget } from './findFrame.ts';
-import { authorFile } from './pageParts.ts';
+import { authorFile, visitorFile } from './pageParts.ts';
 import { profileFile } from './pageProfiles.ts';
 
 export interface ProfileSenderOptions {
@@ -65,6 +65,7 @@ const authoring: ReadonlySet<keyof PanelToPage> = new Set([
 /** The file that has to be in the page before this message. */
 function fileFor(message: Message<PanelToPage>): `/${string}.js` | undefined {
   if (message.type === 'scan/start') return profileFile(message.body.profile);
+  if (message.type === 'form/fill') return visitorFile;
   return authoring.has(message.type) ? authorFile : undefined;
 }
 
@@ -84,6 +85,8 @@ function failureOf(message: Message<PanelToPage>, reason: string): Message<PageT
       };
     case 'source/outline':
       return { type: 'source/outlined', body: { requestId: message.body.requestId, outline: [] } };
+    case 'form/fill':
+      return { type: 'form/failed', body: { requestId: message.body.requestId, reason } };
     case 'sketch/read':
       return { type: 'sketch/result', body: { requestId: message.body.requestId, sketches: [] } };
     default:

@@ -7,19 +7,22 @@ import { fileURLToPath } from 'node:url';
 import { projectNode } from './projectNode.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const script = join(root, 'dist', 'pageScript.js');
-const entry = join(root, 'cli', 'pageScript.ts');
+/** The page script last: it is written last. */
+const names = ['visitorScript', 'pageScript'];
+const scripts = names.map((name) => join(root, 'dist', `${name}.js`));
+const entries = names.map((name) => join(root, 'cli', `${name}.ts`));
 const buildTimeout = 120_000;
 
 /**
- * Builds dist/pageScript.js when it is missing or older than its sources.
+ * Builds dist/pageScript.js and dist/visitorScript.js when one is missing or older than its sources.
  *
- * @returns {string | undefined} what went wrong, in plain words; undefined when the script is there and fresh
+ * @returns {string | undefined} what went wrong, in plain words; undefined when the scripts are there and fresh
  */
 export function ensurePageScript() {
-  if (!existsSync(entry))
-    return existsSync(script) ? undefined : `${entry} is missing, so there is nothing to build`;
-  if (existsSync(script) && statSync(script).mtimeMs >= newestSource()) return undefined;
+  const isBuilt = scripts.every((script) => existsSync(script));
+  const missing = entries.find((entry) => !existsSync(entry));
+  if (missing) return isBuilt ? undefined : `${missing} is missing, so there is nothing to build`;
+  if (isBuilt && scripts.every((script) => statSync(script).mtimeMs >= newestSource())) return undefined;
   const { status, error, stdout, stderr } = spawnSync(
     projectNode(),
     [join(root, 'scripts', 'build.ts'), 'page-script'],
@@ -30,7 +33,7 @@ export function ensurePageScript() {
 }
 
 function newestSource() {
-  let newest = statSync(entry).mtimeMs;
+  let newest = Math.max(...entries.map((entry) => statSync(entry).mtimeMs));
   const folders = [join(root, 'core'), join(root, 'page')];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     if (!existsSync(folder)) continue;

@@ -1,70 +1,112 @@
-import { createCustomDetectors } from '../../core/leakSettings/createCustomDetectors.ts';
-import { defaultProfileId } from '../../core/profiles/registry.ts';
-import { makePageReport } from '../../core/report/makePageReport.ts';
 import { notLoadedReport } from '../../core/report/notLoadedReport.ts';
 import type { PageReport } from '../../core/report/pageReport.ts';
+import type { BrowserHost } from '../browserHost.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { exitCodes } from '../exitCodes.ts';
-import { PageNotLoaded } from '../pageNotLoaded.ts';
-import type { Command } from '../parseCommand.ts';
-import { prepareScan } from '../prepareScan.ts';
-import { jsonReport } from '../reporters/json.ts';
-import { leakSettingsLines } from '../reporters/leakSettings.ts';
-import { terminalReport } from '../reporters/terminal.ts';
-import { scanTarget } from '../scanTarget.ts';
-import { parseTarget, type Target } from '../target.ts';
-import { UsageError } from '../usageError.ts';
+import type { CheckCommand } from '../parseCheck.ts';
+import { notTaken, pagesOfRun } from '../results/pagesOfRun.ts';
+import type { ResultsFile } from '../results/resultsFile.ts';
+import { createPlaces } from '../run/createPlaces.ts';
+import { createProgress, type Progress } from '../run/createProgress.ts';
+import { endRun } from '../run/endRun.ts';
+import { hostOf } from '../run/hostOf.ts';
+import { loadCheckConfig } from '../run/loadCheckConfig.ts';
+import { openResults } from '../run/openResults.ts';
+import { type PreparedRun, prepareRun } from '../run/prepareRun.ts';
+import { runLooks } from '../run/runLooks.ts';
+import { runSettings } from '../run/runSettings.ts';
+import { takeLook } from '../run/takeLook.ts';
+import { tellRun } from '../run/tellRun.ts';
+import { reportWriterOf } from '../run/writeReports.ts';
 
-type CheckCommand = Extract<Command, { name: 'check' }>;
+const usualWorkers = 2;
+const usualRetries = 1;
 
 /**
  * `scrim check`: the personal data that would be recorded of each page, and what could not be looked at. Values
  * are redacted unless `--show-values` is given.
  *
- * @returns 1 more leaks than accepted, else 3 something was not inspected, else 0
+ * @returns 1 a reason to fail, else 3 something was not inspected, else 0
  */
 export async function check(command: CheckCommand, context: CommandContext): Promise<number> {
-  const targets = command.targets.map((given) => parseTarget(given, command.browser));
-  const [first] = targets;
-  if (!first) throw new UsageError('check takes at least one URL or file');
-  const prepared = await prepareScan(command, first, context);
-  const { leakSettings } = prepared;
-  const custom = createCustomDetectors(leakSettings);
-  const problems = [...custom.problems, ...leakSettings.problems.filter(({ kind }) => kind !== 'detector')];
-  const reports: PageReport[] = [];
-  for (const target of targets) {
-    const report = await checkPage(target);
-    reports.push(report);
-    if (!command.json) context.write(terminalReport(report, prepared.profile, context.t));
-  }
-  if (command.json) context.write(jsonReport(prepared.profile, reports, { custom, problems }));
-  else for (const line of leakSettingsLines(reports, problems, context.t)) context.write(`${line}\n`);
-  return exitCodeOf(reports, command.maxLeaks);
-
-  async function checkPage(target: Target): Promise<PageReport> {
-    try {
-      const scan = await scanTarget(target, prepared, command, context);
-      const { showValues } = command;
-      const { suppressions } = leakSettings;
-      const isOfRecorder = prepared.profile.id === defaultProfileId && command.rules !== undefined;
-      return await makePageReport(target.given, scan, {
-        ...(isOfRecorder ? { listed: prepared.ruleSet } : {}),
-        showValues,
-        custom,
-        suppressions,
-        today: context.today(),
-        now: () => performance.now(),
-      });
-    } catch (error) {
-      if (error instanceof PageNotLoaded) return notLoadedReport(target.given, error.message);
-      throw error;
-    }
+  const folder = context.folder ?? process.cwd();
+  const settings = runSettings(command, await loadCheckConfig(command.config, folder));
+  for (const { id } of settings.reports) reportWriterOf(id);
+  const run = await prepareRun(settings, context);
+  const results = await openResults(run);
+  try {
+    await takeAll(run, results, context);
+    const pages = pagesOfRun([results]);
+    const told = await endRun(run.header.run, pages);
+    return await tellRun({ run: told, pages, isJson: command.json, reports: settings.reports }, context);
+  } finally {
+    await results.close();
   }
 }
 
-/** Unknown content is looked at as if it were recorded: a possible leak counts like a leak. */
-function exitCodeOf(reports: readonly PageReport[], maxLeaks: number): number {
-  const leaks = reports.reduce((sum, { verdict }) => sum + verdict.leaks + verdict.possibleLeaks, 0);
-  if (leaks > maxLeaks) return exitCodes.leaks;
-  return reports.some((report) => report.uninspected.length > 0) ? exitCodes.notInspected : exitCodes.ok;
+async function takeAll(run: PreparedRun, results: ResultsFile, context: CommandContext): Promise<void> {
+  const { settings, mine } = run;
+  const { browser: endpoint, workers = usualWorkers, retries = usualRetries, delay = 0 } = settings.run;
+  const browser = browserOf(endpoint, context);
+  const places = createPlaces(settings.config, settings.folder);
+  const looks = [];
+  for (const one of mine) if (!(await isDone(results, one.at))) looks.push(one);
+  const already = mine.length - looks.length;
+  const { profile } = run;
+  const isQuiet = settings.command.json;
+  const progress = createProgress(
+    { profile, measured: run.header.run.measured, looks: mine.length, already, isQuiet },
+    context,
+  );
+  const follow = inOrderOf(mine, results, progress);
+  await follow();
+  await runLooks({
+    looks,
+    workers,
+    retries,
+    hostOf,
+    delayOf: (host) => Math.max(delay, run.robots?.delayOf(host) ?? 0),
+    signal: context.interrupted ?? new AbortController().signal,
+    take: (look) => takeLook(look, run, browser, places),
+    taken: async (at, reports) => {
+      await results.add(at, reports);
+      progress.ended(reports);
+      await follow();
+    },
+  });
+  await follow(true);
+  progress.close();
+}
+
+function browserOf(endpoint: string | undefined, context: CommandContext): BrowserHost {
+  return endpoint === undefined ? context.browser : context.browserAt(endpoint);
+}
+
+/** What an earlier run found; pages that did not load then are looked at again. */
+async function isDone(results: ResultsFile, at: number): Promise<boolean> {
+  return results.isTaken(at) && (await results.read(at)).every(({ loaded }) => loaded);
+}
+
+/** Tells of pages as soon as all before them are there. Calls may overlap. */
+function inOrderOf(mine: PreparedRun['mine'], results: ResultsFile, progress: Progress) {
+  let next = 0;
+  let last = Promise.resolve();
+
+  async function tell(isOver: boolean): Promise<void> {
+    for (; next < mine.length; next += 1) {
+      const one = mine[next];
+      if (!one) return;
+      if (results.isTaken(one.at)) progress.inOrder(await results.read(one.at));
+      else if (isOver) progress.inOrder([untaken(one.look)]);
+      else return;
+    }
+  }
+
+  return (isOver = false): Promise<void> => {
+    last = last.then(() => tell(isOver));
+    return last;
+  };
+}
+
+function untaken({ page, step }: PreparedRun['mine'][number]['look']): PageReport {
+  return notLoadedReport(page, notTaken, step);
 }

@@ -1,20 +1,17 @@
-import type { LeakSettingsProblem } from '../../core/leakSettings/leakSettings.ts';
 import type { SuppressionUse } from '../../core/leakSettings/suppressFindings.ts';
 import type { Translate } from '../../core/messages/translate.ts';
-import type { PageReport } from '../../core/report/pageReport.ts';
+import type { CheckRun } from '../../core/report/checkRun.ts';
 import { leakSettingsWords } from '../leakSettingsWords.ts';
 import { printable } from '../printable.ts';
-import { suppressionSummary } from '../suppressionSummary.ts';
 
 /** After the pages: entries of the rule file that are broken, expired or of no use. Nothing when all is well. */
 export function leakSettingsLines(
-  reports: readonly PageReport[],
-  problems: readonly LeakSettingsProblem[],
+  { suppressions, settingsProblems }: Pick<CheckRun, 'suppressions' | 'settingsProblems'>,
   t: Translate,
 ): string[] {
-  const worth = suppressionSummary(reports).filter(({ state }) => state !== 'used');
+  const worth = suppressions.filter(({ state }) => state !== 'used');
   return [
-    ...problems.map((problem) => `${t('cli.leakSettings')}  ${leakSettingsWords(problem, t)}`),
+    ...settingsProblems.map((problem) => `${t('cli.leakSettings')}  ${leakSettingsWords(problem, t)}`),
     ...worth.map((use) => `${t('cli.suppression')}  ${useWords(use, t)}`),
   ];
 }

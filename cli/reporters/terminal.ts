@@ -1,5 +1,6 @@
 import { kindWords } from '../../core/findings/kindWords.ts';
 import type { Translate } from '../../core/messages/translate.ts';
+import type { Measurement } from '../../core/profiles/documented/measuredPolicy.ts';
 import { evidenceWords } from '../../core/profiles/evidenceWords.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import type { PageReport, ReportedHazard, ReportedLeak } from '../../core/report/pageReport.ts';
@@ -12,11 +13,14 @@ import { inForceLines } from './inForce.ts';
  */
 export function terminalReport(report: PageReport, profile: NamedProfile, t: Translate): string {
   const lines = [`${marks[report.verdict.level]} ${report.page}`, `  ${verdictSentence(report, t)}`];
-  lines.push(`  ${profile.name}: ${evidenceWords(profile.evidence, t)}`);
-  if (report.verdict.level === 'green' && profile.evidence.kind === 'documented')
-    lines.push(`  ${t('verdict.restsOn', { recorder: profile.name })}`);
+  const { name: recorder, evidence, measured } = profile;
+  lines.push(`  ${recorder}: ${evidenceWords(evidence, t, measured)}`);
+  if (report.verdict.level === 'green' && evidence.kind === 'documented')
+    lines.push(
+      `  ${measured ? t('measured.restsOn', { recorder, date: measured.date }) : t('verdict.restsOn', { recorder })}`,
+    );
   for (const leak of report.leaks) lines.push(...leakLines(leak, t));
-  lines.push(...suppressedLines(report, t), ...overMaskedLines(report, t));
+  lines.push(...visitorLines(report, t), ...suppressedLines(report, t), ...overMaskedLines(report, t));
   lines.push(...hazardLines(report, profile.name, t));
   for (const item of report.uninspected) {
     const where = [item.origin, item.path].filter(Boolean).join(' ');
@@ -34,7 +38,10 @@ export function terminalReport(report: PageReport, profile: NamedProfile, t: Tra
   return `${lines.join('\n')}\n`;
 }
 
-type NamedProfile = Pick<Profile, 'name' | 'evidence'>;
+type NamedProfile = Pick<Profile, 'name' | 'evidence'> & {
+  /** What was measured of it. Absent: nothing. */
+  readonly measured?: Pick<Measurement, 'date'> | undefined;
+};
 
 const marks = { red: '✗', amber: '?', green: '✓' } as const;
 
@@ -52,7 +59,7 @@ function leakLines(leak: ReportedLeak, t: Translate): string[] {
   const { kind } = leak;
   const name = kindWords(kind, t);
   const what =
-    kind.type === 'value'
+    kind.type === 'value' || leak.planted
       ? leak.sample
       : t(leak.certainty === 'leak' ? 'finding.field' : 'finding.field-possible');
   const tags = leak.tags.map((tag) => t(`tag.${tag}`)).join(', ');
@@ -62,7 +69,15 @@ function leakLines(leak: ReportedLeak, t: Translate): string[] {
     return `      ${channel}: ${place.path || '/'} - ${t(`why.${place.why}`, { rule: place.rule ?? '' })}`;
   });
   const values = (leak.values ?? []).map((value) => `      = ${JSON.stringify(value)}`);
-  return [head, ...places, ...values];
+  const planted = leak.planted ? [`      ${t('finding.planted')}`] : [];
+  return [head, ...planted, ...places, ...values];
+}
+
+function visitorLines({ visitor }: PageReport, t: Translate): string[] {
+  if (!visitor) return [];
+  const { filled, shownPasswords, opened, skipped } = visitor;
+  const [fields, passwords, parts] = [filled.length, shownPasswords, opened];
+  return [`  ${t('visitor.did', { fields, passwords, parts, skipped: skipped.length })}`];
 }
 
 /** Counted, not listed: somebody looked at them already. They are in the JSON. */

@@ -1,15 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { LeakTag } from '../../core/findings/finding.ts';
 import { CompareSection } from '../compare/CompareSection.tsx';
+import { FillSection } from '../fill/FillSection.tsx';
 import { usePanel } from '../PanelContext.ts';
-import { Icon } from '../parts/Icon.tsx';
+import { presentReport } from '../report/presentReport.ts';
+import { SaveReport } from '../report/SaveReport.tsx';
+import { WireSection } from '../wire/WireSection.tsx';
 import { CoverageStrip } from './CoverageStrip.tsx';
 import { groupFindings } from './groupFindings.ts';
 import { HazardsSection } from './HazardsSection.tsx';
 import { LeakGroupSection } from './LeakGroupSection.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { OverMaskedSection } from './OverMaskedSection.tsx';
-import { reportOf } from './reportOf.ts';
 import { SuppressedSection } from './SuppressedSection.tsx';
 import { TagFilter } from './TagFilter.tsx';
 import { WaysOut } from './WaysOut.tsx';
@@ -32,6 +34,7 @@ export function LeaksView() {
         <CoverageStrip coverage={report.coverage} />
         <ExportReport />
       </div>
+      <FillSection />
       <TagFilter findings={report.findings} chosen={tag} onChoose={setWanted} />
       {leaks.length === 0 && possible.length === 0 && <NothingFound />}
       {leaks.map((group) => (
@@ -50,29 +53,25 @@ export function LeaksView() {
       <HazardsSection hazards={report.hazards} />
       <OverMaskedSection />
       <WaysOut />
+      <WireSection />
       <CompareSection />
     </div>
   );
 }
 
 function ExportReport() {
-  const { state, client, t } = usePanel();
-  function save(): void {
-    const report = state.leaks.report.peek();
-    const scan = state.leaks.reportedScan.peek();
-    if (!report || !scan) return;
-    const { isOn, since, lateRecords } = state.recording;
-    const recording = isOn.peek()
-      ? { since: new Date(since.peek()).toISOString(), lateRecords: lateRecords.peek() }
-      : null;
-    const options = state.session.options.peek();
-    const text = JSON.stringify(reportOf({ report, scan, options, recording }), null, 2);
-    client.saveFile({ name: 'scrim-report.json', type: 'application/json', text: `${text}\n` });
-  }
+  const { state } = usePanel();
   return (
-    <button type="button" class="button button-small" data-action="export-report" onClick={save}>
-      <Icon name="file" />
-      {t('leaks.export')}
-    </button>
+    <div class="actions report-export">
+      <SaveReport
+        small
+        name="scrim-report"
+        reports={() => {
+          const report = presentReport(state);
+          return report && [report];
+        }}
+        recorder={() => state.leaks.reportedScan.peek()?.profile ?? ''}
+      />
+    </div>
   );
 }

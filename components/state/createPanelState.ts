@@ -6,6 +6,9 @@ import type { DraftOperation, DraftState } from '../../core/settings/draft.ts';
 import type { KeptEdit } from '../../core/settings/keptEdit.ts';
 import { ruleContentOf } from '../../core/settings/ruleContentOf.ts';
 import type { PageState, PanelClient } from '../client.ts';
+import { createFillStore, type FillStore } from '../fill/createFillStore.ts';
+import { createQaStore, type QaStore, type QaWords } from '../qa/createQaStore.ts';
+import { createWireStore, type WireStore } from '../wire/createWireStore.ts';
 import type { CompareStore } from './createCompareStore.ts';
 import { type EditorStore, operationOf } from './createEditorStore.ts';
 import type { EffectStore } from './createEffectStore.ts';
@@ -36,7 +39,7 @@ import { keepEdits } from './keepEdits.ts';
 import { wireOverlay } from './wireOverlay.ts';
 import { wireScans } from './wireScans.ts';
 
-export const panelViews = ['leaks', 'rules', 'replay', 'draft'] as const;
+export const panelViews = ['leaks', 'pages', 'rules', 'replay', 'draft'] as const;
 export type PanelView = (typeof panelViews)[number];
 
 /** All that the panel knows. Facts are signals; what follows from them is computed. */
@@ -70,6 +73,9 @@ export interface PanelState {
   readonly history: HistoryStore;
   readonly recordingFacts: RecordingFactsStore;
   readonly visibleSince: VisibleSinceStore;
+  readonly qa: QaStore;
+  readonly fill: FillStore;
+  readonly wire: WireStore;
   /** What people call a place of the last read scan; '' when nothing names it. Text of the page: for the screen only. */
   readonly placeName: ReadonlySignal<(node: number) => string>;
   readonly overlayOn: Signal<boolean>;
@@ -114,6 +120,9 @@ export interface PanelStateDeps {
   /** UUID v4. */
   readonly newId: () => string;
   readonly nameFor: (content: RuleContent) => string;
+  readonly qaWords: QaWords;
+  /** Of the test identity that fields are filled with. */
+  readonly seed: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Calls back when the panel is about to be closed. */
@@ -132,6 +141,22 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
   });
   wireOverlay({ ...stores, page: deps.client.page, pageState: stores.page, signal: deps.signal });
   stores.leakSettings.onDetectors(control.restart);
+  const fill = createFillStore({
+    ...{ page: deps.client.page, pageState: stores.page, nextId: stores.nextId, seed: deps.seed },
+    language: () => stores.leaks.reportedScan.peek()?.lang ?? '',
+    signal: deps.signal,
+  });
+  const wire = createWireStore({
+    ...{ requests: deps.client.requests, pageState: stores.page, planted: fill.planted },
+    ...{ now: deps.now, signal: deps.signal },
+  });
+  const qa = createQaStore({
+    ...{ visitor: fill.report, wire: wire.report },
+    ...{ current, leaks: stores.leaks, recording: stores.recording, profileId: stores.session.profileId },
+    ...{ page: deps.client.page, pageState: stores.page, tab: deps.client.tab, memory: deps.client.qaMemory },
+    ...{ restart: control.restart, askAccess: deps.client.askAccess, words: deps.qaWords },
+    ...{ now: deps.now, onLeave: deps.onLeave, signal: deps.signal },
+  });
   void settings.run('settings/state', {});
   const keeper = keepEdits({
     settings,
@@ -177,6 +202,9 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
 
   return {
     ...stores,
+    qa,
+    fill,
+    wire,
     newId: deps.newId,
     rescan: () => (current.phase.peek().kind === 'scanning' ? undefined : control.rescan()),
     restartRecording: control.restart,

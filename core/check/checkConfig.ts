@@ -124,6 +124,8 @@ export interface SitemapConfig {
   /** Regular expressions over addresses. */
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
+  /** A sitemap that names another host than the one to look at: addresses that begin with `from` begin with `to`. */
+  readonly replace?: { readonly from: string; readonly to: string };
   /** At most so many pages; what is left out is said. */
   readonly most?: number;
 }

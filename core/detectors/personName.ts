@@ -1,6 +1,6 @@
 import type { Detector, Span } from './detector.ts';
 import { foldName } from './foldName.ts';
-import { nameLexicon } from './nameLexicon.ts';
+import { knownNames } from './knownNames.ts';
 import * as words from './nameWords.ts';
 
 /** Up to here a text is read as a message or a record of somebody, not as an article. */
@@ -19,9 +19,6 @@ interface Token {
   readonly end: number;
   readonly capital: boolean;
 }
-
-type Lexicon = { readonly given: ReadonlySet<string>; readonly family: ReadonlySet<string> };
-let lexicon: Lexicon | undefined;
 
 /**
  * Names of people by what stands around them, and in short texts by 17,000 given names and surnames.
@@ -213,29 +210,13 @@ function isPlaceName({ folded }: Token): boolean {
 
 function isGiven({ folded }: Token): boolean {
   return (
-    known().given.has(folded) ||
-    (folded.includes('-') && folded.split('-').every((part) => known().given.has(part)))
+    knownNames().given.has(folded) ||
+    (folded.includes('-') && folded.split('-').every((part) => knownNames().given.has(part)))
   );
 }
 
 function isFamily({ folded, capital }: Token): boolean {
-  const { family } = known();
+  const { family } = knownNames();
   if (family.has(folded) || (capital && words.familyEnding.test(folded))) return true;
   return folded.includes('-') && folded.split('-').some((part) => family.has(part));
-}
-
-/** Spread out when a text first asks for it. */
-function known(): Lexicon {
-  lexicon ??= { given: spread(nameLexicon.given), family: spread(nameLexicon.family) };
-  return lexicon;
-}
-
-function spread(coded: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  let before = '';
-  for (const [, shared = '0', rest = ''] of coded.matchAll(/([0-9A-Z])([a-z]*)/g)) {
-    before = before.slice(0, Number.parseInt(shared, 36)) + rest;
-    names.add(before);
-  }
-  return names;
 }

@@ -32,6 +32,7 @@ export interface Sighting {
   readonly records: readonly SightedRecord[];
   readonly field?: FieldClass;
   readonly fieldWhy?: Finding['fieldWhy'];
+  readonly planted?: Finding['planted'];
   /** What the org says about its own detector. */
   readonly own?: { readonly severity: Severity; readonly tags: readonly LeakTag[] };
 }
@@ -61,7 +62,12 @@ export function createFindingBuilder(source: FindingSource) {
     const { records, ...rest } = sighting;
     const known = drafts.get(sighting.key);
     const draft = known
-      ? { ...known, confidence: Math.max(known.confidence, rest.confidence), ...fieldOf(known, rest) }
+      ? {
+          ...known,
+          confidence: Math.max(known.confidence, rest.confidence),
+          ...fieldOf(known, rest),
+          ...plantedOf(known, rest),
+        }
       : { ...rest, places: new Map<string, LeakPlace>() };
     for (const record of records) {
       const id = `${record.node} ${record.channel} ${record.name ?? ''}`;
@@ -116,6 +122,10 @@ function fieldOf(known: FindingDraft, added: Omit<Sighting, 'records'>): Pick<Si
   return field === undefined ? {} : { field };
 }
 
+function plantedOf(known: FindingDraft, added: Omit<Sighting, 'records'>): Pick<Sighting, 'planted'> {
+  return known.planted || added.planted ? { planted: true } : {};
+}
+
 function findingOf(draft: FindingDraft): Finding[] {
   const [first, ...others] = [...draft.places.values()].sort(
     (a, b) =>
@@ -136,6 +146,7 @@ function findingOf(draft: FindingDraft): Finding[] {
       sample: draft.sample,
       ...(draft.field === undefined ? {} : { field: draft.field }),
       ...(draft.fieldWhy === undefined ? {} : { fieldWhy: draft.fieldWhy }),
+      ...(draft.planted ? { planted: true } : {}),
       places: [first, ...others],
     },
   ];

@@ -4,6 +4,7 @@ import type { DetectContext } from '../detectors/detector.ts';
 import type { DetectorBudget } from '../detectors/detectorBudget.ts';
 import { mayHoldName } from '../detectors/mayHoldName.ts';
 import { detectors } from '../detectors/registry.ts';
+import type { FieldClass } from '../fields/fieldFacts.ts';
 import type { CustomDetectors } from '../leakSettings/createCustomDetectors.ts';
 import type { Sighting } from './createFindingBuilder.ts';
 import { decodings } from './decodings.ts';
@@ -21,8 +22,12 @@ export interface TextHit {
   readonly span?: readonly [start: number, end: number];
   /** What the org says about its own detector. */
   readonly own?: Sighting['own'];
-  /** On a saved page: the sample that was made when the value was taken out. */
+  /** Made already: on a saved page when the value was taken out, of a planted value by its class. */
   readonly sample?: RedactedText;
+  /** The synthetic visitor typed it. */
+  readonly planted?: true;
+  /** For a planted value that no detector knows: what it was typed as, which is what is reported. */
+  readonly field?: FieldClass;
 }
 
 export interface TextScanner {

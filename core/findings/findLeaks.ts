@@ -5,11 +5,14 @@ import { phoneRegionOf } from '../detectors/phoneRegionOf.ts';
 import type { FieldClass, FieldFacts } from '../fields/fieldFacts.ts';
 import { meaningsOfFields } from '../fields/meaningsOfFields.ts';
 import type { CustomDetectors } from '../leakSettings/createCustomDetectors.ts';
+import type { PlantedValue } from '../visitor/plantedValue.ts';
 import { createFindingBuilder, type FindingDraft, finishFindings } from './createFindingBuilder.ts';
 import { createLeakSearch } from './createLeakSearch.ts';
-import { createTextScanner } from './createTextScanner.ts';
+import { createPlantedSearch, type PlantedSearch } from './createPlantedSearch.ts';
+import { createTextScanner, type TextScanner } from './createTextScanner.ts';
 import { fieldSightings, minFieldConfidence } from './fieldSightings.ts';
 import type { Finding } from './finding.ts';
+import { recordContext } from './recordContext.ts';
 import { createStandInReader } from './standIns.ts';
 
 export interface FindLeaksOptions {
@@ -20,6 +23,8 @@ export interface FindLeaksOptions {
   readonly custom?: CustomDetectors;
   /** What detectors may take of the page. Who was stopped, it tells itself; absent: whatever they need. */
   readonly budget?: DetectorBudget;
+  /** What the synthetic visitor typed. */
+  readonly planted?: readonly PlantedValue[];
   /** Awaited between chunks, so that the host can take messages. */
   readonly breathe?: () => Promise<void>;
 }
@@ -47,11 +52,12 @@ export async function searchScan(
   const { classOf, meanings } = fieldClassesOf(scan.fields);
   const builder = createFindingBuilder({ ...scan, pathOf: createPathIndex(scan.nodes) });
   options.custom?.begin();
+  const scanText = scan.savedValues ? createStandInReader(scan.savedValues) : createTextScanner(options);
+  const region = regionOf(scan);
   const search = createLeakSearch({
-    builder,
-    scanText: scan.savedValues ? createStandInReader(scan.savedValues) : createTextScanner(options),
-    region: regionOf(scan),
+    ...{ builder, scanText, region },
     classOf: (node) => classOf.get(node),
+    planted: plantedSearch(options.planted, scanText, region),
   });
   const total = scan.records.length;
   for (let from = 0; from < total; from += recordsPerChunk) {
@@ -64,6 +70,17 @@ export async function searchScan(
   search.readJoined(scan);
   for (const sighting of fieldSightings(scan, meanings, search.reportedFields)) builder.add(sighting);
   return builder.drafts;
+}
+
+function plantedSearch(
+  planted: FindLeaksOptions['planted'],
+  scanText: TextScanner,
+  region: string | undefined,
+): PlantedSearch | undefined {
+  if (planted === undefined || planted.length === 0) return undefined;
+  return createPlantedSearch(planted, (value, found) =>
+    scanText(value, recordContext({ channel: 'value' }, region, found, undefined)),
+  );
 }
 
 /** What fields are for, where that is known well enough to be said. */

@@ -103,6 +103,8 @@ export interface Finding {
   readonly field?: FieldClass;
   /** For a field: message key and phrase that say how its class is known. */
   readonly fieldWhy?: readonly [key: string, detail: string];
+  /** The synthetic visitor typed it: what people type there is recorded in the same way. */
+  readonly planted?: true;
   /** Most exposed first. Never empty. */
   readonly places: readonly [LeakPlace, ...LeakPlace[]];
 }

@@ -1,6 +1,7 @@
 import type { LeakTag, Severity } from '../findings/finding.ts';
 import type { LeakSettingsProblem } from '../leakSettings/leakSettings.ts';
 import type { SuppressionUse } from '../leakSettings/suppressFindings.ts';
+import type { MeasuredSummary } from '../profiles/documented/measuredSummary.ts';
 import type { Profile } from '../profiles/profile.ts';
 
 /** What is said of all pages of one check together; its pages come beside it, one by one. */
@@ -16,9 +17,13 @@ export interface CheckRun {
   readonly settingsProblems: readonly LeakSettingsProblem[];
   readonly totals: CheckTotals;
   readonly judgement: Judgement;
+  /** What to know of the run that is no finding: pages left out by `most`, given twice. Absent: nothing. */
+  readonly notes?: readonly RunNote[];
   /** Where the rules stand in the repository: SARIF and annotations point there. Absent: they are no file. */
   readonly rulesFile?: RulesFile;
   readonly baseline?: BaselineResult;
+  /** What was measured of a recorder that nobody outside can run. Absent: nothing. */
+  readonly measured?: MeasuredSummary;
 }
 
 export interface CheckTotals {
@@ -38,6 +43,12 @@ export interface CheckTotals {
 export interface Judgement {
   readonly exitCode: 0 | 1 | 3;
   readonly reasons: readonly JudgementReason[];
+}
+
+/** Message key `runNote.<what>` and its parameters. */
+export interface RunNote {
+  readonly what: string;
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 /** Message key `judgement.<why>` and its parameters. */

@@ -1,6 +1,5 @@
 import type { Uninspected } from '../capture/captureRecord.ts';
 import type { CaptureScan } from '../capture/captureScan.ts';
-import { createPathIndex } from '../capture/pathIndex.ts';
 import { createDetectorBudget } from '../detectors/detectorBudget.ts';
 import { coverageOf } from '../findings/coverageOf.ts';
 import type { Finding, LeakPlace } from '../findings/finding.ts';
@@ -16,22 +15,17 @@ import { suppressFindings } from '../leakSettings/suppressFindings.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { compareInForce } from '../settings/compareInForce.ts';
 import type { RecorderRule } from '../settings/recorderRules.ts';
-import { matchedKinds } from './matchedKinds.ts';
-import type {
-  PageReport,
-  ReportedHazard,
-  ReportedLeak,
-  ReportedOverMasking,
-  ReportedRule,
-} from './pageReport.ts';
-
-const maxPaths = 20;
+import type { PlantedValue } from '../visitor/plantedValue.ts';
+import { composePageReport } from './composePageReport.ts';
+import type { PageReport, ReportedLeak } from './pageReport.ts';
 
 /** What was found out about a page, with what those who attended it have to say. */
 export interface LookedAt extends CaptureScan {
   /** What the page's own recorder was told to hide, when it asked for that while the page was open. */
   readonly recorderRules?: readonly RecorderRule[];
   readonly additions?: PageAdditions;
+  /** What the synthetic visitor typed. Raw: searched for and not reported. */
+  readonly planted?: readonly PlantedValue[];
 }
 
 /** What is known of a page beside the simulation. */
@@ -62,66 +56,28 @@ export async function makePageReport(
   { showValues, custom, suppressions = [], today = '', listed, now, step }: ReportOptions,
 ): Promise<PageReport> {
   const budget = createDetectorBudget(now);
-  const found = await findLeaks(scan, custom === undefined ? { budget } : { custom, budget });
+  const { planted = [] } = scan;
+  const found = await findLeaks(scan, { budget, planted, ...(custom === undefined ? {} : { custom }) });
   const elements = createElementMatcher(scan, suppressions);
   const accepted = suppressFindings({ findings: found, suppressions, url: scan.url, today, elements });
   const { uninspected: unseen = [], ...additions } = scan.additions ?? {};
   const detectorsOff = [...budget.uninspected(), ...(custom?.uninspected() ?? [])];
   const uninspected = [...scan.uninspected, ...unseen, ...detectorsOff];
-  const reported = (finding: Finding): ReportedLeak => ({
-    ...finding,
-    places: withPlainNames(finding.places),
-    ...(showValues ? { values: valuesOf(finding, scan) } : undefined),
+  const report = composePageReport(step === undefined ? { page } : { page, step }, scan, {
+    ...{ verdict: verdictOf(accepted.findings, uninspected), uninspected, coverage: coverageOf(scan) },
+    ...accepted,
+    hazards: findHazards(scan),
+    overMasked: findOverMasking(scan, found),
   });
+  const withValues = <Leak extends ReportedLeak>(leak: Leak): Leak =>
+    showValues ? { ...leak, values: valuesOf(leak, scan) } : leak;
   return {
-    page,
-    ...(step === undefined ? {} : { step }),
-    loaded: true,
-    verdict: verdictOf(accepted.findings, uninspected),
-    leaks: accepted.findings.map(reported),
-    suppressed: accepted.suppressed.map(({ finding, by }) => ({ ...reported(finding), by })),
-    suppressions: accepted.suppressions,
-    overMasked: reportedOverMasking(scan, found),
-    uninspected,
-    problems: scan.problems.map(({ ruleId, kind, selector, detail }) => ({ ruleId, kind, selector, detail })),
-    hazards: reportedHazards(scan),
+    ...report,
+    leaks: report.leaks.map(withValues),
+    suppressed: report.suppressed.map(withValues),
     inForce: listed && scan.recorderRules ? compareInForce(scan.recorderRules, listed) : null,
-    coverage: coverageOf(scan),
-    rules: reportedRules(scan),
     ...additions,
   };
-}
-
-function reportedRules(scan: CaptureScan): ReportedRule[] {
-  const kinds = matchedKinds(scan);
-  return scan.rules.map(({ id, name }, index) => ({
-    id,
-    name,
-    matches: scan.matchCounts[index] ?? 0,
-    kinds: kinds[index] ?? [],
-  }));
-}
-
-function reportedOverMasking(scan: CaptureScan, found: readonly Finding[]): ReportedOverMasking[] {
-  const pathOf = createPathIndex(scan.nodes);
-  return findOverMasking(scan, found).map((one) => ({
-    ...one,
-    paths: one.nodes.slice(0, maxPaths).map(pathOf),
-  }));
-}
-
-function reportedHazards(scan: CaptureScan): ReportedHazard[] {
-  const pathOf = createPathIndex(scan.nodes);
-  return findHazards(scan).map((hazard) => ({ ...hazard, paths: hazard.nodes.map(pathOf) }));
-}
-
-const plainName = /^[a-z_:][a-z0-9_:.-]{0,80}$/i;
-
-/** A page may call an attribute anything, `<p jane@example.org>` too: only plain names are reported. */
-function withPlainNames([first, ...others]: Finding['places']): Finding['places'] {
-  const plain = (place: LeakPlace): LeakPlace =>
-    place.name === undefined || plainName.test(place.name) ? place : { ...place, name: '*' };
-  return [plain(first), ...others.map(plain)];
 }
 
 function valuesOf(finding: Finding, scan: CaptureScan): string[] {

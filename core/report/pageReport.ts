@@ -9,12 +9,17 @@ import type { VisitorReport } from '../visitor/visitorReport.ts';
 import type { WireReport } from '../wire/wireReport.ts';
 import type { PagePictures } from './pagePictures.ts';
 
+/** Which look at which page. */
+export type PageLabel = Pick<PageReport, 'page' | 'step'>;
+
 /** What a check says about one page. No raw value is in here, unless it was asked for. */
 export interface PageReport {
   /** As given on the command line; of a flow the address, of a QA session the address without what may be personal. */
   readonly page: string;
   /** What tells one look at the same page from another: a flow's step, a consent state. Absent: there is one look. */
   readonly step?: string;
+  /** How many looks at it are put together here, the worst of all (`mergePageReports`). Absent: one. */
+  readonly looks?: number;
   readonly loaded: boolean;
   readonly verdict: Verdict;
   readonly leaks: readonly ReportedLeak[];

@@ -1,5 +1,6 @@
 import { captureChannels, uninspectedKinds } from '../capture/captureRecord.ts';
-import { exampleClicks, maxCompared, type PageToPanel } from '../protocol.ts';
+import { fieldClasses } from '../fields/fieldClasses.ts';
+import { exampleClicks, fillLimits, maxCompared, type PageToPanel } from '../protocol.ts';
 import { ruleProblemKinds } from '../rules/activeRule.ts';
 import { rootKinds } from '../saved/pageSnapshot.ts';
 import { longestName, mostNames, pageNameKinds } from '../selectors/pageName.ts';
@@ -143,11 +144,19 @@ const rawNode: Check = (value) =>
 const difference = shape({ count: isNumber, lost: isNumber, gained: isNumber });
 const isName: Check = (value) => typeof value === 'string' && value.length > 0 && value.length <= longestName;
 const name = shape({ kind: oneOf(...pageNameKinds), name: isName, of: optional(isName), count: isNumber });
+/** Tags and positions, as the page script writes them: nothing that says more. */
+const isPath: Check = (value) =>
+  typeof value === 'string' && value.length <= fillLimits.path && /^[\w >:()#.*[\]-]*$/.test(value);
+const isTyped: Check = (value) => typeof value === 'string' && value.length <= fillLimits.value;
+const isWord: Check = (value) => typeof value === 'string' && /^[a-z-]{1,40}$/.test(value);
+const fieldClass = oneOf(...fieldClasses);
+const plantedKind = oneOf(...fieldClasses, 'text');
 const mostNamesInAll = Object.values(mostNames).reduce((sum, most) => sum + most, 0);
 
 /** One for each message that a page may send to a panel; a message without one does not compile. */
 export const pageToPanelShapes: Readonly<Record<keyof PageToPanel, Check>> = {
   'page/ready': shape({ url: isString, title: isString }),
+  'page/route': shape({ url: isString }),
   'scan/progress': shape({ scanId: isNumber, elements: isNumber }),
   'scan/part': shape({ scanId: isNumber, part: scanPart }),
   'scan/done': shape({
@@ -190,6 +199,13 @@ export const pageToPanelShapes: Readonly<Record<keyof PageToPanel, Check>> = {
   'sketch/result': shape({ requestId: isNumber, sketches: listOf(nullable(sketch)) }),
   'lookalikes/found': shape({ requestId: isNumber, nodes: listOf(isNumber) }),
   'replay/styles': shape({ requestId: isNumber, css: isString, last: isBoolean }),
+  'form/filled': shape({
+    requestId: isNumber,
+    filled: atMost(fillLimits.fields, shape({ path: isPath, class: fieldClass })),
+    skipped: atMost(fillLimits.fields, shape({ path: isPath, why: isWord })),
+    planted: atMost(fillLimits.fields, shape({ kind: plantedKind, value: isTyped, path: optional(isPath) })),
+  }),
+  'form/failed': shape({ requestId: isNumber, reason: isString }),
   'snapshot/part': shape({ requestId: isNumber, nodes: listOf(rawNode) }),
   'snapshot/done': shape({
     requestId: isNumber,

@@ -10,4 +10,6 @@ export interface PlantedValue {
   readonly value: string;
   /** Where it was put, as paths in reports are written; absent: not yet. */
   readonly path?: string;
+  /** Typed on a page before this one: what is here from the beginning may be it. */
+  readonly isEarlier?: true;
 }

@@ -3,19 +3,24 @@ import { en } from '../../assets/locales/en/index.ts';
 import type { PanelClient } from '../../components/client.ts';
 import { createLeakFinder } from '../../components/createLeakFinder.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { qaWordsOf } from '../../components/qa/qaWordsOf.ts';
 import { nameForRule } from '../../components/rules/nameForRule.ts';
 import { createSavedPagesClient } from '../../components/savedPages/createSavedPagesClient.ts';
 import { createPanelState } from '../../components/state/createPanelState.ts';
 import { createTranslator } from '../../core/messages/translate.ts';
 import { siteRefusal } from '../../core/policy/checkPolicy.ts';
+import { extensionVersion } from '../../platform/extensionVersion.ts';
 import { followGrantedTab } from '../../platform/followGrantedTab.ts';
 import { readManagedPolicy } from '../../platform/managedPolicy.ts';
 import { openOptions } from '../../platform/openOptions.ts';
 import { createPagePort } from '../../platform/pagePort.ts';
 import { askAccess } from '../../platform/permissions.ts';
+import { createQaMemory } from '../../platform/qaMemory.ts';
+import { createRequestWatch } from '../../platform/requestWatch.ts';
 import { saveFile } from '../../platform/saveFile.ts';
 import { createSettingsClient } from '../../platform/settingsClient.ts';
 import { createSiteMemory } from '../../platform/siteMemory.ts';
+import { createTabWatch } from '../../platform/tabWatch.ts';
 
 // Composition root of the side panel. `?tabId=` names the tab to inspect when the panel runs in a tab of its own.
 const closed = new AbortController();
@@ -33,6 +38,10 @@ const client: PanelClient = {
   leaks: createLeakFinder(startWorker, closed.signal),
   sites: createSiteMemory(),
   savedPages: createSavedPagesClient(startSavedWorker, closed.signal),
+  tab: createTabWatch(page),
+  qaMemory: createQaMemory(),
+  requests: createRequestWatch(page),
+  version: extensionVersion(),
   askAccess,
   openOptions,
   saveFile,
@@ -44,6 +53,9 @@ const state = createPanelState({
   now: () => Date.now(),
   onLeave: (listener, until) => addEventListener('pagehide', listener, { signal: until }),
   nameFor: (content) => nameForRule(content, t),
+  qaWords: qaWordsOf(t),
+  // Another person each time: many sites take each address once.
+  seed: crypto.getRandomValues(new Uint16Array(1))[0] ?? 0,
   signal: closed.signal,
 });
 followGrantedTab({

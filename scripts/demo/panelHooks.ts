@@ -7,7 +7,8 @@ export const panelHooks = {
   rescan: '[data-action="rescan-page"]',
   verdict: '[data-verdict-sentence]',
   leak: '[data-finding]',
-  exportReport: '[data-action="export-report"]',
+  /** The report as data. */
+  exportReport: '[data-action="scrim-report-json"]',
   pick: '[data-action="pick"]',
   picking: '[data-action="pick"][aria-pressed="true"]',
   /** The picker says what is under the pointer. */

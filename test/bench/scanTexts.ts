@@ -1,4 +1,4 @@
-import { createRandom } from '../../scripts/leaks/seeded/createRandom.ts';
+import { createRandom } from '../../core/visitor/createRandom.ts';
 
 /** About this many characters of what recorders send: prose, JSON state, markup attributes, addresses, styles. */
 export function scanTexts(characters: number): readonly ScanText[] {

@@ -12,7 +12,7 @@ export interface PanelSteps {
   read(): Promise<string>;
   /** Waits until the panel says this. */
   says(text: string): Promise<void>;
-  view(name: 'leaks' | 'rules' | 'replay' | 'draft'): Promise<void>;
+  view(name: 'leaks' | 'pages' | 'rules' | 'replay' | 'draft'): Promise<void>;
   /** Number of changes in the draft, from its tab. */
   draftCount(): Promise<number>;
   edit(ruleName: string): Promise<void>;

@@ -32,13 +32,17 @@ describe.each([
 
   it.each([
     'host_permissions',
-    'optional_permissions',
     'content_scripts',
     'web_accessible_resources',
     'externally_connectable',
     'devtools_page',
   ])('has no %s', (key) => {
     expect(manifest).not.toHaveProperty(key);
+  });
+
+  it('asks for requests of a tab only when somebody wants that: optional, with access to sites', () => {
+    expect(manifest.optional_permissions).toEqual(['webRequest']);
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
   });
 
   it('has no popup: it would swallow the click that grants the page', () => {

@@ -123,11 +123,11 @@ describe('the panel', () => {
 
   it('exports a report without raw values and without the path of the page', async () => {
     const page = await reached('leaks');
-    await press(page, '[data-action=export-report]');
+    await press(page, '[data-action=scrim-report-json]');
     const text = await savedFile(page);
     expect(JSON.parse(text)).toMatchObject({
       scrim: 1,
-      report: 'page',
+      pages: [{ page: 'https://shop.example.com/order', loaded: true }],
       profile: 'fullstory',
       evidence: { kind: 'documented', sources: expect.arrayContaining(['https://help.fullstory.com/']) },
     });
@@ -147,10 +147,12 @@ describe('hazards', () => {
 
   it('are in the report, without values', async () => {
     const page = await reached('hazards');
-    await press(page, '[data-action=export-report]');
+    await press(page, '[data-action=scrim-report-json]');
     const text = await savedFile(page);
-    const { hazards } = JSON.parse(text) as { hazards: readonly { readonly id: string }[] };
-    expect(hazards.map(({ id }) => id)).toContain('mask-misses-fields');
+    const { pages } = JSON.parse(text) as {
+      pages: readonly { readonly hazards: readonly { readonly id: string }[] }[];
+    };
+    expect(pages[0]?.hazards.map(({ id }) => id)).toContain('mask-misses-fields');
     expect(text).not.toMatch(/Robin|Kim Sample/);
   });
 

@@ -1,6 +1,6 @@
 import type { DetectorId } from '../../../core/findings/finding.ts';
+import { createRandom, type Random } from '../../../core/visitor/createRandom.ts';
 import { cardCheckDigit, ibanCheckDigits } from './checkDigits.ts';
-import { createRandom, type Random } from './createRandom.ts';
 
 /** One made-up value and what it is. */
 export interface SeedValue {

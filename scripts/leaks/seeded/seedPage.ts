@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { createRandom } from '../../../core/visitor/createRandom.ts';
 import { createIdentities, type SeedValue, seedKinds } from './createIdentities.ts';
-import { createRandom } from './createRandom.ts';
 import type { Planted, SeedPlace } from './seedPlace.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;

@@ -5,16 +5,28 @@ import { readPolicy } from '../../../core/policy/readPolicy.ts';
 import type { ConnectionInfo } from '../../../core/protocol.ts';
 import { earlierRules, switchedOff } from './earlierRules.ts';
 import type { FakePageOptions } from './fakePage.ts';
+import type { FakeQaOptions } from './fakeQa.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
-import { cleanPage, framedPage, hazardousPage, leakyPage, namedPage, ownPatternsPage } from './pages.ts';
+import { measuredInOrder, measuredOn } from './measurements.ts';
+import {
+  cleanPage,
+  formPage,
+  framedPage,
+  hazardousPage,
+  leakyPage,
+  namedPage,
+  ownPatternsPage,
+} from './pages.ts';
 import { rememberedRules } from './rememberedRules.ts';
 import { manyProposals, othersProposals } from './sampleProposals.ts';
+import { sampleSession } from './sampleSession.ts';
 
 export interface HarnessCase {
   readonly page: FakePageOptions;
   readonly settings?: FakeSettingsOptions;
   /** What was said about sites on earlier visits. */
   readonly sites?: readonly SiteAnswer[];
+  readonly qa?: FakeQaOptions;
   /** The options page instead of the panel. */
   readonly options?: boolean;
 }
@@ -76,6 +88,17 @@ const repository: Partial<ConnectionInfo> = {
 /** Every state the panel must look finished in; a test opens each by name. */
 export const cases: Readonly<Record<string, HarnessCase>> = {
   leaks: { page: leaky },
+  measured: { page: leaky, settings: { measured: measuredOn(inDays(-3)) } },
+  'measured-old': { page: leaky, settings: { measured: measuredOn('2025-01-31') } },
+  'measured-clean': { page: { html: cleanPage }, settings: { measured: measuredInOrder(inDays(-3)) } },
+  fill: { page: { html: formPage }, qa: { mayFollow: true } },
+  'qa-no-access': { page: leaky, qa: { mayFollow: false } },
+  'qa-full': { page: leaky, qa: { mayFollow: true, kept: sampleSession } },
+  'qa-not-kept': { page: { html: formPage }, qa: { mayFollow: true, isRefused: true } },
+  'qa-refused': {
+    page: { state: { kind: 'not-inspectable', reason: 'browser-page' } },
+    qa: { kept: { ...sampleSession, isOn: true } },
+  },
   'first-run': {
     page: { html: framedPage },
     settings: { empty: true, connection: { kind: 'local', canWrite: true } },

@@ -7,6 +7,7 @@ import type { Message, PageToPanel, PanelToPage } from '../../../core/protocol.t
 import { isPageToPanel } from '../../../core/protocolGuards.ts';
 import { createPageSession } from '../../../page/pageSession.ts';
 import { selectorAuthor } from '../../../page/selectorAuthor.ts';
+import { pageVisitor } from '../../../page/visitor/pageVisitor.ts';
 
 export interface FakePageOptions {
   /** Markup of the page, shown in a frame beside the panel and inspected by the real page session. */
@@ -41,15 +42,11 @@ export async function createFakePage(options: FakePageOptions, signal: AbortSign
       document: frame,
       signal,
       // The frame has no address of its own.
-      send: (message) =>
-        emit(
-          message.type === 'snapshot/done'
-            ? { ...message, body: { ...message.body, head: { ...message.body.head, url: shopAddress } } }
-            : message,
-        ),
+      send: (message) => emit(addressed(message)),
       words,
       profileOf: profileById,
       author: () => selectorAuthor,
+      visitor: () => pageVisitor,
       openOrClosedRoot: () => null,
     });
   const state: PageState = options.state ?? {
@@ -80,6 +77,14 @@ export async function createFakePage(options: FakePageOptions, signal: AbortSign
     reconnect: () => undefined,
     inspectFrame: () => undefined,
   };
+}
+
+function addressed(message: Message<PageToPanel>): Message<PageToPanel> {
+  if (message.type === 'snapshot/done')
+    return { ...message, body: { ...message.body, head: { ...message.body.head, url: shopAddress } } };
+  if (message.type === 'scan/done')
+    return { ...message, body: { ...message.body, head: { ...message.body.head, url: shopAddress } } };
+  return message;
 }
 
 async function loadFrame(html: string): Promise<Document> {

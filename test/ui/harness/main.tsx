@@ -5,6 +5,7 @@ import { createLeakFinder } from '../../../components/createLeakFinder.ts';
 import { createOptionsState } from '../../../components/options/createOptionsState.ts';
 import { OptionsView } from '../../../components/options/OptionsView.tsx';
 import { Panel } from '../../../components/Panel.tsx';
+import { qaWordsOf } from '../../../components/qa/qaWordsOf.ts';
 import { nameForRule } from '../../../components/rules/nameForRule.ts';
 import { createSavedPagesClient } from '../../../components/savedPages/createSavedPagesClient.ts';
 import { createPanelState } from '../../../components/state/createPanelState.ts';
@@ -13,6 +14,8 @@ import { parseSites, type SiteAnswer, withoutSite, withSite } from '../../../cor
 import { createTranslator } from '../../../core/messages/translate.ts';
 import { cases, type HarnessCase } from './cases.ts';
 import { createFakePage } from './fakePage.ts';
+import { createFakeQa } from './fakeQa.ts';
+import { createFakeRequests } from './fakeRequests.ts';
 import { createFakeSettings } from './fakeSettings.ts';
 
 // The panel in an ordinary page: real views, real engine, real worker; only the client is made up.
@@ -54,7 +57,7 @@ function forgetSavedPages(): Promise<void> {
   });
 }
 
-async function showPanel({ page, settings, sites }: HarnessCase): Promise<void> {
+async function showPanel({ page, settings, sites, qa }: HarnessCase): Promise<void> {
   await forgetSavedPages();
   const startWorker = () =>
     new Worker(new URL('../../../entrypoints/sidepanel/leakWorker.ts', import.meta.url), { type: 'module' });
@@ -66,6 +69,9 @@ async function showPanel({ page, settings, sites }: HarnessCase): Promise<void> 
     leaks: createLeakFinder(startWorker, signal),
     sites: createFakeSites(sites),
     savedPages: createSavedPagesClient(startSavedWorker, signal),
+    ...createFakeQa(qa),
+    requests: createFakeRequests(qa?.isRefused !== true),
+    version: '0.0.0',
     askAccess,
     openOptions: () => undefined,
     saveFile: (file) => void files.push(file),
@@ -77,6 +83,8 @@ async function showPanel({ page, settings, sites }: HarnessCase): Promise<void> 
     now: () => Date.now(),
     onLeave: (listener, until) => addEventListener('pagehide', listener, { signal: until }),
     nameFor: (content) => nameForRule(content, t),
+    qaWords: qaWordsOf(t),
+    seed: 7,
     signal,
   });
   render(<Panel tools={{ state, client, t }} signal={signal} />, root);

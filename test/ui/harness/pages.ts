@@ -97,3 +97,17 @@ export const namedPage = `<!doctype html>
 <tr class="order-row is-open"><td class="order-number">A-3</td><td class="order-person">Alex Example</td></tr>
 </tbody></table>
 </main></body></html>`;
+
+/** Fields that a visitor types into, and some that nobody can. */
+export const formPage = `<!doctype html><html lang="en"><title>Checkout</title><body><main>
+<h1>Checkout</h1>
+<form>
+  <label>Full name <input name="name" autocomplete="name"></label>
+  <label>E-mail <input type="email" name="email" autocomplete="email"></label>
+  <label>Phone <input type="tel" name="tel" autocomplete="tel"></label>
+  <label>Street <input name="street" autocomplete="street-address"></label>
+  <label>Town <input name="town" autocomplete="address-level2"></label>
+  <label>Passport scan <input type="file" name="scan"></label>
+  <label>Customer number <input name="number" readonly value="7"></label>
+  <button>Pay</button>
+</form></main></body></html>`;

@@ -41,7 +41,6 @@ describe('parseCommand', () => {
     [['translate', 'a.html', '--from', 'sentry', '--to', 'rrweb']],
     [['capture']],
     [['capture', 'a', 'b']],
-    [['check']],
     [['chek', 'a']],
     [['check', 'a', '--jsn']],
     [['check', 'a', '--wait', '-1']],

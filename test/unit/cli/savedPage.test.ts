@@ -35,6 +35,9 @@ async function run(file: string, content: string, name = 'check', ...flags: stri
     today: () => '2026-11-26',
     t: createTranslator(en, 'en'),
     browser: { scan: never, detect: never, close: never } as unknown as BrowserHost,
+    browserAt: () => {
+      throw new Error('a browser was asked for');
+    },
   };
   const command = parseCommand([name, path, ...flags]);
   if (command.name === 'check') return { code: await check(command, context), written };

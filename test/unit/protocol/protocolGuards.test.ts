@@ -117,6 +117,49 @@ describe('what the rule editor is told', () => {
   });
 });
 
+describe('what a page says of a test identity, and of its address', () => {
+  const path = 'html > body > form:nth-child(2) > input';
+  const filled = {
+    type: 'form/filled',
+    body: {
+      requestId: 1,
+      filled: [{ path, class: 'email' }],
+      skipped: [{ path, why: 'read-only' }],
+      planted: [{ kind: 'email', value: 'a@b.example', path }],
+    },
+  };
+
+  test.each([
+    filled,
+    { type: 'form/failed', body: { requestId: 1, reason: 'the page broke' } },
+    { type: 'page/route', body: { url: 'https://shop.example.com/#/cart' } },
+  ])('$type is taken, and refused with anything wrong in it', (message) => {
+    expect(isPageToPanel(message)).toBe(true);
+    for (const body of corruptions(message.body, (changed) => changed))
+      expect(isPageToPanel({ ...message, body }), JSON.stringify(body)?.slice(0, 300)).toBe(false);
+  });
+
+  test.each([
+    ['a path that holds an address', { filled: [{ path: 'jane@example.org', class: 'email' }] }],
+    ['a path without end', { filled: [{ path: 'p'.repeat(4_001), class: 'email' }] }],
+    ['a class that is none', { filled: [{ path, class: 'jane' }] }],
+    ['a reason in words', { skipped: [{ path, why: 'it belongs to Jane' }] }],
+    ['a value without end', { planted: [{ kind: 'email', value: 'v'.repeat(2_001) }] }],
+    ['values without end', { planted: Array(2_001).fill({ kind: 'email', value: 'v' }) }],
+    ['a kind that is none', { planted: [{ kind: 'card', value: 'v' }] }],
+  ])('%s is refused', (_, wrong) => {
+    expect(isPageToPanel({ ...filled, body: { ...filled.body, ...wrong } })).toBe(false);
+  });
+
+  test('the page is told to fill by the panel alone: what asks for it is no message of a page', () => {
+    const fill = { type: 'form/fill', body: { requestId: 1, seed: 7, locale: 'de' } };
+    expect(isPanelToPage(fill)).toBe(true);
+    expect(isPageToPanel(fill)).toBe(false);
+    for (const body of corruptions(fill.body, (changed) => changed))
+      expect(isPanelToPage({ ...fill, body })).toBe(false);
+  });
+});
+
 describe('messages from a page', () => {
   test('a well-formed message is taken', () => {
     expect(isPageToPanel(done)).toBe(true);

@@ -22,7 +22,10 @@ export default defineConfig({
         },
       },
       { test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], testTimeout: 30_000 } },
-      { test: { name: 'page', include: ['test/page/**/*.test.ts'], ...oneAtATime } },
+      // Commands of their own (`scrimCommand.test.ts`) run two at a time.
+      {
+        test: { name: 'page', include: ['test/page/**/*.test.ts'], ...oneAtATime, maxConcurrency: 2 },
+      },
       { test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'], ...oneAtATime } },
       {
         test: {

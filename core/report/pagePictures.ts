@@ -4,6 +4,8 @@ export interface PagePictures {
   readonly before: PagePicture;
   /** The page as its replay shows it: masked and excluded parts marked by pattern. */
   readonly after: PagePicture;
+  /** Number of each finding that is marked, by its id. */
+  readonly numbers: Readonly<Record<string, number>>;
 }
 
 export interface PagePicture {
@@ -12,4 +14,6 @@ export interface PagePicture {
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** The page is taller than that. */
+  readonly isCut?: boolean;
 }

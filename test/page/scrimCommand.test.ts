@@ -73,7 +73,7 @@ function file(name: string, content: string): string {
   return path;
 }
 
-describe('scrim capture', () => {
+describe.concurrent('scrim capture', () => {
   test('prints the documented JSON with raw values', async () => {
     const { code, out } = await scrim('capture', `${base}/leak`, '--profile', 'fullstory', '--json');
     const report = JSON.parse(out) as { records: CaptureRecord[] };
@@ -128,7 +128,7 @@ describe('scrim capture', () => {
   });
 });
 
-describe('scrim check', () => {
+describe.concurrent('scrim check', () => {
   test('0 where nothing personal would be recorded and everything was looked at', async () => {
     expect((await scrim('check', `${base}/clean`, `${base}/masked`)).code).toBe(0);
   });
@@ -188,7 +188,7 @@ describe('scrim check', () => {
   });
 });
 
-describe('scrim fields', () => {
+describe.concurrent('scrim fields', () => {
   test('names every control with its key, whatever the rules hide, and no value', async () => {
     const { code, out, err } = await scrim('fields', `${base}/form`, '--json', '--key', 'data-k');
     const { fields, uninspected } = JSON.parse(out) as {

@@ -56,9 +56,10 @@ function leaksPart(page: PageReport, t: Translate): Markup {
   const more = page.leaks.length - htmlLimits.findings;
   const note =
     more > 0 ? markup`<p class="quiet">${t('report.page.moreLeaks', { count: more })}</p>` : undefined;
-  const items = page.leaks
-    .slice(0, htmlLimits.findings)
-    .map((leak, at) => htmlLeak(leak, { rules: page.rules, number: at + 1 }, t));
+  const items = page.leaks.slice(0, htmlLimits.findings).map((leak, at) => {
+    const number = page.pictures ? page.pictures.numbers[leak.id] : at + 1;
+    return htmlLeak(leak, { rules: page.rules, ...(number === undefined ? {} : { number }) }, t);
+  });
   return markup`<h4>${t('report.page.leaks')}</h4><ol class="leaks">${items}</ol>${note}`;
 }
 

@@ -18,12 +18,12 @@ export function htmlPictures(page: PageReport, isPictured: boolean, t: Translate
 }
 
 function figure(
-  { src, width, height }: PagePicture,
+  { src, width, height, isCut = false }: PagePicture,
   which: 'before' | 'after',
   page: string,
   t: Translate,
 ): Markup {
   // Whatever made the report: nothing but a picture goes where a picture is.
   if (!pictureSource.test(src)) return markup`<p class="quiet">${t('pictures.missing.broken')}</p>`;
-  return markup`<figure><figcaption><b>${t(`report.pictures.${which}`)}</b> ${t(`report.pictures.${which}Means`)}</figcaption><div class="picture" tabindex="0" role="region" aria-label="${t(`report.pictures.${which}`)}"><img src="${src}" width="${width}" height="${height}" alt="${t(`report.pictures.${which}Alt`, { page })}" loading="lazy"></div></figure>`;
+  return markup`<figure><figcaption><b>${t(`report.pictures.${which}`)}</b> ${t(`report.pictures.${which}Means`)}${isCut ? markup` ${t('report.pictures.cut')}` : undefined}</figcaption><div class="picture" tabindex="0" role="region" aria-label="${t(`report.pictures.${which}`)}"><img src="${src}" width="${width}" height="${height}" alt="${t(`report.pictures.${which}Alt`, { page })}" loading="lazy"></div></figure>`;
 }

@@ -139,7 +139,8 @@ details[open] > summary::after { transform: rotate(225deg) translate(-2px, -2px)
 .severity-medium { color: var(--warn); border-color: var(--warn); }
 
 .leaks { display: grid; gap: 0; }
-.leak { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.8rem; padding: 0.75rem 0; border-top: 1px solid var(--line); }
+.leak-body { grid-column: 2; }
+.leak { display: grid; grid-template-columns: minmax(1.6rem, auto) minmax(0, 1fr); gap: 0.8rem; padding: 0.75rem 0; border-top: 1px solid var(--line); }
 .number { display: grid; place-items: center; min-width: 1.6rem; height: 1.6rem; padding: 0 0.3rem; border-radius: 6px; background: var(--bad); color: var(--ground); font-size: 0.8125rem; font-weight: 650; font-variant-numeric: tabular-nums; }
 .is-possible .number { background: transparent; color: var(--warn); border: 2px dashed var(--warn); }
 .leak-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2rem 0.5rem; }

@@ -77,7 +77,9 @@ describe('the JSON report', () => {
     const [first] = pages;
     if (!first) throw new Error('no page');
     const picture = { src: 'data:image/png;base64,AAAA', width: 1, height: 1 };
-    const text = await written(json, [{ ...first, pictures: { before: picture, after: picture } }]);
+    const text = await written(json, [
+      { ...first, pictures: { before: picture, after: picture, numbers: {} } },
+    ]);
     expect(JSON.parse(text)).toMatchObject({ pages: [JSON.parse(JSON.stringify(first))] });
     expect(text).not.toContain('base64');
   });

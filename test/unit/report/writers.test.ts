@@ -194,7 +194,7 @@ describe('pictures', () => {
   const picture = { src: `data:image/webp;base64,${'A'.repeat(3_000_000)}`, width: 10, height: 10 };
 
   test('are in the HTML report of the worst pages, and it says of how many they are not', async () => {
-    const pictures = { before: picture, after: picture };
+    const pictures = { before: picture, after: picture, numbers: {} };
     const clean = { ...(await reportOf('clean.html', '<p>Hi</p>')), pictures };
     const text = await written(writerOf('html'), [clean, { ...planted, pictures }, clean]);
     expect(text.match(/<img /g)?.length).toBe(2);
@@ -207,6 +207,7 @@ describe('pictures', () => {
     const pictures = {
       before: { ...picture, src },
       after: { ...picture, src: 'data:text/html;base64,AAAA' },
+      numbers: {},
     };
     const text = await written(writerOf('html'), [{ ...planted, pictures }]);
     expect(text).not.toMatch(/<img|javascript:alert|text\/html/);

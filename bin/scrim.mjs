@@ -14,6 +14,11 @@ const notRun = 3;
 /** They look at no page: they run where nothing can be built. */
 const operating = new Set(['serve', 'keys', 'audit']);
 
+/** `scrim audit <site url>` looks at pages, `scrim audit verify` does not. */
+function isOperating([name = '', ...rest]) {
+  return operating.has(name) && !(name === 'audit' && rest.some((word) => /^https?:/i.test(word)));
+}
+
 function runElsewhere() {
   const child = spawn(projectNode(), [main, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -27,7 +32,7 @@ function runElsewhere() {
 }
 
 async function run() {
-  const problem = operating.has(process.argv[2] ?? '') ? undefined : ensurePageScript();
+  const problem = isOperating(process.argv.slice(2)) ? undefined : ensurePageScript();
   if (problem) {
     console.error(`scrim: ${problem}`);
     process.exitCode = notRun;

@@ -1,23 +1,18 @@
 // Runs the engine in real pages: one isolated world per page, evaluated over the DevTools protocol, so that the
 // page sees no script, no global and no node of ours. Called by the commands; reads pages, never writes to them.
-import type { Browser, CDPSession, HTTPResponse, Page, Protocol } from 'puppeteer';
-import type { Uninspected } from '../core/capture/captureRecord.ts';
+import type { Browser, HTTPResponse, Page } from 'puppeteer';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
-import { withPageCalls } from '../core/capture/withPageCalls.ts';
 import { type DetectedRecorder, parseTraces } from '../core/detection/detectedRecorder.ts';
-import { callSources, parsePageCalls, withHeardCalls } from '../core/detection/pageCalls.ts';
-import { readTraces } from '../core/detection/readTraces.ts';
-import { type RecorderTrace, recorderTraces } from '../core/detection/recorderTraces.ts';
-import { profileById } from '../core/profiles/registry.ts';
+import { recorderTraces } from '../core/detection/recorderTraces.ts';
 import type { LookedAt, PageAdditions } from '../core/report/makePageReport.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
+import { closedRoots, readPageTraces, seesClosedRoots, withSaid } from './besidesTheWalk.ts';
 import { BrowserUnavailable } from './browser/browserUnavailable.ts';
 import { createBrowserPool, type TabPlace } from './browser/createBrowserPool.ts';
 import { type PageSetting, setPage, waitForState } from './browser/setPage.ts';
-import { closedRootHosts } from './closedRootHosts.ts';
-import { closedRootsNotInspected } from './closedRootsNotInspected.ts';
 import { hearRecorderRules } from './hearRecorderRules.ts';
 import type { PageAttendant, PageVisit } from './pageAttendant.ts';
+import { isLoss } from './pageLoss.ts';
 import { PageNotLoaded } from './pageNotLoaded.ts';
 import { type PageWorld, preparePageWorld } from './pageWorld.ts';
 import type { Target } from './target.ts';
@@ -78,7 +73,7 @@ export function createBrowserHost({ pageScript, ...options }: BrowserHostOptions
       await new Promise((resolve) => {
         setTimeout(resolve, request.wait);
       });
-      return parseTraces(await within(request.timeout, readPageTraces(page, recorderTraces)));
+      return parseTraces(await within(request.timeout, readTracesOf(page)));
     });
   }
 
@@ -124,7 +119,7 @@ async function scanIn(
   const limit = Math.max(readTimeout, request.timeout) + request.wait;
   if (isHeld) await within(limit, world.looked());
   if (isHeld) await letAct(world, visit, acting);
-  const scanned = await scanOpenPage(page, world, request);
+  const scanned = await scanWorld(world, request);
   const recorderRules = await within(request.timeout, heardRules());
   const additions = await finishAll(attendants, visit, scanned);
   await world.leave();
@@ -151,13 +146,6 @@ function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? '';
 }
 
-const lossMessages =
-  /Target closed|Session closed|Execution context was destroyed|Cannot find context|detached Frame|Page crashed/i;
-
-function isLoss(error: Error): boolean {
-  return lossMessages.test(error.message);
-}
-
 async function open(page: Page, target: Target, request: DetectRequest): Promise<void> {
   let response: HTTPResponse | null;
   try {
@@ -168,6 +156,13 @@ async function open(page: Page, target: Target, request: DetectRequest): Promise
   const status = response?.status() ?? 0;
   if (!response && /^https?:/.test(target.url)) throw new PageNotLoaded('the page was not opened anew');
   if (status >= 400) throw new PageNotLoaded(`the server answered ${status}`);
+}
+
+async function readTracesOf(page: Page): Promise<unknown> {
+  const session = await page.createCDPSession();
+  const traces = await readPageTraces(session, recorderTraces);
+  await session.detach();
+  return traces;
 }
 
 /** The recording is held meanwhile; it is let go whatever becomes of them. */
@@ -193,38 +188,15 @@ async function finishAll(
   return all;
 }
 
-async function scanOpenPage(page: Page, world: PageWorld, request: ScanRequest): Promise<CaptureScan> {
+async function scanWorld(world: PageWorld, request: ScanRequest): Promise<CaptureScan> {
   const limit = Math.max(readTimeout, request.timeout) + request.wait + request.watch;
   const scan = await whileAnswering(world, request.timeout, within(limit, world.finished()));
-  const said = await within(request.timeout, withSaid(page, world, scan, request));
+  const { session } = world;
+  const heard = request.watch > 0 ? world.heard : undefined;
+  const said = await within(request.timeout, withSaid(session, scan, request, heard));
   if (!seesClosedRoots(request)) return said;
-  const closed = await within(limit, closedRoots(world.session, said));
+  const closed = await within(limit, closedRoots(session, said));
   return { ...said, uninspected: [...said.uninspected, ...closed] };
-}
-
-/** What the page said to the recorder by itself stands in its own world: read there, never written. */
-async function withSaid(
-  page: Page,
-  world: PageWorld,
-  scan: CaptureScan,
-  { profile: id, options, ruleSet, watch }: ScanRequest,
-): Promise<CaptureScan> {
-  const profile = profileById(id);
-  if (!profile?.waysOut) return scan;
-  const standing = parsePageCalls(await readPageTraces(page, []));
-  const calls = watch > 0 ? withHeardCalls(standing, await world.heard()) : standing;
-  return withPageCalls(scan, { profile, options, ruleSet }, calls);
-}
-
-/** @returns what the page tells of itself in its own world; undefined when it does not let anybody ask */
-async function readPageTraces(page: Page, traces: readonly RecorderTrace[]): Promise<unknown> {
-  try {
-    return await page.evaluate(readTraces, { traces, calls: callSources });
-  } catch (error) {
-    // It broke what the reading stands on; what is not read is named as such.
-    if (!(error instanceof Error) || isLoss(error)) throw error;
-    return undefined;
-  }
 }
 
 /** Between two questions whether the page still answers: reading it gives its thread back every few milliseconds. */
@@ -245,24 +217,4 @@ async function whileAnswering<T>(world: PageWorld, timeout: number, work: Promis
     return finished;
   })();
   return Promise.race([finished, silence]).finally(done);
-}
-
-/** Whether what is in a closed shadow root may be recorded at all. */
-function seesClosedRoots({ profile: id, options, ruleSet }: ScanRequest): boolean {
-  const profile = profileById(id);
-  const playback = profile?.play(ruleSet, profile.parseOptions(options), () => undefined);
-  return playback?.closedRoots !== 'never';
-}
-
-/** The walk cannot notice closed shadow roots; the DevTools protocol lists them. */
-async function closedRoots(session: CDPSession, scan: CaptureScan): Promise<Uninspected[]> {
-  let root: Protocol.DOM.Node;
-  try {
-    ({ root } = await session.send('DOM.getDocument', { depth: -1, pierce: true }));
-  } catch (error) {
-    // The protocol cannot carry trees much deeper than 1,000 levels: whether there are closed roots is not known.
-    if (!(error instanceof Error) || isLoss(error)) throw error;
-    return [{ kind: 'partial', path: '', reason: 'closed-roots-not-listed' }];
-  }
-  return closedRootsNotInspected(closedRootHosts(root), scan);
 }

@@ -8,6 +8,7 @@ import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { createNodeIds } from '../page/nodeIds.ts';
 import { createPictureStage } from '../page/pictures/createPictureStage.ts';
+import { createShipper, type Shipper } from '../page/recording/createShipper.ts';
 import { type PageRecording, recordPage } from '../page/recording/recordPage.ts';
 import { runSliced } from '../page/runSliced.ts';
 import { type ScanPageOptions, scanPage } from '../page/scanPage.ts';
@@ -29,6 +30,8 @@ export interface PageWatchRequest extends PageScanRequest {
   readonly isHeld?: boolean;
   /** Whether the first look waits for `begin` once the page has loaded, and `wait` counts from then on. */
   readonly isGated?: boolean;
+  /** Name of the function that is told the recording in parts. Absent: `finished` gives it as a whole. */
+  readonly shipTo?: string;
   /** Name of the event that the hooks in the page's own world dispatch. */
   readonly hookEvent: string;
 }
@@ -50,6 +53,7 @@ let result: Promise<CaptureScan> | undefined;
 /** One more than is read, so that it is noticed. */
 const calls: string[] = [];
 let recording: PageRecording | undefined;
+let shipper: Shipper | undefined;
 let begun = Number.POSITIVE_INFINITY;
 let sayLooked = (): void => undefined;
 const firstLook = new Promise<void>((resolve) => {
@@ -65,14 +69,18 @@ const released = new Promise<void>((resolve) => {
 });
 
 /** Called before the page's first script: the first look is taken when the page has loaded. */
-export function startAtLoad(request: PageWatchRequest): void {
+export function startAtLoad(given: PageWatchRequest): void {
+  shipper = createShipper(given.shipTo, life.signal, {
+    recording: () => recording,
+    lookNow: () => scanPage(optionsOf(given)),
+  });
   let globals: Readonly<Record<string, unknown>> = {};
   const hear = (event: Event): void => {
-    globals = globalsIn(event, profileById(request.profile)?.pageGlobals ?? []);
+    globals = globalsIn(event, profileById(given.profile)?.pageGlobals ?? []);
   };
-  window.addEventListener(`${request.hookEvent}-globals`, hear, { once: true, signal: life.signal });
+  window.addEventListener(`${given.hookEvent}-globals`, hear, { once: true, signal: life.signal });
   document.addEventListener(
-    `${request.hookEvent}-said`,
+    `${given.hookEvent}-said`,
     (event) => {
       const { detail } = event as CustomEvent<unknown>;
       if (calls.length <= maxCalls) calls.push(String(detail));
@@ -80,12 +88,12 @@ export function startAtLoad(request: PageWatchRequest): void {
     { signal: life.signal },
   );
   result = loaded()
-    .then(() => (request.isGated ? gate : undefined))
-    .then(() => pause(request.wait))
+    .then(() => (given.isGated ? gate : undefined))
+    .then(() => pause(given.wait))
     .then(() => {
-      const options = withGlobals(request.options, globals);
-      const known = { ...request, options };
-      return request.watch > 0 || request.isHeld ? watch(known) : scan(known);
+      const options = withGlobals(given.options, globals);
+      const known = { ...given, options };
+      return given.watch > 0 || given.isHeld ? watch(known) : scan(known);
     });
   // Asked for by `finished`, which may come later than the failure.
   result.catch(() => undefined);
@@ -124,6 +132,13 @@ export async function looked(): Promise<void> {
   await Promise.race([firstLook, result]);
 }
 
+/** Tells what is not told yet; resolves when everything up to now is. @throws Error as `looked` does */
+export async function flush(): Promise<void> {
+  await looked();
+  await recording?.settled();
+  shipper?.late(recording);
+}
+
 /** The page is as it is to be looked at. */
 export function begin(): void {
   openGate();
@@ -155,7 +170,10 @@ async function watch(request: PageWatchRequest): Promise<CaptureScan> {
     ...optionsOf(request),
     signal: life.signal,
     hookEvent: request.hookEvent,
+    onLate: () => shipper?.late(recording),
   });
+  shipper?.first(recording.scan);
+  shipper?.late(recording);
   sayLooked();
   if (request.isHeld) await released;
   await pause(request.watch);

@@ -16,6 +16,8 @@ export interface WorldRequest extends PageScanRequest {
   readonly isHeld?: boolean;
   /** Whether the first look waits for `begin` once the page has loaded, and `wait` counts from then on. */
   readonly isGated?: boolean;
+  /** Name of the function that is told the recording in parts, document by document. */
+  readonly shipTo?: string;
 }
 
 /** The isolated world in which the engine runs in a page: no script, no global and no node of ours in the page's own. */
@@ -31,13 +33,15 @@ export interface PageWorld {
   begin(): Promise<void>;
   /** Ends what `isHeld` holds. */
   release(): Promise<void>;
+  /** Resolves when all that was written down was told to `shipTo`. @returns false where nothing is recorded */
+  flush(): Promise<boolean>;
   /** JSON of each call to the recorder's function that the hooks heard; of the page, so its shape is anybody's guess. */
   heard(): Promise<unknown>;
   /** Resolves when the page gives its thread back; a page whose own script never ends does not answer. */
   answers(): Promise<void>;
 }
 
-const worldName = 'scrim';
+export const worldName = 'scrim';
 
 /** What is in place in a tab, and for which request. */
 interface Placed {
@@ -92,6 +96,10 @@ export async function preparePageWorld(
     looked: async () => void (await evaluateIn(session, await enter(session), 'scrimPage.looked()')),
     begin: async () => void (await evaluateIn(session, await enter(session), 'scrimPage.begin()')),
     release: async () => void (await evaluateIn(session, await enter(session), 'scrimPage.release()')),
+    flush: async () => {
+      const call = 'globalThis.scrimPage ? scrimPage.flush().then(() => true) : false';
+      return (await evaluateIn(session, await enter(session), call)) === true;
+    },
     heard: async () => evaluateIn(session, await enter(session), 'scrimPage.heardCalls()'),
     answers: async () => void (await evaluateIn(session, await enter(session), '0')),
   };

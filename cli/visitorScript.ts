@@ -31,10 +31,15 @@ const pressed = new WeakSet<Element>();
 let submissions = 0;
 const isOurs = (): boolean => false;
 
-/** @param given seed, and locale where the page's own language does not say it */
+/** Who the visitor is. */
+export function know(given: { readonly seed: number; readonly locale: string }): void {
+  identity ??= createIdentity(given);
+}
+
+/** The visitor acts by itself from here on, until `end`. */
 export function begin(given: { readonly seed: number; readonly locale: string }): void {
-  identity = createIdentity(given);
-  // The whole visit: nothing is sent by it that a person would have to press a button for.
+  know(given);
+  // Nothing is sent by it that a person would have to press a button for.
   const { signal } = life;
   window.addEventListener('submit', stopSubmission, { capture: true, signal });
 }

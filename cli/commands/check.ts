@@ -53,7 +53,10 @@ async function takeAll(run: PreparedRun, results: ResultsFile, context: CommandC
   const already = mine.length - looks.length;
   const { profile } = run;
   const isQuiet = settings.command.json;
-  const progress = createProgress({ profile, looks: mine.length, already, isQuiet }, context);
+  const progress = createProgress(
+    { profile, measured: run.header.run.measured, looks: mine.length, already, isQuiet },
+    context,
+  );
   const follow = inOrderOf(mine, results, progress);
   await follow();
   await runLooks({

@@ -1,9 +1,11 @@
 import type { CustomDetectors } from '../../core/leakSettings/createCustomDetectors.ts';
 import type { LeakSettingsProblem } from '../../core/leakSettings/leakSettings.ts';
 import type { SuppressionUse } from '../../core/leakSettings/suppressFindings.ts';
+import type { DescribedMeasurement } from '../../core/profiles/documented/describeMeasurement.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import type { PageReport } from '../../core/report/pageReport.ts';
 import { suppressionSummary } from '../suppressionSummary.ts';
+import { measuredJson } from './measured.ts';
 
 /** Version of the JSON that `scrim check` prints; raised when a field changes its meaning. */
 const formatVersion = 1;
@@ -13,6 +15,8 @@ export type ReportedProfile = Pick<Profile, 'id' | 'evidence'>;
 export interface ReportedSettings {
   readonly custom: Pick<CustomDetectors, 'detectors' | 'ownOf'>;
   readonly problems: readonly LeakSettingsProblem[];
+  /** What was measured of a recorder that nobody outside can run. Absent: nothing. */
+  readonly measured?: DescribedMeasurement | undefined;
 }
 
 export function jsonReport(
@@ -38,7 +42,7 @@ export function jsonReport(
     ...settings?.custom.ownOf(id),
   }));
   const settingsProblems = settings?.problems ?? [];
-  const head = { scrim: formatVersion, profile, evidence };
+  const head = { scrim: formatVersion, profile, evidence, ...measuredJson(settings?.measured) };
   return `${JSON.stringify({ ...head, pages, detectors, suppressions, settingsProblems, summary }, null, 2)}\n`;
 }
 

@@ -1,5 +1,6 @@
 import { kindWords } from '../../core/findings/kindWords.ts';
 import type { Translate } from '../../core/messages/translate.ts';
+import type { Measurement } from '../../core/profiles/documented/measuredPolicy.ts';
 import { evidenceWords } from '../../core/profiles/evidenceWords.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import type { PageReport, ReportedHazard, ReportedLeak } from '../../core/report/pageReport.ts';
@@ -12,9 +13,12 @@ import { inForceLines } from './inForce.ts';
  */
 export function terminalReport(report: PageReport, profile: NamedProfile, t: Translate): string {
   const lines = [`${marks[report.verdict.level]} ${report.page}`, `  ${verdictSentence(report, t)}`];
-  lines.push(`  ${profile.name}: ${evidenceWords(profile.evidence, t)}`);
-  if (report.verdict.level === 'green' && profile.evidence.kind === 'documented')
-    lines.push(`  ${t('verdict.restsOn', { recorder: profile.name })}`);
+  const { name: recorder, evidence, measured } = profile;
+  lines.push(`  ${recorder}: ${evidenceWords(evidence, t, measured)}`);
+  if (report.verdict.level === 'green' && evidence.kind === 'documented')
+    lines.push(
+      `  ${measured ? t('measured.restsOn', { recorder, date: measured.date }) : t('verdict.restsOn', { recorder })}`,
+    );
   for (const leak of report.leaks) lines.push(...leakLines(leak, t));
   lines.push(...visitorLines(report, t), ...suppressedLines(report, t), ...overMaskedLines(report, t));
   lines.push(...hazardLines(report, profile.name, t));
@@ -34,7 +38,10 @@ export function terminalReport(report: PageReport, profile: NamedProfile, t: Tra
   return `${lines.join('\n')}\n`;
 }
 
-type NamedProfile = Pick<Profile, 'name' | 'evidence'>;
+type NamedProfile = Pick<Profile, 'name' | 'evidence'> & {
+  /** What was measured of it. Absent: nothing. */
+  readonly measured?: Pick<Measurement, 'date'> | undefined;
+};
 
 const marks = { red: '✗', amber: '?', green: '✓' } as const;
 

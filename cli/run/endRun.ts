@@ -13,7 +13,7 @@ export async function endRun(facts: RunFacts, pages: PageSource): Promise<CheckR
   const tally = createRunTally();
   for await (const page of pages()) tally.add(page);
   const done = tally.result();
-  const { detectors, settingsProblems, rulesFile, notes, failOn } = facts;
+  const { detectors, settingsProblems, rulesFile, notes, failOn, measured } = facts;
   return {
     profile: { name, id, evidence },
     detectors,
@@ -23,6 +23,7 @@ export async function endRun(facts: RunFacts, pages: PageSource): Promise<CheckR
     judgement: judge(done, failOn),
     ...(rulesFile === undefined ? {} : { rulesFile }),
     ...(notes.length === 0 ? {} : { notes }),
+    ...(measured === undefined ? {} : { measured }),
   };
 }
 

@@ -15,6 +15,7 @@ import { leakSettingsWords } from '../leakSettingsWords.ts';
 import { loadOptions } from '../loadRuleSet.ts';
 import { refuseWithoutBrowser } from '../parseCommand.ts';
 import { checkOptions, type PreparedScan, prepareRecorder } from '../prepareScan.ts';
+import { measuredOf } from '../reporters/measured.ts';
 import { parseTarget } from '../target.ts';
 import { UsageError } from '../usageError.ts';
 import { bindingOf, listHash } from './bindingOf.ts';
@@ -83,6 +84,7 @@ function headerOf(
   const custom = createCustomDetectors(leakSettings);
   const problems = [...custom.problems, ...leakSettings.problems.filter(({ kind }) => kind !== 'detector')];
   const { ruleSet, rulesFile } = rules;
+  const measured = measuredOf({ profile, options, ruleSet });
   return {
     scrim: resultsVersion,
     file: 'check-results',
@@ -105,6 +107,7 @@ function headerOf(
         return own ? [{ id, ...own }] : [];
       }),
       ...(rulesFile === undefined ? {} : { rulesFile }),
+      ...(measured === undefined ? {} : { measured }),
       settingsProblems: problems,
       notes,
       failOn: { ...config.failOn, ...(maxLeaks === undefined ? {} : { maxLeaks }) },

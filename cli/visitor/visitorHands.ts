@@ -22,7 +22,13 @@ const worldName = 'scrim-visitor';
 export async function createHands(page: Page): Promise<VisitorHands> {
   const session = await page.createCDPSession();
   const world = await enterWorld(session, worldName);
-  await evaluateIn(session, world, `${await builtScript('visitorScript')};void 0`);
+  const script = await builtScript('visitorScript');
+  // What it knows of a document stays with the document: what was filled is not filled again.
+  await evaluateIn(
+    session,
+    world,
+    `if (!globalThis.scrimVisitor) { ${script};globalThis.scrimVisitor = scrimVisitor }`,
+  );
   // A tab behind others has no focus, and what is typed there would go nowhere.
   await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
 

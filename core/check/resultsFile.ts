@@ -23,7 +23,7 @@ export interface ResultsHeader {
 }
 
 /** What a report says of the run beside its pages, and what it is judged by. */
-export interface RunFacts extends Pick<CheckRun, 'detectors' | 'rulesFile'> {
+export interface RunFacts extends Pick<CheckRun, 'detectors' | 'rulesFile' | 'measured'> {
   /** Id of the recorder. */
   readonly profile: string;
   readonly settingsProblems: readonly LeakSettingsProblem[];

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../core/messages/translate.ts';
 import budgets from './budgets.json' with { type: 'json' };
+import calibrate from './calibrate.json' with { type: 'json' };
 import cli from './cli.json' with { type: 'json' };
 import compare from './compare.json' with { type: 'json' };
 import documented from './documented.json' with { type: 'json' };
@@ -37,6 +38,7 @@ import wireWatch from './wireWatch.json' with { type: 'json' };
 /** Every word that Scrim shows, in English. One file per area; a key belongs to one file only. */
 export const en: Catalog = {
   ...budgets,
+  ...calibrate,
   ...cli,
   ...compare,
   ...documented,

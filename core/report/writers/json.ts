@@ -11,7 +11,8 @@ export const json: ReportWriter = { id: 'json', extension: 'json', write };
 
 async function* write(run: CheckRun, pages: PageSource): AsyncGenerator<string> {
   const { id: profile, evidence } = run.profile;
-  yield `{\n${entries({ scrim: formatVersion, profile, evidence })},\n  "pages": [`;
+  const { measured } = run;
+  yield `{\n${entries({ scrim: formatVersion, profile, evidence, measured })},\n  "pages": [`;
   let isFirst = true;
   for await (const page of pages()) {
     yield `${isFirst ? '' : ','}\n    ${indented(withoutPictures(page), '    ')}`;

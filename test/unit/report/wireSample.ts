@@ -12,6 +12,8 @@ export const wireSample = {
   },
   wire: {
     messages: 3,
+    ofPlayed: 3,
+    notSeen: [],
     bytes: 4096,
     arrivals: [
       {

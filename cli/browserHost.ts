@@ -27,6 +27,8 @@ export interface BrowserHost {
    * @throws PageNotLoaded as `scan` does
    */
   detect(target: Target, request: DetectRequest): Promise<readonly DetectedRecorder[]>;
+  /** Lends a tab in which nothing was opened yet to somebody who opens pages by themselves. */
+  inTab<T>(place: Omit<TabPlace, 'keepsTab'>, work: (page: Page) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -88,7 +90,7 @@ export function createBrowserHost({ pageScript, ...options }: BrowserHostOptions
     }
   }
 
-  return { scan, detect, close: pool.close };
+  return { scan, detect, inTab: (place, work) => onPage(place, work), close: pool.close };
 }
 
 async function scanIn(

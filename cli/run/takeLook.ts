@@ -34,7 +34,7 @@ export async function takeLook(
       timeout,
       wait,
       watch,
-      attendants: attendantsOf({ settings }),
+      attendants: attendantsOf({ settings, profile: run.profile.id }),
       place: places.placeOf(target, settings),
       setting: {
         ...(viewport === undefined ? {} : { viewport }),

@@ -36,6 +36,7 @@ export function createBackgroundHandlers({
     'edit/forget': ({ id }) => service.forgetEdit(id),
     'matches/read': () => matches.read(),
     'matches/note': ({ page, notes }) => matches.note(page, notes),
+    'measured/change': ({ change }) => service.changeMeasured(change),
     'leaks/change': ({ change }) => service.changeLeaks(change),
     'history/read': ({ page }) => history.readHistory(page),
     'recording/read': () => history.readRecording(),

@@ -57,6 +57,7 @@ const allowedSenders: Readonly<Record<BackgroundRequestName, readonly SenderClas
   'edit/forget': ['panel'],
   'matches/read': ['panel'],
   'matches/note': ['panel'],
+  'measured/change': ['panel'],
   'leaks/change': ['panel'],
   'history/read': ['panel'],
   'recording/read': ['panel'],

@@ -104,7 +104,8 @@ function countSource(
   const leaks = values.leaks as { detectors?: unknown; suppressions?: unknown } | undefined;
   const leakEntries = lengthOf(leaks?.detectors) + lengthOf(leaks?.suppressions);
   const rules = isLocal ? rulesIn(values['local-rules']) : rulesIn(values.cache);
-  const work = draftedChanges + keptEdits + leakEntries + (isLocal ? rules : 0);
+  const measured = lengthOf(values.measured);
+  const work = draftedChanges + keptEdits + leakEntries + measured + (isLocal ? rules : 0);
   return {
     ...{ sourceId, name, draftedChanges, keptEdits, rules, leakEntries },
     connections: connections.filter((one) => sourceIdOf(one) === sourceId).map(({ id }) => id),

@@ -15,6 +15,7 @@ export type StoredValueName =
   | `cache:${string}`
   | `plan:${string}`
   | `leaks:${string}`
+  | `measured:${string}`
   | `edits:${string}`
   /** Proposals of others as last read, and when our own were last asked about. */
   | `proposals:${string}`

@@ -13,6 +13,7 @@ import type {
   SettingsState,
 } from '../core/protocol.ts';
 import type { RuleContent } from '../core/rules/rule.ts';
+import type { MeasuredChange } from '../core/settings/changeMeasurements.ts';
 import { createTurns } from '../core/settings/createTurns.ts';
 import type { DraftOperation } from '../core/settings/draft.ts';
 import type { KeptEdit } from '../core/settings/keptEdit.ts';
@@ -23,6 +24,7 @@ import { type ConnectionDesk, createConnectionDesk } from './connectionDesk.ts';
 import { connectionIn, readConnections } from './connectionStore.ts';
 import { createDraftDesk, type ImportTarget, readKeptEdits } from './draftDesk.ts';
 import { readStoredLeaks, storeLeakChange } from './leakSettingsStore.ts';
+import { readStoredMeasured, storeMeasuredChange } from './measuredStore.ts';
 import { policyOf } from './policyCheck.ts';
 import { ProblemError } from './problemError.ts';
 import { createProposalDesk, type ProposalDesk } from './proposalDesk.ts';
@@ -46,6 +48,8 @@ export interface SettingsService extends ConnectionDesk {
   forgetEdit(id: string): Promise<SettingsState>;
   /** Resolves only when the change is stored. An entry that cannot be used is refused, with the reason. */
   changeLeaks(change: LeakSettingsChange): Promise<SettingsState>;
+  /** The same of measurements: an odd entry refuses all of them. */
+  changeMeasured(change: MeasuredChange): Promise<SettingsState>;
   plan(request: PlanRequest): Promise<PushPlan>;
   execute(request: ExecuteRequest): Promise<PushOutcome>;
   decide(request: PushDecision): Promise<SettingsState>;
@@ -111,6 +115,12 @@ export function createSettingsService(deps: SettingsServiceDeps): SettingsServic
         await storeLeakChange(deps, sourceId, change);
         return state();
       }),
+    changeMeasured: (change) =>
+      editing(async () => {
+        const sourceId = sourceIdOf(await readConnection(deps));
+        await storeMeasuredChange(deps, sourceId, change);
+        return state();
+      }),
     plan: pushes.plan,
     execute: pushes.execute,
     decide: async (request) => {
@@ -130,12 +140,13 @@ async function readState(deps: SettingsServiceDeps, isPushing: boolean): Promise
   const list = await readConnections(deps.storage);
   const connection = connectionIn(list, deps.connectionId);
   const sourceId = sourceIdOf(connection);
-  const [seen, journal, log, leakSettings, keptEdits] = await Promise.all([
+  const [seen, journal, log, leakSettings, keptEdits, measured] = await Promise.all([
     readSeen(deps, connection, sourceId),
     deps.storage.readDraft(sourceId),
     deps.storage.readPushes(sourceId),
     readStoredLeaks(deps, sourceId),
     readKeptEdits(deps, sourceId),
+    readStoredMeasured(deps, sourceId),
   ]);
   const shelf = replayDrafts(journal);
   const policy = await policyOf(deps);
@@ -150,6 +161,7 @@ async function readState(deps: SettingsServiceDeps, isPushing: boolean): Promise
     drafts: shelf.drafts,
     keptEdits,
     leakSettings,
+    measured,
     pushes: shownPushes(log, isPushing),
   };
 }

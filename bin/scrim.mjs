@@ -17,6 +17,11 @@ const notRun = 3;
 /** They look at no page: they run where nothing can be built. */
 const operating = new Set(['serve', 'keys', 'audit']);
 
+/** `scrim audit <site url>` looks at pages, `scrim audit verify` does not. */
+function isOperating([name = '', ...rest]) {
+  return operating.has(name) && !(name === 'audit' && rest.some((word) => /^https?:/i.test(word)));
+}
+
 function runElsewhere() {
   const child = spawn(projectNode(), [main, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -35,7 +40,7 @@ async function run() {
     await import(bundle.href);
     return;
   }
-  const problem = operating.has(process.argv[2] ?? '') ? undefined : ensurePageScript();
+  const problem = isOperating(process.argv.slice(2)) ? undefined : ensurePageScript();
   if (problem) {
     console.error(`scrim: ${problem}`);
     process.exitCode = notRun;

@@ -1,6 +1,7 @@
 import { readConfigurationText } from '../core/configuration/readConfigurationText.ts';
 import { type LeakSettings, noLeakSettings } from '../core/leakSettings/leakSettings.ts';
 import { readLeakSettings } from '../core/leakSettings/readLeakSettings.ts';
+import { doubtOldMeasurements } from '../core/profiles/documented/doubtOldMeasurements.ts';
 import { OptionsError, type Profile } from '../core/profiles/profile.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { withBuiltIns } from '../core/rules/withBuiltIns.ts';
@@ -29,10 +30,19 @@ export async function loadRuleSet(
   if (file === undefined) return { ruleSet: offline, leakSettings: noLeakSettings };
   const json = await readJsonFile(file);
   const ruleSet = withBuiltIns(
-    parsed(file, () => parseRuleFile(json)),
+    dated(
+      parsed(file, () => parseRuleFile(json)),
+      today,
+    ),
     offline,
   );
   return { ruleSet, leakSettings: parsed(file, () => leakSettingsIn(json, today)) };
+}
+
+/** What was measured too long ago relaxes nothing any more. */
+function dated(ruleSet: RuleSet, today: string): RuleSet {
+  const { measured } = ruleSet;
+  return measured === undefined ? ruleSet : { ...ruleSet, measured: doubtOldMeasurements(measured, today) };
 }
 
 /** Only Scrim's own form of a rule file has any. */

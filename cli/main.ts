@@ -13,6 +13,7 @@ import { translate } from './commands/translate.ts';
 import { connectBrowser } from './connectBrowser.ts';
 import { exitCodes } from './exitCodes.ts';
 import { help } from './help.ts';
+import { isMeasuring } from './isMeasuring.ts';
 import { launchBrowser } from './launchBrowser.ts';
 import { type Command, parseCommand } from './parseCommand.ts';
 import { UsageError } from './usageError.ts';
@@ -23,6 +24,7 @@ const pageScriptFile = new URL('../dist/pageScript.js', import.meta.url);
 
 async function main(argv: readonly string[]): Promise<number> {
   // Loaded only then: a server is started without a browser's driver, and a page looked at without a database's.
+  if (isMeasuring(argv)) return (await import('./measure.ts')).measure(argv, process, pageScriptFile);
   if (['serve', 'keys', 'audit'].includes(argv[0] ?? ''))
     return (await import('./operate.ts')).operate(argv, process);
   const warn = (line: string) => void process.stderr.write(`${line}\n`);

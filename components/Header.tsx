@@ -6,6 +6,7 @@ import { EvidenceBadge } from './parts/EvidenceBadge.tsx';
 import { Icon } from './parts/Icon.tsx';
 import { Mark } from './parts/Mark.tsx';
 import { SessionForm } from './SessionForm.tsx';
+import { useMeasurement } from './useMeasurement.ts';
 
 /** Org, recorder and the visitor's session that is played; opens to change them. */
 export function Header() {
@@ -17,6 +18,7 @@ export function Header() {
     ...(state.session.consent.value ? [t('header.consented')] : []),
   ].join(', ');
   const profile = state.session.profile.value;
+  const { described } = useMeasurement();
   const isDefault = state.session.profileId.value === defaultProfileId;
   const session = isDefault ? visitor : t('header.configuration');
   return (
@@ -39,7 +41,8 @@ export function Header() {
         </button>
       </div>
       <p class="header-recorder">
-        <span class="header-recorder-name">{profile.name}</span> <EvidenceBadge evidence={profile.evidence} />
+        <span class="header-recorder-name">{profile.name}</span>{' '}
+        <EvidenceBadge evidence={profile.evidence} measured={described?.measurement} />
       </p>
       <div id={id} hidden={!open}>
         {open && <SessionForm />}

@@ -1,10 +1,12 @@
 import { evidenceWords } from '../core/profiles/evidenceWords.ts';
 import { profiles } from '../core/profiles/registry.ts';
 import { ConfigurationField } from './ConfigurationField.tsx';
+import { MeasuredBlock } from './MeasuredBlock.tsx';
 import { usePanel } from './PanelContext.ts';
 import { ActionButton } from './parts/ActionButton.tsx';
 import { Disclosure } from './parts/Disclosure.tsx';
 import { EvidenceBadge } from './parts/EvidenceBadge.tsx';
+import { useMeasurement } from './useMeasurement.ts';
 
 /** Which recorder is played, how it is known to be right, and with which configuration. */
 export function RecorderForm() {
@@ -42,6 +44,7 @@ function RecorderChoice() {
 function Evidence() {
   const { state, t } = usePanel();
   const { evidence, name } = state.session.profile.value;
+  const { described } = useMeasurement();
   if (evidence.kind !== 'documented')
     return (
       <p>
@@ -51,9 +54,9 @@ function Evidence() {
   return (
     <div class="evidence-block">
       <p>
-        <EvidenceBadge evidence={evidence} />
+        <EvidenceBadge evidence={evidence} measured={described?.measurement} />
       </p>
-      <p class="quiet">{t('evidence.documentedMeans', { recorder: name })}</p>
+      {!described && <p class="quiet">{t('evidence.documentedMeans', { recorder: name })}</p>}
       <Disclosure
         class="why"
         label={<span class="link">{t('evidence.sources', { count: evidence.sources.length })}</span>}
@@ -64,6 +67,7 @@ function Evidence() {
           ))}
         </ul>
       </Disclosure>
+      <MeasuredBlock />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { Icon, type IconName } from './parts/Icon.tsx';
 import { RecordingLine } from './RecordingLine.tsx';
 import { ScanProgress } from './ScanProgress.tsx';
 import { UninspectedList } from './UninspectedList.tsx';
+import { useMeasurement } from './useMeasurement.ts';
 
 const icons: Record<Verdict['level'], IconName> = { red: 'alert', amber: 'question', green: 'check' };
 
@@ -16,9 +17,11 @@ export function VerdictBlock() {
   const { state, t } = usePanel();
   const report = state.leaks.report.value;
   const scan = state.leaks.reportedScan.value;
+  const { described } = useMeasurement();
   if (!report || !scan) return <ScanProgress />;
   const { verdict, uninspected } = report;
   const profile = profileById(scan.profile);
+  const measured = described?.measurement;
   return (
     <section class={`verdict verdict-${verdict.level}`} aria-label={t('verdict.label')}>
       <Icon name={icons[verdict.level]} />
@@ -28,11 +31,15 @@ export function VerdictBlock() {
         </p>
         {profile && profile.evidence.kind !== 'verified' && (
           <p class="verdict-evidence">
-            <span>{profile.name}</span> <EvidenceBadge evidence={profile.evidence} />
+            <span>{profile.name}</span> <EvidenceBadge evidence={profile.evidence} measured={measured} />
           </p>
         )}
         {verdict.level === 'green' && profile?.evidence.kind === 'documented' && (
-          <p class="verdict-more">{t('verdict.restsOn', { recorder: profile.name })}</p>
+          <p class="verdict-more">
+            {measured
+              ? t('measured.restsOn', { recorder: profile.name, date: measured.date })
+              : t('verdict.restsOn', { recorder: profile.name })}
+          </p>
         )}
         {verdict.level === 'red' && verdict.possibleLeaks > 0 && (
           <p class="verdict-more">{t('verdict.possibleToo', { count: verdict.possibleLeaks })}</p>
@@ -73,21 +80,20 @@ export function verdictSentence(verdict: Verdict, t: Translate): string {
 function Undocumented() {
   const { state, t } = usePanel();
   const profile = state.session.profile.value;
-  if (profile.undocumented.length === 0) return null;
+  const { undocumented } = useMeasurement();
+  if (undocumented.length === 0) return null;
   return (
     <Disclosure
       class="why"
       label={
         <>
-          <span>
-            {t('verdict.undocumented', { recorder: profile.name, count: profile.undocumented.length })}
-          </span>{' '}
+          <span>{t('verdict.undocumented', { recorder: profile.name, count: undocumented.length })}</span>{' '}
           <span class="link">{t('verdict.which')}</span>
         </>
       }
     >
       <ul class="plain-list">
-        {profile.undocumented.map((key) => (
+        {undocumented.map((key) => (
           <li key={key}>{t(key)}</li>
         ))}
       </ul>

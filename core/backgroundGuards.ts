@@ -100,6 +100,16 @@ const keptEdit = v.strictObject({
 
 /** Read entry by entry where it is applied (`changeLeakSettings`); the router bounds its size. */
 const entry = v.record(text(100), v.unknown());
+/** Read by `readMeasured`, which refuses whatever is odd; here only how much of it there may be. */
+const maxMeasured = 50;
+const measuredChange = v.union([
+  v.strictObject({
+    kind: v.literal('put'),
+    entries: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(maxMeasured)),
+  }),
+  v.strictObject({ kind: v.literal('remove'), recorder: id }),
+]);
+
 const leakChange = v.union([
   v.strictObject({ kind: v.literal('put-detector'), entry, replaces: v.exactOptional(id) }),
   v.strictObject({ kind: v.literal('remove-detector'), name: id }),
@@ -178,6 +188,7 @@ export const backgroundGuards: Guards = {
   'edit/forget': v.strictObject({ id }),
   'matches/read': nothing,
   'matches/note': v.strictObject({ page: text(2_048), notes: matchNotesShape }),
+  'measured/change': v.strictObject({ change: measuredChange }),
   'leaks/change': v.strictObject({ change: leakChange }),
   'history/read': v.strictObject({ page: v.exactOptional(text(maxPageToken)) }),
   'recording/read': nothing,

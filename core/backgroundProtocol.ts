@@ -10,8 +10,10 @@ import type { EraseRequest, KeptData } from './connections/keptData.ts';
 import type { LeakSettingsChange } from './leakSettings/changeLeakSettings.ts';
 import type { LeakSettings } from './leakSettings/leakSettings.ts';
 import type { PolicyState } from './policy/orgPolicy.ts';
+import type { MeasuredPolicy } from './profiles/documented/measuredPolicy.ts';
 import type { MatchNote, RuleMemory } from './rot/matchMemory.ts';
 import type { RuleContent, RuleSet } from './rules/rule.ts';
+import type { MeasuredChange } from './settings/changeMeasurements.ts';
 import type { DraftOperation, DraftState, DraftSummary } from './settings/draft.ts';
 import type { KeptEdit } from './settings/keptEdit.ts';
 import type { Proposal } from './settings/proposal.ts';
@@ -55,6 +57,8 @@ export interface SettingsState {
   readonly keptEdits: readonly KeptEdit[];
   /** The org's own detectors and its suppressions: kept here, whatever source the rules come from. */
   readonly leakSettings: LeakSettings;
+  /** What closed recorders were seen to do, loaded from a file: kept here. A rule file's own are in `ruleSet`. */
+  readonly measured: MeasuredPolicy;
   readonly pushes: readonly PushRecord[];
   readonly problem?: Problem;
 }
@@ -140,6 +144,8 @@ export interface BackgroundRequests {
   };
   'edit/forget': { request: { readonly id: string }; reply: SettingsState };
   /** Detectors and suppressions take effect at once: they change what is found, never what is recorded. */
+  /** Measurements of closed recorders, as a rule file has them. */
+  'measured/change': { request: { readonly change: MeasuredChange }; reply: SettingsState };
   'leaks/change': { request: { readonly change: LeakSettingsChange }; reply: SettingsState };
   /** `page` is the `next` of the page before. Null: the source keeps no history that can be read. */
   'history/read': { request: { readonly page?: string }; reply: VersionPage | null };

@@ -6,6 +6,7 @@ import { PageNotLoaded } from '../pageNotLoaded.ts';
 import type { Command } from '../parseCommand.ts';
 import { prepareScan } from '../prepareScan.ts';
 import { printable } from '../printable.ts';
+import { measuredLines, measuredOf } from '../reporters/measured.ts';
 import { scanTarget } from '../scanTarget.ts';
 import { parseTarget } from '../target.ts';
 
@@ -29,13 +30,15 @@ export async function capture(
     const records = expandRecords(scan);
     const { profile, url, uninspected, problems } = scan;
     const { name, evidence } = prepared.profile;
+    const measured = measuredOf(prepared);
     if (command.json) {
       context.write(
-        `${JSON.stringify({ scrim: formatVersion, profile, evidence, url, records, uninspected, problems })}\n`,
+        `${JSON.stringify({ scrim: formatVersion, profile, evidence, measured, url, records, uninspected, problems })}\n`,
       );
       return exitCodes.ok;
     }
-    context.warn(`${name}: ${evidenceWords(evidence, context.t)}`);
+    context.warn(`${name}: ${evidenceWords(evidence, context.t, measured)}`);
+    for (const line of measuredLines(measured, name, context.t)) context.warn(line);
     for (const record of records) {
       const part = record.name === undefined ? '' : `[${record.name}]`;
       context.write(

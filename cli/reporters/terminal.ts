@@ -1,10 +1,12 @@
 import { kindWords } from '../../core/findings/kindWords.ts';
 import type { Translate } from '../../core/messages/translate.ts';
+import type { Measurement } from '../../core/profiles/documented/measuredPolicy.ts';
 import { evidenceWords } from '../../core/profiles/evidenceWords.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import type { PageReport, ReportedHazard, ReportedLeak } from '../../core/report/pageReport.ts';
 import { printable } from '../printable.ts';
 import { inForceLines } from './inForce.ts';
+import { wireLines } from './wire.ts';
 
 /**
  * One page for a person: the verdict first and how well its recorder is known, then each leak with where it is and
@@ -12,9 +14,12 @@ import { inForceLines } from './inForce.ts';
  */
 export function terminalReport(report: PageReport, profile: NamedProfile, t: Translate): string {
   const lines = [`${marks[report.verdict.level]} ${report.page}`, `  ${verdictSentence(report, t)}`];
-  lines.push(`  ${profile.name}: ${evidenceWords(profile.evidence, t)}`);
-  if (report.verdict.level === 'green' && profile.evidence.kind === 'documented')
-    lines.push(`  ${t('verdict.restsOn', { recorder: profile.name })}`);
+  const { name: recorder, evidence, measured } = profile;
+  lines.push(`  ${recorder}: ${evidenceWords(evidence, t, measured)}`);
+  if (report.verdict.level === 'green' && evidence.kind === 'documented')
+    lines.push(
+      `  ${measured ? t('measured.restsOn', { recorder, date: measured.date }) : t('verdict.restsOn', { recorder })}`,
+    );
   for (const leak of report.leaks) lines.push(...leakLines(leak, t));
   lines.push(...visitorLines(report, t), ...suppressedLines(report, t), ...overMaskedLines(report, t));
   lines.push(...hazardLines(report, profile.name, t));
@@ -25,7 +30,7 @@ export function terminalReport(report: PageReport, profile: NamedProfile, t: Tra
       `  ${t('cli.notInspected')}  ${t(`uninspected.${item.reason}`)}${detail}${where === '' ? '' : `\n      ${where}`}`,
     );
   }
-  lines.push(...inForceLines(report, t));
+  lines.push(...inForceLines(report, t), ...wireLines(report, t));
   for (const problem of report.problems) {
     lines.push(
       `  ${t('cli.ruleProblem')}  ${t(`ruleProblem.${problem.kind}`)}: ${printable(problem.selector)}\n      ${printable(problem.detail)}`,
@@ -34,7 +39,10 @@ export function terminalReport(report: PageReport, profile: NamedProfile, t: Tra
   return `${lines.join('\n')}\n`;
 }
 
-type NamedProfile = Pick<Profile, 'name' | 'evidence'>;
+type NamedProfile = Pick<Profile, 'name' | 'evidence'> & {
+  /** What was measured of it. Absent: nothing. */
+  readonly measured?: Pick<Measurement, 'date'> | undefined;
+};
 
 const marks = { red: '✗', amber: '?', green: '✓' } as const;
 

@@ -1,3 +1,4 @@
+import type { MeasuredSummary } from '../../core/profiles/documented/measuredSummary.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import type { PageReport } from '../../core/report/pageReport.ts';
 import type { CommandContext } from '../commandContext.ts';
@@ -15,6 +16,8 @@ export interface Progress {
 
 export interface ProgressOptions {
   readonly profile: Profile;
+  /** What was measured of it. Absent: nothing. */
+  readonly measured?: MeasuredSummary | undefined;
   /** Looks of this run, and those that an earlier run took already. */
   readonly looks: number;
   readonly already: number;
@@ -27,7 +30,7 @@ export const fewPages = 20;
 const marks = { red: '✗', amber: '?', green: '✓' } as const;
 
 export function createProgress(
-  { profile, looks, already, isQuiet }: ProgressOptions,
+  { profile, measured, looks, already, isQuiet }: ProgressOptions,
   { t, write, status }: Pick<CommandContext, 't' | 'write' | 'status'>,
 ): Progress {
   const isShort = looks <= fewPages;
@@ -59,7 +62,7 @@ export function createProgress(
     inOrder(reports) {
       if (isQuiet || !isShort) return;
       status?.('');
-      for (const report of reports) write(terminalReport(report, profile, t));
+      for (const report of reports) write(terminalReport(report, { ...profile, measured }, t));
     },
     close: () => status?.(''),
   };

@@ -4,6 +4,7 @@ import type { CommandContext } from '../commandContext.ts';
 import type { RequestedReport } from '../parseCheck.ts';
 import { printable } from '../printable.ts';
 import { leakSettingsLines } from '../reporters/leakSettings.ts';
+import { measuredLines } from '../reporters/measured.ts';
 import { reportWriterOf, writeReports } from './writeReports.ts';
 
 export interface ToldRun {
@@ -38,6 +39,7 @@ function closingLines(run: CheckRun, { t }: CommandContext): string[] {
     ...(notLoaded > 0 ? [t('run.notLoadedPages', { count: notLoaded })] : []),
   ];
   return [
+    ...measuredLines(run.measured, run.profile.name, t),
     ...leakSettingsLines(run, t),
     ...notes.map(({ what, params }) => printable(t(`runNote.${what}`, params))),
     ...(pages === 1 ? [] : [counted.join(', ')]),

@@ -3,7 +3,7 @@ import { FillSection } from '../fill/FillSection.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Notice } from '../parts/Notice.tsx';
-import { totalsOf } from '../report/totalsOf.ts';
+import { tallyOf } from '../report/runOf.ts';
 import { QaExport } from './QaExport.tsx';
 import { QaPageRow } from './QaPageRow.tsx';
 
@@ -90,7 +90,7 @@ function AccessNotice() {
 function Totals() {
   const { state, t } = usePanel();
   const reports = state.qa.pages.value.map(({ report }) => report);
-  const { pages, leaks, possibleLeaks, uninspected } = totalsOf(reports);
+  const { pages, leaks, possibleLeaks, uninspected } = tallyOf(reports).totals;
   return (
     <p class="qa-totals">
       <span data-qa-total="pages">{t('qa.total', { count: pages })}</span>

@@ -1,8 +1,9 @@
+import { createRunTally, type RunTally } from '../../core/check/createRunTally.ts';
+import { judge } from '../../core/check/judgeRun.ts';
 import type { Profile } from '../../core/profiles/profile.ts';
 import type { CheckRun } from '../../core/report/checkRun.ts';
 import type { PageReport } from '../../core/report/pageReport.ts';
 import type { DatedLeakSettings } from '../client.ts';
-import { totalsOf } from './totalsOf.ts';
 
 /** What is said of all pages of a report together, as `scrim check` says it of its own. */
 export function runOf(
@@ -10,9 +11,8 @@ export function runOf(
   profile: Profile,
   leaks: DatedLeakSettings | null,
 ): CheckRun {
-  const totals = totalsOf(reports);
+  const tally = tallyOf(reports);
   const { id, name, evidence } = profile;
-  const isLeaking = totals.leaks + totals.possibleLeaks > 0;
   return {
     profile: { id, name, evidence },
     detectors: (leaks?.settings.detectors ?? []).map(({ name: own, severity, tags }) => ({
@@ -20,9 +20,16 @@ export function runOf(
       severity,
       tags,
     })),
-    suppressions: [],
+    suppressions: tally.suppressions,
     settingsProblems: leaks?.settings.problems ?? [],
-    totals,
-    judgement: { exitCode: isLeaking ? 1 : totals.uninspected > 0 ? 3 : 0, reasons: [] },
+    totals: tally.totals,
+    judgement: judge(tally, {}),
   };
+}
+
+/** What all pages come to. */
+export function tallyOf(reports: readonly PageReport[]): RunTally {
+  const tally = createRunTally();
+  for (const report of reports) tally.add(report);
+  return tally.result();
 }

@@ -7,7 +7,7 @@ import { createEffectStore, type EffectStore } from './createEffectStore.ts';
 import { createLeaksStore, type LeaksStore } from './createLeaksStore.ts';
 import { createScanStore, type ScanStore } from './createScanStore.ts';
 import type { SessionStore } from './createSessionStore.ts';
-import { rulesInForce } from './rulesInForce.ts';
+import { rulesInForce, type Today } from './rulesInForce.ts';
 
 /** The same page as another recorder would capture it. */
 export interface CompareStore {
@@ -26,6 +26,7 @@ export interface CompareDeps {
   readonly calls: () => PageCalls;
   readonly session: SessionStore;
   readonly settings: ReadonlySignal<SettingsState | null>;
+  readonly today: ReadonlySignal<Today>;
   readonly leaks: ReadonlySignal<DatedLeakSettings | null>;
   /** What the recorder that is played sends. */
   readonly current: LeaksStore;
@@ -42,7 +43,7 @@ export function createCompareStore(deps: CompareDeps): CompareStore {
 
   const dispose = effect(() => {
     const profile = recorder.value === null ? undefined : profileById(recorder.value);
-    const ruleSet = profile && rulesInForce(deps.settings.value, profile);
+    const ruleSet = profile && rulesInForce(deps.settings.value, profile, deps.today.value);
     if (!profile || !ruleSet || !current.reportedScan.value || profile.id === session.profileId.value) {
       scan.forget();
       return;

@@ -88,7 +88,16 @@ export function createStores(deps: PanelStateDeps) {
       session.presume(policy.policy.recorder);
   });
   abort.addEventListener('abort', presume, { once: true });
-  const ruleSet = unlessEqual(computed(() => rulesInForce(settings.state.value, session.profile.value)));
+  const today = computed(() => {
+    const recorders = page.value.kind === 'ready' ? (page.value.recorders ?? []) : [];
+    const versions = recorders.flatMap(({ id, version }) =>
+      version === undefined ? [] : [[id, version] as const],
+    );
+    return { date: new Date(deps.now()).toISOString().slice(0, 10), versions: Object.fromEntries(versions) };
+  });
+  const ruleSet = unlessEqual(
+    computed(() => rulesInForce(settings.state.value, session.profile.value, today.value)),
+  );
   const draft = computed(() => settings.state.value?.draft ?? noDraft);
   const calls = () => {
     const { value } = page;
@@ -117,6 +126,7 @@ export function createStores(deps: PanelStateDeps) {
     calls,
     session,
     settings: settings.state,
+    today,
     current: leaks,
   });
   const editor = createEditorStore({ page: client.page, nextId, nameFor: deps.nameFor, signal: abort });

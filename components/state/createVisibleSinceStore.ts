@@ -137,5 +137,8 @@ function withConstants(then: RuleSet, newest: RuleSet | undefined, now: RuleSet 
   const constants = (now?.rules ?? []).filter(
     (rule: Rule) => isBuiltIn(rule) && findRuleIn(listed, rule, now?.rules ?? []).kind === 'none',
   );
-  return { ...then, rules: [...then.rules, ...constants] };
+  const { measured: _knownThen, ...rest } = then;
+  // Earlier rules, today's knowledge of the recorder.
+  const measured = now?.measured === undefined ? {} : { measured: now.measured };
+  return { ...rest, rules: [...then.rules, ...constants], ...measured };
 }

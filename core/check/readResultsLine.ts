@@ -78,6 +78,20 @@ const report = v.looseObject({
 const result = v.strictObject({ at: number, reports: v.array(report) });
 const plan = v.strictObject({ plan: number, page: v.string(), step: optionalText });
 
+const measured = v.strictObject({
+  date: v.string(),
+  version: optionalText,
+  doubt: v.optional(v.picklist(['old', 'other-version'])),
+  cells: number,
+  setAside: number,
+  contradictions: v.array(
+    v.looseObject({
+      ...{ kind: v.string(), name: optionalText, state: v.string(), effect: v.string() },
+      says: v.picklist(['leaks', 'hides']),
+    }),
+  ),
+});
+
 const header = v.strictObject({
   scrim: v.literal(resultsVersion),
   file: v.literal('check-results'),
@@ -94,6 +108,7 @@ const header = v.strictObject({
     profile: v.string(),
     detectors: v.array(v.looseObject({ id: v.string(), severity })),
     rulesFile: v.optional(v.strictObject({ path: v.string(), lines: v.record(v.string(), number) })),
+    measured: v.optional(measured),
     settingsProblems: v.array(
       v.looseObject({ kind: v.picklist(['detector', 'suppression']), at: number, code: v.string(), params }),
     ),
@@ -106,6 +121,8 @@ const header = v.strictObject({
       stoppedRules: v.optional(v.boolean()),
       lostCoverage: v.optional(v.boolean()),
     }),
+    baseline: optionalText,
+    isPart: v.optional(v.boolean()),
     showValues: v.boolean(),
     today: v.string(),
   }),

@@ -9,9 +9,14 @@ import {
 import { type ContentsquareOptions, parseContentsquareOptions } from './contentsquare/options.ts';
 import { contentsquareRules } from './contentsquare/rules.ts';
 import type { ContentKind } from './documented/contentPolicy.ts';
-import { createPolicyRecorder, type Redacted } from './documented/createPolicyRecorder.ts';
+import {
+  createPolicyRecorder,
+  type PolicyRecorderOptions,
+  type Redacted,
+} from './documented/createPolicyRecorder.ts';
 import { documentedPolicyKey } from './documented/documentedPolicyKey.ts';
 import { maskCharacters } from './documented/maskCharacters.ts';
+import { measurementOf } from './documented/measuredPolicy.ts';
 import { placeholder } from './documented/placeholder.ts';
 import { playDocumented } from './documented/playDocumented.ts';
 import { redactEmails } from './documented/redactEmails.ts';
@@ -30,6 +35,7 @@ export const contentsquare: Profile<ContentsquareOptions> = {
   undocumented: ['undocumented.contentsquare-console', 'undocumented.mask-shape', ...undocumentedParts],
   parseOptions: parseContentsquareOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
+  documentedRows: () => ({ rows: contentsquareContentPolicy }),
 
   play(ruleSet, options) {
     const lists = { mask: ['PIISelectors'], unmask: ['setCapturedElementsSelector'] };
@@ -41,7 +47,10 @@ export const contentsquare: Profile<ContentsquareOptions> = {
       nesting: 'contested',
       // "The HTML content is sent after every pageview and every DOM change", masked before it is sent.
       lateChanges: 'as-before',
-      record,
+      record: createPolicyRecorder({
+        ...recording,
+        measured: measurementOf(ruleSet.measured, 'contentsquare'),
+      }),
     });
   },
 };
@@ -52,7 +61,7 @@ function rootOf({ automasking }: ContentsquareOptions): Pick<Decision, 'possible
   return { possible: Possible.captured | Possible.masked, doubts: ['doubt.page-masking'] };
 }
 
-const record = createPolicyRecorder({
+const recording: PolicyRecorderOptions = {
   policy: contentsquareContentPolicy,
   mask,
   policyKey: documentedPolicyKey,
@@ -60,7 +69,7 @@ const record = createPolicyRecorder({
   fieldTexts: 'apart',
   // "The content of every element marked with data-cs-mask is removed": of the element itself nothing is said.
   ownAttributes: 'unknown',
-});
+};
 
 /** "Replaced with bullets"; "every figure of type number is replaced by 0"; how masked texts look is not said. */
 function mask(raw: string, kind: ContentKind, type: string): string {

@@ -2,6 +2,7 @@ import { Possible } from '../treatment/treatment.ts';
 import type { ContentPolicy, PolicyRow } from './documented/contentPolicy.ts';
 import { createPolicyRecorder } from './documented/createPolicyRecorder.ts';
 import { documentedPolicyKey } from './documented/documentedPolicyKey.ts';
+import { measurementOf } from './documented/measuredPolicy.ts';
 import { playDocumented } from './documented/playDocumented.ts';
 import { undocumentedParts } from './documented/undocumentedParts.ts';
 import {
@@ -28,6 +29,7 @@ export const dynatrace: Profile<DynatraceOptions> = {
   undocumented: ['undocumented.dynatrace-pages', ...undocumentedParts],
   parseOptions: parseDynatraceOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
+  documentedRows: (options) => ({ rows: policyOf[options.preset], attributeRow: attributeRows(options) }),
 
   play(ruleSet, options) {
     const { preset } = options;
@@ -45,6 +47,7 @@ export const dynatrace: Profile<DynatraceOptions> = {
         mask: maskAlphanumerics,
         policyKey: documentedPolicyKey,
         attributeRow: attributeRows(options),
+        measured: measurementOf(ruleSet.measured, 'dynatrace'),
         fieldTexts: 'apart',
         ownAttributes: 'unknown',
       }),

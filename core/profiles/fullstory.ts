@@ -3,7 +3,9 @@ import type { Decision } from '../treatment/decision.ts';
 import { Possible } from '../treatment/treatment.ts';
 import { createLateNearest } from './documented/createLateNearest.ts';
 import { hitInShadow } from './documented/hitInShadow.ts';
+import { measurementOf } from './documented/measuredPolicy.ts';
 import { fullstoryActiveRules } from './fullstory/activeRules.ts';
+import { fullstoryContentPolicy } from './fullstory/contentPolicy.ts';
 import { fullstoryOfflineRules } from './fullstory/offlineRules.ts';
 import { type FullstoryOptions, parseFullstoryOptions } from './fullstory/options.ts';
 import { createFullstoryRecorder } from './fullstory/recordContent.ts';
@@ -35,6 +37,7 @@ export const fullstory: Profile<FullstoryOptions> = {
   parseOptions: parseFullstoryOptions,
   offlineRules: fullstoryOfflineRules,
   waysOut: fullstoryWaysOut,
+  documentedRows: () => ({ rows: fullstoryContentPolicy }),
 
   play(ruleSet, options) {
     const rules = fullstoryActiveRules(ruleSet, options);
@@ -55,7 +58,7 @@ export const fullstory: Profile<FullstoryOptions> = {
       frameState,
       templateState,
       closedRoots: 'unknown',
-      record: createFullstoryRecorder(options),
+      record: createFullstoryRecorder(options, measurementOf(ruleSet.measured, 'fullstory')),
       late: {
         reads: 'at-once',
         added: nearestNow,

@@ -1,10 +1,11 @@
 import type { ActiveRule } from '../rules/activeRule.ts';
 import { Possible } from '../treatment/treatment.ts';
-import { createPolicyRecorder } from './documented/createPolicyRecorder.ts';
+import { createPolicyRecorder, type PolicyRecorderOptions } from './documented/createPolicyRecorder.ts';
 import { documentedPolicyKey } from './documented/documentedPolicyKey.ts';
 import { listedRule, type Marker, markerRule } from './documented/documentedRule.ts';
 import { fieldMarkers } from './documented/fieldMarkers.ts';
 import { maskCharacters } from './documented/maskCharacters.ts';
+import { measurementOf } from './documented/measuredPolicy.ts';
 import { playDocumented } from './documented/playDocumented.ts';
 import { undocumentedParts } from './documented/undocumentedParts.ts';
 import { heapCaptured, heapContentPolicy, heapInherited, heapPrivacy } from './heap/contentPolicy.ts';
@@ -27,6 +28,7 @@ export const heap: Profile<HeapOptions> = {
   undocumented: ['undocumented.heap-settings', ...undocumentedParts, 'undocumented.late-changes'],
   parseOptions: parseHeapOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
+  documentedRows: () => ({ rows: heapContentPolicy }),
 
   play(ruleSet, { masksAllText, additional }) {
     const given = listRules(ruleSet, { mask: ['maskAdditionalElements'] }, 'as-not');
@@ -36,7 +38,7 @@ export const heap: Profile<HeapOptions> = {
       root: { possible: masksAllText ? Possible.masked : Possible.captured, doubts: [] },
       nesting: 'contested',
       lateChanges: 'unknown',
-      record,
+      record: createPolicyRecorder({ ...recording, measured: measurementOf(ruleSet.measured, 'heap') }),
     });
   },
 };
@@ -51,14 +53,14 @@ const markers: readonly Marker[] = [
 
 const heapRules: readonly ActiveRule[] = markers.map(markerRule);
 
-const record = createPolicyRecorder({
+const recording: PolicyRecorderOptions = {
   policy: heapContentPolicy,
   // "Replaces all text content with asterisks."
   mask: (raw) => maskCharacters(raw, '*'),
   policyKey: documentedPolicyKey,
   fieldTexts: 'apart',
   ownAttributes: 'go-with-it',
-});
+};
 
 /**
  * @param input `{"maskAllText": bool, "maskAdditionalElements": [selectors], "disableTextCapture": bool}`: the first two

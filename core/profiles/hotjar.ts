@@ -1,7 +1,8 @@
 import { Possible } from '../treatment/treatment.ts';
-import { createPolicyRecorder } from './documented/createPolicyRecorder.ts';
+import { createPolicyRecorder, type PolicyRecorderOptions } from './documented/createPolicyRecorder.ts';
 import { documentedPolicyKey } from './documented/documentedPolicyKey.ts';
 import { maskCharacters } from './documented/maskCharacters.ts';
+import { measurementOf } from './documented/measuredPolicy.ts';
 import { playDocumented } from './documented/playDocumented.ts';
 import { undocumentedParts } from './documented/undocumentedParts.ts';
 import {
@@ -30,6 +31,7 @@ export const hotjar: Profile<Readonly<Record<string, never>>> = {
     return {};
   },
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
+  documentedRows: () => ({ rows: hotjarContentPolicy }),
 
   play: (ruleSet) =>
     playDocumented({
@@ -38,17 +40,17 @@ export const hotjar: Profile<Readonly<Record<string, never>>> = {
       root: { possible: Possible.captured, doubts: [] },
       nesting: 'contested',
       lateChanges: 'unknown',
-      record,
+      record: createPolicyRecorder({ ...recording, measured: measurementOf(ruleSet.measured, 'hotjar') }),
     }),
 };
 
-const record = createPolicyRecorder({
+const recording: PolicyRecorderOptions = {
   policy: hotjarContentPolicy,
   mask: (raw, kind, type) => (kind === 'value' && raw !== '' ? maskedValue(type) : maskCharacters(raw, '*')),
   policyKey: documentedPolicyKey,
   fieldTexts: 'apart',
   ownAttributes: 'unknown',
-});
+};
 
 /** Written down character for character: https://help.hotjar.com/hc/en-us/articles/36820034730641 */
 function maskedValue(type: string): string {

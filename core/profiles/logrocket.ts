@@ -3,6 +3,7 @@ import type { ContentPolicy } from './documented/contentPolicy.ts';
 import { createPolicyRecorder } from './documented/createPolicyRecorder.ts';
 import { documentedPolicyKey } from './documented/documentedPolicyKey.ts';
 import { maskCharacters } from './documented/maskCharacters.ts';
+import { measurementOf } from './documented/measuredPolicy.ts';
 import { placeholder } from './documented/placeholder.ts';
 import { playDocumented } from './documented/playDocumented.ts';
 import { undocumentedParts } from './documented/undocumentedParts.ts';
@@ -27,6 +28,7 @@ export const logrocket: Profile<LogrocketOptions> = {
   configuredBy: 'init',
   parseOptions: parseLogrocketOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
+  documentedRows: (options) => ({ rows: policyFor(options) }),
 
   play(ruleSet, options) {
     const lists = { exclude: ['redactSelectors'], mask: ['redactSelectors'] };
@@ -40,6 +42,7 @@ export const logrocket: Profile<LogrocketOptions> = {
       lateChanges: 'as-before',
       record: createPolicyRecorder({
         policy: policyFor(options),
+        measured: measurementOf(ruleSet.measured, 'logrocket'),
         mask: (raw) => maskCharacters(raw, placeholder),
         policyKey: documentedPolicyKey,
         fieldTexts: 'apart',

@@ -1,11 +1,12 @@
 import type { ActiveRule } from '../rules/activeRule.ts';
 import type { Decision } from '../treatment/decision.ts';
 import { Possible } from '../treatment/treatment.ts';
-import { createPolicyRecorder } from './documented/createPolicyRecorder.ts';
+import { createPolicyRecorder, type PolicyRecorderOptions } from './documented/createPolicyRecorder.ts';
 import { documentedPolicyKey } from './documented/documentedPolicyKey.ts';
 import { listedRule, markerRule } from './documented/documentedRule.ts';
 import { fieldMarkers } from './documented/fieldMarkers.ts';
 import { maskCharacters } from './documented/maskCharacters.ts';
+import { measurementOf } from './documented/measuredPolicy.ts';
 import { playDocumented } from './documented/playDocumented.ts';
 import { undocumentedParts } from './documented/undocumentedParts.ts';
 import { pendoContentPolicy, pendoOverview, pendoPrivacy } from './pendo/contentPolicy.ts';
@@ -21,6 +22,7 @@ export const pendo: Profile<PendoOptions> = {
   undocumented: ['undocumented.pendo-settings', 'undocumented.rule-order', ...undocumentedParts],
   parseOptions: parsePendoOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
+  documentedRows: () => ({ rows: pendoContentPolicy }),
 
   play(ruleSet, options) {
     const list = ['rules'];
@@ -38,7 +40,7 @@ export const pendo: Profile<PendoOptions> = {
       nesting: 'contested',
       // "Your privacy settings are applied at the point of event capture."
       lateChanges: 'as-before',
-      record,
+      record: createPolicyRecorder({ ...recording, measured: measurementOf(ruleSet.measured, 'pendo') }),
     });
   },
 };
@@ -55,11 +57,11 @@ function fieldRules({ masksAllInputs }: PendoOptions): readonly ActiveRule[] {
   return fieldMarkers(1, doubt).map(markerRule);
 }
 
-const record = createPolicyRecorder({
+const recording: PolicyRecorderOptions = {
   policy: pendoContentPolicy,
   // "Replacing text with asterisks."
   mask: (raw) => maskCharacters(raw, '*'),
   policyKey: documentedPolicyKey,
   fieldTexts: 'apart',
   ownAttributes: 'go-with-it',
-});
+};

@@ -5,6 +5,7 @@ import type { PageCalls } from '../detection/pageCalls.ts';
 import type { ActiveRule, RuleProblem } from '../rules/activeRule.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import type { Decision, Hit } from '../treatment/decision.ts';
+import type { DocumentedRows } from './documented/withMeasurement.ts';
 
 /** One recorder, described so that the engine can play it. One file each; registered in `registry.ts`. */
 export interface Profile<Options = unknown> {
@@ -28,6 +29,11 @@ export interface Profile<Options = unknown> {
   offlineRules(): RuleSet;
   /** Ways out of a page that element rules do not govern. Absent: not modelled as such. */
   waysOut?(options: Options, calls: PageCalls): readonly WayOut[];
+  /**
+   * What is documented of each kind of content, before anything that was measured; of recorders that nobody outside can
+   * run. Absent: its code decides, and there is nothing to measure.
+   */
+  documentedRows?(options: Options): DocumentedRows;
   /** The recorder, configured: what the walk asks while it goes through a page. */
   play(ruleSet: RuleSet, options: Options, syntax: SelectorSyntax): Playback;
 }

@@ -1,8 +1,9 @@
 import { Possible } from '../treatment/treatment.ts';
-import type { ContentKind } from './documented/contentPolicy.ts';
+import type { ContentKind, ContentPolicy } from './documented/contentPolicy.ts';
 import { createPolicyRecorder, type Redacted } from './documented/createPolicyRecorder.ts';
 import { documentedPolicyKey } from './documented/documentedPolicyKey.ts';
 import { maskCharacters } from './documented/maskCharacters.ts';
+import { measurementOf } from './documented/measuredPolicy.ts';
 import { placeholder } from './documented/placeholder.ts';
 import { playDocumented } from './documented/playDocumented.ts';
 import { redactEmails } from './documented/redactEmails.ts';
@@ -33,6 +34,7 @@ export const smartlook: Profile<SmartlookOptions> = {
   ],
   parseOptions: parseSmartlookOptions,
   offlineRules: () => ({ rules: [], groups: [], gaps: [] }),
+  documentedRows: (options) => ({ rows: policyFor(options) }),
 
   play(ruleSet, options) {
     const list = ['rules'];
@@ -44,9 +46,8 @@ export const smartlook: Profile<SmartlookOptions> = {
       nesting: 'ordered',
       lateChanges: 'unknown',
       record: createPolicyRecorder({
-        policy: options.hasUrlInterceptor
-          ? { ...smartlookContentPolicy, 'page-url': undocumentedPolicy['page-url'] }
-          : smartlookContentPolicy,
+        policy: policyFor(options),
+        measured: measurementOf(ruleSet.measured, 'smartlook'),
         mask: hide,
         policyKey: documentedPolicyKey,
         redact: (raw, kind) => redact(raw, kind, options),
@@ -56,6 +57,11 @@ export const smartlook: Profile<SmartlookOptions> = {
     });
   },
 };
+
+function policyFor({ hasUrlInterceptor }: SmartlookOptions): ContentPolicy {
+  const url = undocumentedPolicy['page-url'];
+  return hasUrlInterceptor ? { ...smartlookContentPolicy, 'page-url': url } : smartlookContentPolicy;
+}
 
 const hide = (raw: string): string => maskCharacters(raw, placeholder);
 

@@ -1,6 +1,7 @@
 import type { LeakTag, Severity } from '../findings/finding.ts';
 import type { LeakSettingsProblem } from '../leakSettings/leakSettings.ts';
 import type { SuppressionUse } from '../leakSettings/suppressFindings.ts';
+import type { MeasuredSummary } from '../profiles/documented/measuredSummary.ts';
 import type { Profile } from '../profiles/profile.ts';
 
 /** What is said of all pages of one check together; its pages come beside it, one by one. */
@@ -21,6 +22,8 @@ export interface CheckRun {
   /** Where the rules stand in the repository: SARIF and annotations point there. Absent: they are no file. */
   readonly rulesFile?: RulesFile;
   readonly baseline?: BaselineResult;
+  /** What was measured of a recorder that nobody outside can run. Absent: nothing. */
+  readonly measured?: MeasuredSummary;
 }
 
 export interface CheckTotals {

@@ -1,3 +1,5 @@
+import type { MeasuredPolicy } from '../profiles/documented/measuredPolicy.ts';
+
 /** Rules as Scrim holds them, whatever settings source they came from. Wire formats are translated at the border. */
 
 export const RuleAction = {
@@ -69,6 +71,8 @@ export interface RuleSet {
   readonly gaps: readonly string[];
   /** Rules beyond those that are looked at; absent: none. */
   readonly overLimit?: number;
+  /** What closed recorders were seen to do with this org's snippet; of a rule file only. */
+  readonly measured?: MeasuredPolicy;
 }
 
 /** A rule nobody can delete: it belongs to a built-in group or the source forbids editing it. */

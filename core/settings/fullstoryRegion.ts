@@ -27,3 +27,8 @@ export function regionOfKey(key: string): FullstoryRegion | undefined {
 export function regionOfOrigin(origin: string): FullstoryRegion | undefined {
   return regions.find((region) => origins[region] === origin);
 }
+
+/** Where a key is sent to when nobody says so: the data centre that it names, else North America's. */
+export function originOfKey(key: string): string {
+  return origins[regionOfKey(key) ?? 'na1'];
+}

@@ -1,6 +1,7 @@
 import type { Rule, RuleGroup, RuleSet } from '../rules/rule.ts';
 import { scopeOfWire } from './fullstoryEnums.ts';
 import { readFullstoryRule } from './fullstoryRule.ts';
+import { readMeasured } from './readMeasured.ts';
 import { ruleLimits } from './ruleLimits.ts';
 import { WireError } from './wireError.ts';
 import { asArray, asBoolean, asInt64, asObject, asString, isAbsent, type JsonObject } from './wireGuards.ts';
@@ -14,6 +15,7 @@ const fileKeys = new Set([
   'groups',
   'privateByDefault',
   'gaps',
+  'measured',
   // Read by `readLeakSettings`: they say nothing about the recorder.
   'detectors',
   'suppressions',
@@ -24,7 +26,7 @@ const fileKeys = new Set([
  *
  * - a FullStory list response as it is: `{ "results": [...], "total_records", "next_page_token" }`
  * - Scrim's own file: `{ "scrim": 1, "rules": [...], "groups"?: [...], "privateByDefault"?: boolean, "gaps"?: [...],
- *   "detectors"?: [...], "suppressions"?: [...] }`, the last two read by `readLeakSettings`, with groups as `{ "group_id", "template_id"?: "FORM_PRIVACY" | "NONE", "overrides"?: { "scope"? } }`
+ *   "measured"?: [...], "detectors"?: [...], "suppressions"?: [...] }`, the last two read by `readLeakSettings`, with groups as `{ "group_id", "template_id"?: "FORM_PRIVACY" | "NONE", "overrides"?: { "scope"? } }`
  * - a bare list of rule objects
  *
  * Rule objects are the API's. Only `source.selector` and `operation.action` must be there. Defaults: `id` the
@@ -71,6 +73,7 @@ function readScrimFile(raw: JsonObject): RuleSet {
       ? {}
       : { privateByDefault: asBoolean(raw.privateByDefault, '$.privateByDefault') }),
     gaps: gaps.map((gap, at) => asString(gap, `$.gaps[${at}]`, ruleLimits.name)),
+    ...(isAbsent(raw.measured) ? {} : { measured: readMeasured(raw.measured, '$.measured') }),
   };
 }
 

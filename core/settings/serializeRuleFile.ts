@@ -3,6 +3,7 @@ import { serializeLeakSettings } from '../leakSettings/serializeLeakSettings.ts'
 import type { RuleGroup, RuleSet } from '../rules/rule.ts';
 import { wireOfScope } from './fullstoryEnums.ts';
 import { ruleFileVersion } from './parseRuleFile.ts';
+import { serializeMeasured } from './serializeMeasured.ts';
 import { serializeRule } from './serializeRule.ts';
 
 /**
@@ -20,6 +21,7 @@ export function serializeRuleFile(
     ...(ruleSet.groups.length === 0 ? {} : { groups: ruleSet.groups.map(groupEntry) }),
     ...(ruleSet.privateByDefault === undefined ? {} : { privateByDefault: ruleSet.privateByDefault }),
     ...(ruleSet.gaps.length === 0 ? {} : { gaps: [...ruleSet.gaps] }),
+    ...(ruleSet.measured === undefined ? {} : { measured: serializeMeasured(ruleSet.measured) }),
     ...serializeLeakSettings(leakSettings),
   };
 }

@@ -8,6 +8,7 @@ import {
   isString,
   listOf,
   oneOf,
+  optional,
   shape,
 } from './messageShapes.ts';
 import { empty, purpose, sketch } from './sharedShapes.ts';
@@ -16,6 +17,7 @@ const ruleSet = shape({
   rules: listOf(shape({ id: isString, selector: isString })),
   groups: listOf(isAnything),
   gaps: listOf(isString),
+  measured: optional(listOf(shape({ recorder: isString, date: isString, cells: listOf(isAnything) }))),
 });
 
 const written = shape({ selector: isString, exceptions: listOf(isString) });

@@ -9,6 +9,20 @@ export interface WireReport {
   readonly arrivals: readonly WireArrival[];
   /** What was sent and could not be looked into: never silence. */
   readonly notInspected: readonly WireGap[];
+  /**
+   * Messages of the recorder that was played; none: nothing here speaks for or against the simulation. Absent: nothing
+   * was compared with it.
+   */
+  readonly ofPlayed?: number;
+  /** What the simulation says is sent and was not seen: no proof that it is not. */
+  readonly notSeen?: readonly WireNotSeen[];
+}
+
+/** Planted values of one kind. */
+export interface WireNotSeen {
+  readonly kind: FieldClass | 'text';
+  readonly predicted: Treatment;
+  readonly count: number;
 }
 
 /** One planted value that arrived somewhere, with everything it arrived in put together. */

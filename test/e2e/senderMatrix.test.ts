@@ -41,6 +41,7 @@ const requests: { readonly [K in BackgroundRequestName]: BackgroundRequests[K]['
   'edit/forget': { id: 'd1' },
   'matches/read': {},
   'matches/note': { page: 'https://shop.example.com/', notes: [] },
+  'measured/change': { change: { kind: 'remove', recorder: 'fullstory' } },
   'leaks/change': { change: { kind: 'remove-suppression', id: 's1' } },
   'history/read': {},
   'recording/read': {},

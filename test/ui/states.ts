@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer';
 import { draftStates } from './draftStates.ts';
 import { editorStates } from './editorStates.ts';
 import { historyStates } from './historyStates.ts';
+import { measuredStates } from './measuredStates.ts';
 import { scanned } from './openHarness.ts';
 import { maskFirstLeak, press, seen, view } from './panelHands.ts';
 import { pickerStates } from './pickerStates.ts';
@@ -66,6 +67,7 @@ async function changeThePage(page: Page): Promise<void> {
 
 export const states: readonly UiState[] = [
   ...editorStates,
+  ...measuredStates,
   ...qaStates,
   { name: 'leaks', case: 'leaks', reach: scanned },
   { name: 'recording', case: 'leaks', reach: changeThePage },

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../core/messages/translate.ts';
 import budgets from './budgets.json' with { type: 'json' };
+import calibrate from './calibrate.json' with { type: 'json' };
 import cli from './cli.json' with { type: 'json' };
 import compare from './compare.json' with { type: 'json' };
 import documented from './documented.json' with { type: 'json' };
@@ -32,11 +33,13 @@ import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import translate from './translate.json' with { type: 'json' };
 import visitor from './visitor.json' with { type: 'json' };
+import wire from './wire.json' with { type: 'json' };
 import wireWatch from './wireWatch.json' with { type: 'json' };
 
 /** Every word that Scrim shows, in English. One file per area; a key belongs to one file only. */
 export const en: Catalog = {
   ...budgets,
+  ...calibrate,
   ...cli,
   ...compare,
   ...documented,
@@ -67,6 +70,7 @@ export const en: Catalog = {
   ...selectors,
   ...settings,
   ...translate,
+  ...wire,
   ...wireWatch,
   ...visitor,
   ...panel,

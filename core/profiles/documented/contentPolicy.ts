@@ -12,6 +12,8 @@ export interface PolicyRow {
   readonly grade: 'documented' | 'inferred' | 'reported' | 'unknown';
   /** Where it was read. */
   readonly source: string;
+  /** States for which the row says what was measured (`withMeasurement.ts`); their grade is `measured`. Absent: none. */
+  readonly measured?: { readonly [State in 'captured' | 'masked' | 'excluded']?: true };
 }
 
 export type ContentKind =

@@ -5,6 +5,9 @@ import type { ElementSite, ProfileRecorder, RecordSite, TextSite } from '../prof
 import { attributeKind, textPlace } from './contentKindOf.ts';
 import type { ContentKind, ContentPolicy, Effect, PolicyRow } from './contentPolicy.ts';
 import { everything } from './everything.ts';
+import type { Measurement } from './measuredPolicy.ts';
+import { measuredPolicyKey } from './measuredPolicyKey.ts';
+import { withMeasurement } from './withMeasurement.ts';
 
 /** @typeParam Kind the recorder's own kinds of content, beside those that all have */
 export interface PolicyRecorderOptions<Kind extends string = ContentKind> {
@@ -21,6 +24,8 @@ export interface PolicyRecorderOptions<Kind extends string = ContentKind> {
   readonly redact?: (raw: string, kind: ContentKind | Kind) => Redacted;
   /** Rows for single attributes, by name in lower case. Absent: all go by their kind. */
   readonly attributeRow?: ((name: string) => PolicyRow | undefined) | undefined;
+  /** What this recorder was seen to do. Absent: nobody measured it. */
+  readonly measured?: Measurement | undefined;
   /**
    * The text that stands in a text area and the choices of a `<select>`: text like any other, or told apart, because
    * a statement about fields or texts may not speak of them (rows `value-attribute` and `datalist`).
@@ -71,8 +76,12 @@ export function createPolicyRecorder(options: PolicyRecorderOptions): ProfileRec
 
 /** The same, and the way to write what a recorder sends besides. */
 export function createPolicyWriter<Kind extends string = ContentKind>(options: PolicyRecorderOptions<Kind>) {
-  const { mask, policyKey, redact } = options;
-  const rows: Readonly<Record<ContentKind | Kind, PolicyRow>> = options.policy;
+  const { mask, policyKey, redact, policy } = options;
+  const { rows: measuredRows, attributeRow } = withMeasurement(
+    { rows: policy, attributeRow: options.attributeRow },
+    options.measured,
+  );
+  const rows: Readonly<Record<ContentKind | Kind, PolicyRow>> = { ...policy, ...measuredRows };
   /** Rows and sets of states are few; the walk asks for them a hundred thousand times. */
   const outcomes = new Map<PolicyRow, Possible[]>();
 
@@ -117,7 +126,10 @@ export function createPolicyWriter<Kind extends string = ContentKind>(options: P
       output:
         treatment === 'excluded' ? null : treatment === 'masked' ? mask(raw, kind, item.type ?? '') : raw,
       decision: at.decisionIndex,
-      policy: isAsElement && !options.alwaysNamed?.(kind) ? undefined : policyKey(kind, row),
+      policy:
+        isAsElement && !options.alwaysNamed?.(kind)
+          ? undefined
+          : (measuredPolicyKey(row, at.decision.possible) ?? policyKey(kind, row)),
     });
   }
 
@@ -140,7 +152,7 @@ export function createPolicyWriter<Kind extends string = ContentKind>(options: P
     const kind = attributeKind(site, lower);
     const channel = kind === 'meta' ? 'meta' : 'attribute';
     const type = kind === 'value-attribute' ? (site.attribute('type') ?? 'text').toLowerCase() : '';
-    write(at, { channel, kind, raw, name, type, row: options.attributeRow?.(lower) });
+    write(at, { channel, kind, raw, name, type, row: attributeRow?.(lower) });
   }
 
   function control(at: RecordSite, _site: ElementSite, state: ControlState): void {

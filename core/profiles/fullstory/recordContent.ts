@@ -1,5 +1,10 @@
-import { createPolicyWriter, type PolicyItem } from '../documented/createPolicyRecorder.ts';
-import type { ElementSite, ProfileRecorder, RecordSite } from '../profile.ts';
+import {
+  createPolicyWriter,
+  type PolicyItem,
+  type PolicyRecorderOptions,
+} from '../documented/createPolicyRecorder.ts';
+import type { Measurement } from '../documented/measuredPolicy.ts';
+import type { AttributeChange, ElementSite, ProfileRecorder, RecordSite } from '../profile.ts';
 import { callItems } from './callItems.ts';
 import { type FullstoryKind, fullstoryContentPolicy } from './contentPolicy.ts';
 import { propertiesOf, schemaAttribute } from './elementProperties.ts';
@@ -20,18 +25,16 @@ const apart: ReadonlySet<FullstoryKind> = new Set<FullstoryKind>([
   'data-layer',
 ]);
 
-const { write, attribute, recorder } = createPolicyWriter<FullstoryKind>({
-  policy: fullstoryContentPolicy,
-  mask: maskText,
-  policyKey: (kind) => kind,
-  alwaysNamed: (kind) => apart.has(kind),
-  fieldTexts: 'as-text',
-  ownAttributes: 'go-with-it',
-});
-
-/** What is sent for each kind of content under FullStory, by `fullstoryContentPolicy` and the org's settings. */
-export function createFullstoryRecorder(options: FullstoryOptions): ProfileRecorder {
+/**
+ * What is sent for each kind of content under FullStory, by `fullstoryContentPolicy`, what was measured and the org's
+ * settings.
+ */
+export function createFullstoryRecorder(
+  options: FullstoryOptions,
+  measured?: Measurement | undefined,
+): ProfileRecorder {
   const { urlRules, captureConsole, network } = options;
+  const { write, attribute, recorder } = createPolicyWriter<FullstoryKind>({ ...recording, measured });
 
   function address(at: RecordSite, url: string): void {
     const { text, isCertain } = redactUrl(url, urlRules);
@@ -57,11 +60,11 @@ export function createFullstoryRecorder(options: FullstoryOptions): ProfileRecor
         attribute(at, site, name, raw);
         hasSchema ||= name === schemaAttribute;
       });
-      if (hasSchema) for (const [name, raw] of propertiesOf(site)) writeProperty(at, name, raw);
+      if (hasSchema) for (const [name, raw] of propertiesOf(site)) write(at, propertyItem(name, raw));
     },
     attributeChange(at, site, change) {
       recorder.attributeChange?.(at, site, change);
-      writeChangedProperty(at, site, change.name, change.value);
+      for (const item of changedProperties(site, change)) write(at, item);
     },
     console(at, text) {
       const kind = captureConsole ? 'console' : 'console-off';
@@ -75,14 +78,23 @@ export function createFullstoryRecorder(options: FullstoryOptions): ProfileRecor
   };
 }
 
-function writeChangedProperty(at: RecordSite, site: ElementSite, name: string, value: string | null): void {
-  if (value === null) return;
+const recording: PolicyRecorderOptions<FullstoryKind> = {
+  policy: fullstoryContentPolicy,
+  mask: maskText,
+  policyKey: (kind) => kind,
+  alwaysNamed: (kind) => apart.has(kind),
+  fieldTexts: 'as-text',
+  ownAttributes: 'go-with-it',
+};
+
+function changedProperties(site: ElementSite, { name, value }: AttributeChange): readonly FullstoryItem[] {
+  if (value === null) return [];
   const properties = propertiesOf(site);
-  if (name === schemaAttribute) for (const [key, raw] of properties) writeProperty(at, key, raw);
-  else if (properties.some(([key]) => key === name)) writeProperty(at, name, value);
+  if (name === schemaAttribute) return properties.map(([key, raw]) => propertyItem(key, raw));
+  return properties.some(([key]) => key === name) ? [propertyItem(name, value)] : [];
 }
 
 /** Sent with every interaction on the element or inside of it, beside the attribute itself. */
-function writeProperty(at: RecordSite, name: string, raw: string): void {
-  write(at, { channel: 'interaction', kind: 'element-property', raw, name, stream: 'telemetry' });
+function propertyItem(name: string, raw: string): FullstoryItem {
+  return { channel: 'interaction', kind: 'element-property', raw, name, stream: 'telemetry' };
 }

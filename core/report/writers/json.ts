@@ -11,19 +11,16 @@ export const json: ReportWriter = { id: 'json', extension: 'json', write };
 
 async function* write(run: CheckRun, pages: PageSource): AsyncGenerator<string> {
   const { id: profile, evidence } = run.profile;
-  yield `{\n${entries({ scrim: formatVersion, profile, evidence })},\n  "pages": [`;
+  const { measured } = run;
+  yield `{\n${entries({ scrim: formatVersion, profile, evidence, measured })},\n  "pages": [`;
   let isFirst = true;
   for await (const page of pages()) {
     yield `${isFirst ? '' : ','}\n    ${indented(withoutPictures(page), '    ')}`;
     isFirst = false;
   }
-  const { detectors, suppressions, settingsProblems, judgement, baseline } = run;
+  const { detectors, suppressions, settingsProblems, judgement, baseline, notes } = run;
   const rest = {
-    detectors,
-    suppressions,
-    settingsProblems,
-    baseline,
-    judgement,
+    ...{ detectors, suppressions, settingsProblems, baseline, notes, judgement },
     summary: summaryOf(run),
   };
   yield `${isFirst ? '' : '\n  '}],\n${entries(rest)}\n}\n`;

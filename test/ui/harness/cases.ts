@@ -7,6 +7,7 @@ import { earlierRules, switchedOff } from './earlierRules.ts';
 import type { FakePageOptions } from './fakePage.ts';
 import type { FakeQaOptions } from './fakeQa.ts';
 import { admin, type FakeSettingsOptions } from './fakeSettings.ts';
+import { measuredInOrder, measuredOn } from './measurements.ts';
 import {
   cleanPage,
   formPage,
@@ -87,6 +88,9 @@ const repository: Partial<ConnectionInfo> = {
 /** Every state the panel must look finished in; a test opens each by name. */
 export const cases: Readonly<Record<string, HarnessCase>> = {
   leaks: { page: leaky },
+  measured: { page: leaky, settings: { measured: measuredOn(inDays(-3)) } },
+  'measured-old': { page: leaky, settings: { measured: measuredOn('2025-01-31') } },
+  'measured-clean': { page: { html: cleanPage }, settings: { measured: measuredInOrder(inDays(-3)) } },
   fill: { page: { html: formPage }, qa: { mayFollow: true } },
   'qa-no-access': { page: leaky, qa: { mayFollow: false } },
   'qa-full': { page: leaky, qa: { mayFollow: true, kept: sampleSession } },

@@ -14,6 +14,7 @@ import { changeLeakSettings } from '../../../core/leakSettings/changeLeakSetting
 import { DefinitionError } from '../../../core/leakSettings/definitionError.ts';
 import { type LeakSettingsFile, readLeakSettings } from '../../../core/leakSettings/readLeakSettings.ts';
 import type { PolicyState } from '../../../core/policy/orgPolicy.ts';
+import type { MeasuredPolicy } from '../../../core/profiles/documented/measuredPolicy.ts';
 import type {
   BackgroundRequestName,
   BackgroundRequests,
@@ -26,6 +27,7 @@ import type {
 import type { RuleMemory } from '../../../core/rot/matchMemory.ts';
 import { isBuiltIn, type Rule, type RuleSet } from '../../../core/rules/rule.ts';
 import { applyDraft } from '../../../core/settings/applyDraft.ts';
+import { changeMeasurements } from '../../../core/settings/changeMeasurements.ts';
 import type { JournalEntry } from '../../../core/settings/draft.ts';
 import { planPush } from '../../../core/settings/planPush.ts';
 import type { PushOutcome, PushPlan, PushRecord, PushStepState } from '../../../core/settings/pushPlan.ts';
@@ -48,6 +50,8 @@ export interface FakeSettingsOptions {
   readonly kept?: KeptData;
   /** Detectors and suppressions, as a rule file has them. */
   readonly leaks?: LeakSettingsFile;
+  /** What closed recorders were seen to do. */
+  readonly measured?: MeasuredPolicy;
   /** What is remembered of rules that matched before. */
   readonly remembered?: readonly RuleMemory[];
   /** What the next read of the settings fails with. */
@@ -120,6 +124,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
   let journal: JournalEntry[] = [];
   const values = new Map<string, unknown>([['matches:local', options.remembered ?? []]]);
   let kept: LeakSettingsFile = options.leaks ?? {};
+  let measured = options.measured ?? [];
   let plan: PushPlan | undefined;
   let pushes: PushRecord[] = [];
 
@@ -138,6 +143,7 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     drafts: shelf().drafts,
     keptEdits: (values.get('edits:local') as SettingsState['keptEdits'] | undefined) ?? [],
     leakSettings: readLeakSettings(kept, today),
+    measured,
     pushes,
     ...(options.problem ? { problem: options.problem } : undefined),
   });
@@ -279,6 +285,10 @@ export function createFakeSettings(options: FakeSettingsOptions = {}): SettingsC
     'edit/forget': ({ id }) => after(desk.forgetEdit(id)),
     'leaks/change': ({ change }) => {
       kept = changeLeakSettings(readLeakSettings(kept, today), change, today);
+      return state();
+    },
+    'measured/change': ({ change }) => {
+      measured = changeMeasurements(measured, change);
       return state();
     },
     'history/read': () => options.history ?? null,

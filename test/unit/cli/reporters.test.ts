@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../assets/locales/en/index.ts';
-import { jsonReport } from '../../../cli/reporters/json.ts';
 import { terminalReport } from '../../../cli/reporters/terminal.ts';
 import { createTranslator } from '../../../core/messages/translate.ts';
 import { fullstory } from '../../../core/profiles/fullstory.ts';
@@ -8,8 +7,10 @@ import { sentry } from '../../../core/profiles/sentry.ts';
 import { makePageReport } from '../../../core/report/makePageReport.ts';
 import { notLoadedReport } from '../../../core/report/notLoadedReport.ts';
 import type { PageReport } from '../../../core/report/pageReport.ts';
+import { json } from '../../../core/report/writers/json.ts';
 import { scanOfMarkup } from '../hazards/hazardsOf.ts';
 import { simulate } from '../profiles/simulate.ts';
+import { written } from '../report/sampleRun.ts';
 
 const t = createTranslator(en, 'en');
 const html =
@@ -61,23 +62,6 @@ describe('the terminal report', () => {
   });
 });
 
-describe('the JSON report', () => {
-  test('adds up its pages', async () => {
-    const parsed: unknown = JSON.parse(jsonReport(fullstory, [await report(), notLoadedReport('b', 'x')]));
-    expect(parsed).toMatchObject({
-      scrim: 1,
-      profile: 'fullstory',
-      evidence: { kind: 'documented', sources: expect.arrayContaining(['https://help.fullstory.com/']) },
-      summary: { pages: 2, notLoaded: 1, leaks: 1, uninspected: 3 },
-    });
-  });
-
-  test('holds no raw value unless values were asked for', async () => {
-    expect(jsonReport(fullstory, [await report()])).not.toContain('jane.roe');
-    expect(jsonReport(fullstory, [await report(true)])).toContain('jane.roe@example.org');
-  });
-});
-
 describe('hazards', () => {
   const masked = '<p class="fs-mask"><img src="/faces/jane.roe.png"></p><input class="fs-unmask">';
   const reportOf = async (markup: string) =>
@@ -96,7 +80,7 @@ describe('hazards', () => {
     const report = await reportOf(masked);
     expect(report.verdict.level).toBe('green');
     expect(report.hazards.map(({ id }) => id)).toEqual(['media-sent', 'unmask-beaten']);
-    expect(jsonReport(fullstory, [report])).not.toContain('jane.roe');
+    expect(await written(json, [report])).not.toContain('jane.roe');
   });
 
   test('are not spoken of where there are none', async () => {

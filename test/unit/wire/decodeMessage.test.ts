@@ -139,7 +139,7 @@ describe('a message that is made to harm', () => {
   const zeros = (size: number) => gzipSync(Buffer.alloc(size));
 
   it('is not unpacked beyond the limit', async () => {
-    const { gaps } = await read(zeros(200 * 1024 * 1024), {}, { size: 1024 * 1024 });
+    const { gaps } = await read(zeros(32 * 1024 * 1024), {}, { size: 1024 * 1024 });
     expect(gaps).toContain('too-large');
   });
 

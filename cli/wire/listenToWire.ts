@@ -1,0 +1,118 @@
+// Hears what a page sends, over the DevTools protocol: the page and its frames, workers of every kind, sockets. The page
+// has no script of ours for it. Called by the wire check before the page is opened; answers no request itself.
+import { type Browser, type CDPSession, CDPSessionEvent, type Page, type Target } from 'puppeteer';
+import type { WireMessage } from '../../core/wire/wireMessage.ts';
+import type { WireCarrier } from '../../core/wire/wireReport.ts';
+import { createMessageStore } from './createMessageStore.ts';
+import { hearRequests } from './hearRequests.ts';
+import { hearSockets } from './hearSockets.ts';
+
+export interface WireListener {
+  /** Resolves when nothing was sent for `quiet` milliseconds, or after `most`. */
+  quiet(quiet: number, most: number): Promise<void>;
+  /** From now on requests are held until they were read: those of a page that is left are gone with it otherwise. */
+  holdRequests(): Promise<void>;
+  /** What was heard; bodies that are still on their way are waited for, for a while. */
+  messages(isOther: (address: string) => boolean): Promise<readonly WireMessage[]>;
+  /** Parts of the page that could not be listened to. */
+  deaf(): readonly DeafSpot[];
+  stop(): Promise<void>;
+}
+
+/** Message key `wire.notInspected.<why>`. */
+export interface DeafSpot {
+  readonly origin: string;
+  readonly carrier: WireCarrier;
+  readonly why: string;
+}
+
+const autoAttach = {
+  autoAttach: true,
+  waitForDebuggerOnStart: true,
+  flatten: true,
+  // They belong to no page: those are found among the browser's own targets.
+  filter: [
+    { type: 'service_worker', exclude: true },
+    { type: 'shared_worker', exclude: true },
+    { type: 'page', exclude: true },
+    {},
+  ],
+};
+/** The largest first snapshot of a recorder that we know of is 20 MB. */
+const largestBody = 64 * 1024 * 1024;
+
+export async function listenToWire(page: Page): Promise<WireListener> {
+  const store = createMessageStore();
+  const deaf: DeafSpot[] = [];
+  const frames = new Set<CDPSession>();
+  const others = new Set<CDPSession>();
+  const session = await page.createCDPSession();
+  let isHolding = false;
+
+  /** @param worker what runs there is no document */
+  async function listenTo(to: CDPSession, worker: boolean): Promise<void> {
+    (worker ? others : frames).add(to);
+    to.on('Target.attachedToTarget', ({ sessionId, targetInfo, waitingForDebugger }) => {
+      const child = to.connection()?.session(sessionId);
+      if (child) void begin(child, targetInfo.type !== 'iframe', waitingForDebugger);
+    });
+    to.on(CDPSessionEvent.SessionDetached, (child) => void (frames.delete(child) || others.delete(child)));
+    hearRequests(to, { store, isWorker: worker, isTop: to === session });
+    hearSockets(to, { store, isWorker: worker, deaf: (spot) => void deaf.push(spot) });
+    await Promise.all([
+      to.send('Network.enable', { maxPostDataSize: largestBody }),
+      to.send('Target.setAutoAttach', autoAttach),
+    ]);
+    if (isHolding && !worker) await hold(to);
+  }
+
+  /** What was attached waits until it is listened to, and is let go whatever comes of that. */
+  async function begin(child: CDPSession, isWorker: boolean, waits: boolean): Promise<void> {
+    const listening = listenTo(child, isWorker);
+    const going = waits ? child.send('Runtime.runIfWaitingForDebugger') : Promise.resolve();
+    const [heard] = await Promise.allSettled([listening, going]);
+    // One that ended before it was listened to may have sent something.
+    const carrier = isWorker ? 'worker' : 'other';
+    if (heard.status === 'rejected') deaf.push({ origin: '', carrier, why: 'target-lost' });
+  }
+
+  const onTarget = (target: Target): void => {
+    if (!isSharedWorker(target) || target.browserContext() !== page.browserContext()) return;
+    target.createCDPSession().then(
+      (child) => begin(child, true, false),
+      () => void deaf.push({ origin: '', carrier: 'worker', why: 'target-lost' }),
+    );
+  };
+  const browser: Browser = page.browser();
+  browser.on('targetcreated', onTarget);
+  for (const target of browser.targets()) onTarget(target);
+  await listenTo(session, false);
+
+  return {
+    quiet: store.quiet,
+    messages: store.messages,
+    deaf: () => [...deaf, ...store.lost()],
+    async holdRequests() {
+      isHolding = true;
+      await Promise.all([...frames].map(hold));
+    },
+    async stop() {
+      browser.off('targetcreated', onTarget);
+      // A worker that is attached never ends.
+      await Promise.allSettled([...others, ...frames].map((one) => one.detach()));
+    },
+  };
+
+  async function hold(to: CDPSession): Promise<void> {
+    to.on('Fetch.requestPaused', (event) => {
+      store.paused(event, to === session);
+      // It went away with its page: then nothing is held any more.
+      to.send('Fetch.continueRequest', { requestId: event.requestId }).catch(() => undefined);
+    });
+    await to.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+  }
+}
+
+function isSharedWorker(target: Target): boolean {
+  return target.type() === 'service_worker' || target.type() === 'shared_worker';
+}

@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserHost, createBrowserHost } from '../../cli/browserHost.ts';
@@ -10,6 +12,7 @@ import { createVisitor } from '../../cli/visitor/createVisitor.ts';
 import { type LookedAt, makePageReport } from '../../core/report/makePageReport.ts';
 import type { PageReport } from '../../core/report/pageReport.ts';
 import { buildPageScript } from '../../scripts/buildPageScript.ts';
+import { projectRoot } from '../../scripts/projectRoot.ts';
 import { type ShopServer, serveShop } from '../../scripts/serveShop.ts';
 import { openBrowser } from './openScrimPage.ts';
 
@@ -125,6 +128,25 @@ test('a flow reports each step, and what was recorded between two of them', asyn
     ['signup.html', 'welcome', 'planted person-name in text'],
     ['welcome.html', 'welcome', 'planted person-name in text and url'],
     ['welcome.html', lastStep, 'email in text'],
+  ]);
+});
+
+test('the flow of docs/flows.md runs as it stands there', async () => {
+  const text = await readFile(join(projectRoot, 'docs', 'flows.md'), 'utf8');
+  const [, source = ''] = /```ts\n\/\/ flows\/signup\.ts\n([\s\S]*?)```/.exec(text) ?? [];
+  const folder = await mkdtemp(join(tmpdir(), 'scrim-flow-'));
+  const file = join(folder, 'signup.ts');
+  await writeFile(file, source);
+  const module: { default: Flow } = await import(file);
+  await rm(folder, { recursive: true });
+  const reports = await flow(module.default);
+  expect(stepsOf(reports)).toEqual([
+    ['signup.html', 'sign up, empty form'],
+    ['signup.html', 'sign up, filled', 'planted person-name in text'],
+    [
+      ...['welcome.html', 'welcome', 'planted field:otp in url', 'planted field:password in url'],
+      ...['planted email in url', 'planted person-name in text and url'],
+    ],
   ]);
 });
 

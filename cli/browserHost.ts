@@ -1,6 +1,6 @@
 // Runs the engine in real pages: one isolated world per page, evaluated over the DevTools protocol, so that the
 // page sees no script, no global and no node of ours. Called by the commands; reads pages, never writes to them.
-import type { Browser, Page } from 'puppeteer';
+import type { Browser, HTTPResponse, Page } from 'puppeteer';
 import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { type DetectedRecorder, parseTraces } from '../core/detection/detectedRecorder.ts';
 import { recorderTraces } from '../core/detection/recorderTraces.ts';
@@ -27,6 +27,8 @@ export interface BrowserHost {
    * @throws PageNotLoaded as `scan` does
    */
   detect(target: Target, request: DetectRequest): Promise<readonly DetectedRecorder[]>;
+  /** Lends a tab in which nothing was opened yet to somebody who opens pages by themselves. */
+  inTab<T>(place: Omit<TabPlace, 'keepsTab'>, work: (page: Page) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -88,7 +90,7 @@ export function createBrowserHost({ pageScript, ...options }: BrowserHostOptions
     }
   }
 
-  return { scan, detect, close: pool.close };
+  return { scan, detect, inTab: (place, work) => onPage(place, work), close: pool.close };
 }
 
 async function scanIn(
@@ -99,6 +101,7 @@ async function scanIn(
 ): Promise<LookedAt> {
   const { timeout: _, attendants = [], place: _place, setting = {}, ...wanted } = request;
   const visit: PageVisit = { page, planted: [] };
+  await leaveDocument(page, target);
   const heardRules = hearRecorderRules(page);
   const acting = attendants.filter((one) => one.act);
   const isHeld = acting.length > 0;
@@ -121,13 +124,19 @@ async function scanIn(
   const scanned = await scanWorld(world, request);
   const recorderRules = await within(request.timeout, heardRules());
   const additions = await finishAll(attendants, visit, scanned);
-  await world.session.detach();
+  await world.leave();
   await reset();
   return {
     ...scanned,
     ...(recorderRules === undefined ? {} : { recorderRules }),
     ...(attendants.length === 0 ? {} : { additions, planted: visit.planted }),
   };
+}
+
+/** From one place of a document to another the browser opens nothing: what was read before would be read again. */
+async function leaveDocument(page: Page, { url }: Target): Promise<void> {
+  const withoutPlace = (address: string) => address.split('#', 1)[0];
+  if (withoutPlace(page.url()) === withoutPlace(url)) await page.goto('about:blank');
 }
 
 const wentAway = 'the page went away while it was read';
@@ -140,14 +149,15 @@ function firstLine(text: string): string {
 }
 
 async function open(page: Page, target: Target, request: DetectRequest): Promise<void> {
-  let status: number | undefined;
+  let response: HTTPResponse | null;
   try {
-    const response = await page.goto(target.url, { waitUntil: 'load', timeout: request.timeout });
-    status = response?.status();
+    response = await page.goto(target.url, { waitUntil: 'load', timeout: request.timeout });
   } catch (error) {
     throw new PageNotLoaded(error instanceof Error ? error.message : String(error));
   }
-  if (status !== undefined && status >= 400) throw new PageNotLoaded(`the server answered ${status}`);
+  const status = response?.status() ?? 0;
+  if (!response && /^https?:/.test(target.url)) throw new PageNotLoaded('the page was not opened anew');
+  if (status >= 400) throw new PageNotLoaded(`the server answered ${status}`);
 }
 
 async function readTracesOf(page: Page): Promise<unknown> {

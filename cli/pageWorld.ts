@@ -23,6 +23,8 @@ export interface WorldRequest extends PageScanRequest {
 /** The isolated world in which the engine runs in a page: no script, no global and no node of ours in the page's own. */
 export interface PageWorld {
   readonly session: CDPSession;
+  /** The page was read. What is in place stays for the tab's next page where that is to be read the same way. */
+  leave(): Promise<void>;
   /** @throws Error when the page was replaced or could not be read */
   finished(): Promise<CaptureScan>;
   /** Resolves when the first look was taken. @throws Error when it could not be */
@@ -41,6 +43,15 @@ export interface PageWorld {
 
 export const worldName = 'scrim';
 
+/** What is in place in a tab, and for which request. */
+interface Placed {
+  readonly session: CDPSession;
+  readonly start: string;
+}
+
+/** Sending and compiling the script anew for each page of a tab costs as much as a third of reading it. */
+const placed = new WeakMap<Page, Placed>();
+
 /**
  * Puts the engine in place before the page is opened, so that the first look is taken at `load` and not when a
  * busy machine gets round to it.
@@ -52,18 +63,22 @@ export async function preparePageWorld(
   pageScript: string,
   request: WorldRequest,
 ): Promise<PageWorld> {
-  const session = await page.createCDPSession();
-  const hookEvent = `scrim-${randomBytes(8).toString('hex')}`;
-  await session.send('Page.enable');
-  const start = `scrimPage.startAtLoad(${JSON.stringify({ ...request, hookEvent })})`;
-  const source = `if (self === top) { ${pageScript};${start} }`;
-  await session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName });
   const names = profileById(request.profile)?.pageGlobals ?? [];
+  const isHooked = request.watch > 0 || request.isHeld === true;
+  // What is dispatched in the page's own world has a name that no page before it can have heard.
+  const staysFor = names.length === 0 && !isHooked;
+  const hookEvent = staysFor ? 'scrim' : `scrim-${randomBytes(8).toString('hex')}`;
+  const start = JSON.stringify({ ...request, hookEvent });
+  const known = placed.get(page);
+  const isThere = staysFor && known?.start === start;
+  if (known && !isThere) await known.session.detach();
+  placed.delete(page);
+  const session = isThere ? known.session : await place(page, pageScript, start);
   if (names.length > 0) {
     const tells = `if (self === top) { ${pageGlobals(`${hookEvent}-globals`, names)} }`;
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: tells });
   }
-  if (request.watch > 0 || request.isHeld) {
+  if (isHooked) {
     await session.send('Page.addScriptToEvaluateOnNewDocument', {
       source: `${pageHooks(hookEvent)};${callHooks(hookEvent)}`,
     });
@@ -72,6 +87,10 @@ export async function preparePageWorld(
   }
   return {
     session,
+    async leave() {
+      if (staysFor) placed.set(page, { session, start });
+      else await session.detach();
+    },
     finished: async () =>
       (await evaluateIn(session, await enter(session), 'scrimPage.finished()')) as CaptureScan,
     looked: async () => void (await evaluateIn(session, await enter(session), 'scrimPage.looked()')),
@@ -84,6 +103,18 @@ export async function preparePageWorld(
     heard: async () => evaluateIn(session, await enter(session), 'scrimPage.heardCalls()'),
     answers: async () => void (await evaluateIn(session, await enter(session), '0')),
   };
+}
+
+/** Two scripts: the browser keeps the first, which is always the same, compiled. */
+async function place(page: Page, pageScript: string, start: string): Promise<CDPSession> {
+  const session = await page.createCDPSession();
+  await session.send('Page.enable');
+  const scripts = [pageScript, `scrimPage.startAtLoad(JSON.parse(${JSON.stringify(start)}))`];
+  for (const script of scripts) {
+    const source = `if (self === top) { ${script} }`;
+    await session.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName });
+  }
+  return session;
 }
 
 function enter(session: CDPSession): Promise<number> {

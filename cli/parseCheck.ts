@@ -24,6 +24,10 @@ export const checkFlags = {
   locale: { type: 'string' },
   visitor: { type: 'boolean' },
   wire: { type: 'boolean' },
+  baseline: { type: 'string' },
+  update: { type: 'boolean' },
+  accept: { type: 'string' },
+  until: { type: 'string' },
 } as const;
 
 type FlagName = keyof typeof checkFlags;
@@ -73,6 +77,13 @@ export interface CheckCommand {
   readonly locale: string | undefined;
   readonly visitor: boolean | undefined;
   readonly wire: boolean | undefined;
+  readonly baseline: string | undefined;
+  readonly update: BaselineChange | undefined;
+}
+
+/** The baseline is written anew; what leaks now is accepted only for a reason and until a day. */
+export interface BaselineChange {
+  readonly accept?: { readonly reason: string; readonly expires: string };
 }
 
 /** `--report junit=out/scrim.xml` */
@@ -86,6 +97,8 @@ export interface MergeCommand {
   readonly files: readonly string[];
   readonly json: boolean;
   readonly reports: readonly RequestedReport[];
+  readonly baseline: string | undefined;
+  readonly update: BaselineChange | undefined;
 }
 
 type CommonValues = {
@@ -129,13 +142,27 @@ export function parseCheck(values: CheckFlagValues & CommonValues, targets: read
     locale: values.locale,
     visitor: values.visitor,
     wire: values.wire,
+    ...baselineIn(values),
   };
+}
+
+function baselineIn({
+  baseline,
+  update,
+  accept,
+  until,
+}: CheckFlagValues): Pick<CheckCommand, 'baseline' | 'update'> {
+  if (accept === undefined && until === undefined) return { baseline, update: update ? {} : undefined };
+  if (!update || accept === undefined || until === undefined)
+    throw new UsageError('what leaks is accepted by --update --accept <reason> --until <day>, all three');
+  return { baseline, update: { accept: { reason: accept, expires: until } } };
 }
 
 /** @throws UsageError */
 export function parseMerge(values: CheckFlagValues & CommonValues, files: readonly string[]): MergeCommand {
   if (files.length === 0) throw new UsageError('merge takes the results files of all shards');
-  return { name: 'merge', files, json: values.json ?? false, reports: (values.report ?? []).map(reportIn) };
+  const reports = (values.report ?? []).map(reportIn);
+  return { name: 'merge', files, json: values.json ?? false, reports, ...baselineIn(values) };
 }
 
 const maxShards = 10_000;

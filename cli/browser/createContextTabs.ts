@@ -31,8 +31,10 @@ export function createContextTabs({ context, isOwn }: ContextTabsOptions): Conte
   let working = 0;
 
   async function take(): Promise<Tab> {
-    const known = free.pop();
-    if (known) return known;
+    for (let known = free.pop(); known; known = free.pop()) {
+      if (await emptied(known.page)) return known;
+      await leave(known.page);
+    }
     const page = await within(openTimeout, context.newPage(), 'no tab was opened');
     answerDialogs(page);
     return { page, uses: 0 };
@@ -55,7 +57,7 @@ export function createContextTabs({ context, isOwn }: ContextTabsOptions): Conte
 
   async function putBack(tab: Tab, keeps: boolean): Promise<void> {
     tab.uses += 1;
-    if (keeps && tab.uses < maxUses && (await emptied(tab.page))) free.push(tab);
+    if (keeps && tab.uses < maxUses) free.push(tab);
     else await leave(tab.page);
   }
 
@@ -69,8 +71,8 @@ export function createContextTabs({ context, isOwn }: ContextTabsOptions): Conte
 }
 
 /**
- * Takes out what a page leaves in its tab: itself, what it stored for this tab alone, the tab's name and history, and
- * who listened to it.
+ * Takes out what a page leaves in its tab: what it stored for this tab alone, the tab's history, and who listened to it.
+ * The page itself goes when the next one comes: an empty one in between costs more than many pages do.
  *
  * @returns whether the tab is as good as new
  */
@@ -82,8 +84,6 @@ async function emptied(page: Page): Promise<boolean> {
       const storageId = { securityOrigin: origin, isLocalStorage: false };
       await within(closeTimeout, session.send('DOMStorage.clear', { storageId }));
     }
-    await page.goto('about:blank', { timeout: closeTimeout });
-    await page.evaluate('window.name = ""');
     await session.send('Page.resetNavigationHistory');
     await session.detach();
     for (const event of ['response', 'request', 'requestfailed', 'console', 'pageerror'] as const)

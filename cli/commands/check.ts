@@ -3,19 +3,20 @@ import type { PageReport } from '../../core/report/pageReport.ts';
 import type { BrowserHost } from '../browserHost.ts';
 import type { CommandContext } from '../commandContext.ts';
 import type { CheckCommand } from '../parseCheck.ts';
-import { notTaken, pagesOfRun } from '../results/pagesOfRun.ts';
+import { notTaken } from '../results/pagesOfRun.ts';
 import type { ResultsFile } from '../results/resultsFile.ts';
+import { closeRun } from '../run/closeRun.ts';
 import { createPlaces } from '../run/createPlaces.ts';
 import { createProgress, type Progress } from '../run/createProgress.ts';
-import { endRun } from '../run/endRun.ts';
 import { hostOf } from '../run/hostOf.ts';
 import { loadCheckConfig } from '../run/loadCheckConfig.ts';
 import { openResults } from '../run/openResults.ts';
 import { type PreparedRun, prepareRun } from '../run/prepareRun.ts';
+import { checkChange } from '../run/runBaseline.ts';
 import { runLooks } from '../run/runLooks.ts';
 import { runSettings } from '../run/runSettings.ts';
+import { takeFlow } from '../run/takeFlow.ts';
 import { takeLook } from '../run/takeLook.ts';
-import { tellRun } from '../run/tellRun.ts';
 import { reportWriterOf } from '../run/writeReports.ts';
 
 const usualWorkers = 2;
@@ -31,13 +32,13 @@ export async function check(command: CheckCommand, context: CommandContext): Pro
   const folder = context.folder ?? process.cwd();
   const settings = runSettings(command, await loadCheckConfig(command.config, folder));
   for (const { id } of settings.reports) reportWriterOf(id);
+  if (command.update) checkChange(command.update, context.today(), context.t);
   const run = await prepareRun(settings, context);
   const results = await openResults(run);
   try {
     await takeAll(run, results, context);
-    const pages = pagesOfRun([results]);
-    const told = await endRun(run.header.run, pages);
-    return await tellRun({ run: told, pages, isJson: command.json, reports: settings.reports }, context);
+    const { json: isJson, update } = command;
+    return await closeRun({ files: [results], isJson, reports: settings.reports, update }, context);
   } finally {
     await results.close();
   }
@@ -66,7 +67,7 @@ async function takeAll(run: PreparedRun, results: ResultsFile, context: CommandC
     hostOf,
     delayOf: (host) => Math.max(delay, run.robots?.delayOf(host) ?? 0),
     signal: context.interrupted ?? new AbortController().signal,
-    take: (look) => takeLook(look, run, browser, places),
+    take: (look) => (look.flow === undefined ? takeLook : takeFlow)(look, run, browser, places),
     taken: async (at, reports) => {
       await results.add(at, reports);
       progress.ended(reports);

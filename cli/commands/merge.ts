@@ -2,11 +2,9 @@ import type { ResultsHeader } from '../../core/check/resultsFile.ts';
 import type { CommandContext } from '../commandContext.ts';
 import type { MergeCommand } from '../parseCheck.ts';
 import { printable } from '../printable.ts';
-import { pagesOfRun } from '../results/pagesOfRun.ts';
 import { openResultsFile, type ResultsFile } from '../results/resultsFile.ts';
-import { endRun } from '../run/endRun.ts';
+import { closeRun } from '../run/closeRun.ts';
 import { orUsage } from '../run/openResults.ts';
-import { tellRun } from '../run/tellRun.ts';
 import { reportWriterOf } from '../run/writeReports.ts';
 import { UsageError } from '../usageError.ts';
 
@@ -21,12 +19,13 @@ export async function merge(command: MergeCommand, context: CommandContext): Pro
   try {
     for (const name of command.files)
       files.push({ name, file: await orUsage(name, () => openResultsFile(name, 'read')) });
-    const [first] = files;
+    const [first, ...others] = files;
     if (!first) throw new UsageError('merge takes the results files of all shards');
     refuseMixed(files);
-    const pages = pagesOfRun(files.map(({ file }) => file));
-    const run = await endRun(first.file.header.run, pages);
-    return await tellRun({ run, pages, isJson: command.json, reports: command.reports }, context);
+    const all: readonly [ResultsFile, ...ResultsFile[]] = [first.file, ...others.map(({ file }) => file)];
+    const { json: isJson, reports, update, baseline } = command;
+    const named = baseline === undefined ? {} : { baseline };
+    return await closeRun({ files: all, isJson, reports, update, ...named }, context);
   } finally {
     for (const { file } of files) await file.close();
   }

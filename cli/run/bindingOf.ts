@@ -23,7 +23,8 @@ export function bindingOf({ config, ...others }: Binding): string {
 
 /** Hash of a list of looks, in its order. */
 export function listHash(looks: readonly PlannedLook[]): string {
-  return hashOf(looks);
+  // Where a flow's module lies differs from machine to machine.
+  return hashOf(looks.map(({ flow: _, ...look }) => look));
 }
 
 function hashOf(value: unknown): string {

@@ -1,3 +1,4 @@
+import { compareBaseline } from '../../core/check/baseline/compareBaseline.ts';
 import { createRunTally } from '../../core/check/createRunTally.ts';
 import { judge } from '../../core/check/judgeRun.ts';
 import type { RunFacts } from '../../core/check/resultsFile.ts';
@@ -6,13 +7,16 @@ import { profileById } from '../../core/profiles/registry.ts';
 import type { CheckRun } from '../../core/report/checkRun.ts';
 import type { PageSource } from '../../core/report/reportWriter.ts';
 import { UsageError } from '../usageError.ts';
+import type { RunBaseline } from './runBaseline.ts';
 
 /** What is to be said of the whole run, page by page from the results: no more than one page is held. */
-export async function endRun(facts: RunFacts, pages: PageSource): Promise<CheckRun> {
+export async function endRun(facts: RunFacts, pages: PageSource, baseline?: RunBaseline): Promise<CheckRun> {
   const { name, id, evidence } = profileOf(facts);
   const tally = createRunTally();
-  for await (const page of pages()) tally.add(page);
+  const comparison = baseline?.lock && compareBaseline(baseline.lock, baseline.options);
+  for await (const page of pages()) tally.add(comparison ? comparison.take(page) : page);
   const done = tally.result();
+  const against = comparison?.result();
   const { detectors, settingsProblems, rulesFile, notes, failOn, measured } = facts;
   return {
     profile: { name, id, evidence },
@@ -20,10 +24,11 @@ export async function endRun(facts: RunFacts, pages: PageSource): Promise<CheckR
     settingsProblems,
     suppressions: done.suppressions,
     totals: done.totals,
-    judgement: judge(done, failOn),
+    judgement: judge(done, failOn, against),
     ...(rulesFile === undefined ? {} : { rulesFile }),
     ...(notes.length === 0 ? {} : { notes }),
     ...(measured === undefined ? {} : { measured }),
+    ...(against === undefined ? {} : { baseline: against }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { PageConfig } from '../../core/check/checkConfig.ts';
 import type { FoundPage } from '../../core/check/planLooks.ts';
 import type { RunNote } from '../../core/report/checkRun.ts';
@@ -19,7 +20,10 @@ export interface FoundPages {
  *
  * @throws UsageError when a list cannot be read
  */
-export async function findPages({ sources, run }: RunSettings, deps: SitemapDeps): Promise<FoundPages> {
+export async function findPages(
+  { sources, run, folder }: RunSettings,
+  deps: SitemapDeps,
+): Promise<FoundPages> {
   const named = (sources.pages ?? []).map(
     (page): PageConfig => (typeof page === 'string' ? { url: page } : page),
   );
@@ -31,6 +35,7 @@ export async function findPages({ sources, run }: RunSettings, deps: SitemapDeps
   for (const page of [...named, ...listed])
     pages.push(run.robots === true ? await heeding(page, robots) : page);
   for (const page of crawled?.pages ?? []) pages.push(await heeding(page, robots));
+  for (const flow of sources.flows ?? []) pages.push({ url: flow, flow: resolve(folder, flow) });
   return { pages, notes: crawled?.notes ?? [], ...(robots ? { robots } : {}) };
 }
 

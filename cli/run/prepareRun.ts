@@ -1,5 +1,6 @@
 // Everything that is settled before the first page is opened: usage errors cost no browser.
 
+import { existsSync } from 'node:fs';
 import { plainOptions } from '../../core/check/plainOptions.ts';
 import { planLooks } from '../../core/check/planLooks.ts';
 import type { PlannedLook } from '../../core/check/plannedLook.ts';
@@ -24,6 +25,7 @@ import type { Robots } from './createRobots.ts';
 import { findPages } from './findPages.ts';
 import { loadRunRules, type RunRules } from './loadRunRules.ts';
 import { lookOptions } from './lookOptions.ts';
+import { baselineFile } from './runBaseline.ts';
 import type { RunSettings } from './runSettings.ts';
 
 export interface PreparedRun extends PreparedScan {
@@ -50,7 +52,7 @@ export async function prepareRun(settings: RunSettings, context: CommandContext)
     addressOf: (page) => addressOf(page, browser),
   });
   const { looks } = plan;
-  for (const look of looks) if (look.notInspected === undefined) parseTarget(look.page, browser);
+  for (const look of looks) checkLook(look, browser);
   const recorder = await recorderOf(settings, looks, context);
   const today = context.today();
   const rules = await loadRunRules(settings, recorder.profile, {
@@ -84,6 +86,8 @@ function headerOf(
   const custom = createCustomDetectors(leakSettings);
   const problems = [...custom.problems, ...leakSettings.problems.filter(({ kind }) => kind !== 'detector')];
   const { ruleSet, rulesFile } = rules;
+  const where = { folder: settings.folder, isUpdated: command.update !== undefined };
+  const baseline = baselineFile(command.baseline, config.baseline, where);
   const measured = measuredOf({ profile, options, ruleSet });
   return {
     scrim: resultsVersion,
@@ -110,11 +114,21 @@ function headerOf(
       ...(measured === undefined ? {} : { measured }),
       settingsProblems: problems,
       notes,
+      ...(baseline === undefined ? {} : { baseline }),
+      ...(command.targets.length > 0 && settings.configFile !== undefined ? { isPart: true } : {}),
       failOn: { ...config.failOn, ...(maxLeaks === undefined ? {} : { maxLeaks }) },
       showValues,
       today,
     },
   };
+}
+
+/** @throws UsageError for what cannot be opened */
+function checkLook({ page, flow, notInspected }: PlannedLook, browser: boolean): void {
+  if (flow !== undefined) {
+    if (!browser) throw new UsageError('--no-browser takes files: a flow cannot be run without a browser');
+    if (!existsSync(flow)) throw new UsageError(`there is no flow ${page}`);
+  } else if (notInspected === undefined) parseTarget(page, browser);
 }
 
 function duplicateNote(count: number): RunNote[] {
@@ -126,7 +140,7 @@ async function recorderOf(
   looks: readonly PlannedLook[],
   context: CommandContext,
 ): Promise<Pick<PreparedScan, 'profile' | 'options'>> {
-  const first = looks.find(({ notInspected }) => notInspected === undefined);
+  const first = looks.find(({ notInspected, flow }) => notInspected === undefined && !flow);
   const target = parseTargetOr(first?.page, command.browser);
   const { options } = config;
   const args = {

@@ -10,6 +10,8 @@ export interface RunSettings {
   readonly command: CheckCommand;
   readonly config: CheckConfig;
   readonly folder: string;
+  /** Absent: there is no configuration. */
+  readonly configFile?: string;
   readonly profile: string;
   /** Where pages come from: those on the command line alone where there are any. */
   readonly sources: PageSources;
@@ -24,7 +26,7 @@ export interface PageSources extends Pick<CheckConfig, 'pages' | 'list' | 'flows
 }
 
 /** @throws UsageError when no page is named anywhere */
-export function runSettings(command: CheckCommand, { config, folder }: LoadedConfig): RunSettings {
+export function runSettings(command: CheckCommand, { config, folder, file }: LoadedConfig): RunSettings {
   const sources = sourcesOf(command, config, folder);
   const { pages = [], flows = [], sitemap, list } = sources;
   if (pages.length === 0 && flows.length === 0 && sitemap === undefined && list === undefined)
@@ -35,6 +37,7 @@ export function runSettings(command: CheckCommand, { config, folder }: LoadedCon
     command,
     config,
     folder,
+    ...(file === undefined ? {} : { configFile: file }),
     profile: command.profile ?? config.recorder ?? defaultProfileId,
     sources,
     over: given({ wait, watch, timeout, locale, visitor, wire }),
@@ -65,7 +68,7 @@ function sourcesOf(command: CheckCommand, config: CheckConfig, folder: string): 
       typeof page === 'string' ? resolved(page, folder) : { ...page, url: resolved(page.url, folder) },
     ),
     ...(config.list === undefined ? {} : { list: resolve(folder, config.list) }),
-    ...(config.flows === undefined ? {} : { flows: config.flows.map((flow) => resolve(folder, flow)) }),
+    ...(config.flows === undefined ? {} : { flows: config.flows }),
     ...(configured === undefined
       ? {}
       : { sitemap: { ...configured, url: resolved(configured.url, folder), ...narrowed } }),

@@ -1,11 +1,15 @@
 import type { PlannedLook } from '../../core/check/plannedLook.ts';
-import { createCustomDetectors } from '../../core/leakSettings/createCustomDetectors.ts';
+import {
+  type CustomDetectors,
+  createCustomDetectors,
+} from '../../core/leakSettings/createCustomDetectors.ts';
 import { defaultProfileId } from '../../core/profiles/registry.ts';
-import { makePageReport } from '../../core/report/makePageReport.ts';
+import { type LookedAt, makePageReport } from '../../core/report/makePageReport.ts';
 import type { PageReport } from '../../core/report/pageReport.ts';
 import type { BrowserHost } from '../browserHost.ts';
 import { attendantsOf } from '../check/attendantsOf.ts';
 import { defaultTimeout } from '../parseCommand.ts';
+import type { PreparedScan } from '../prepareScan.ts';
 import { scanTarget } from '../scanTarget.ts';
 import { parseTarget } from '../target.ts';
 import type { Places } from './createPlaces.ts';
@@ -18,44 +22,58 @@ import type { PreparedRun } from './prepareRun.ts';
  * @throws PageNotLoaded when the page could not be looked at
  */
 export async function takeLook(
-  { page, step, settings }: PlannedLook,
+  look: PlannedLook,
   run: PreparedRun,
   browser: BrowserHost,
   places: Places,
 ): Promise<readonly PageReport[]> {
-  const { command } = run.settings;
+  const { page, step, settings } = look;
+  const { command, reports } = run.settings;
   const target = parseTarget(page, command.browser);
+  const played = recorderOfLook(look, run);
   const { wait = 0, watch = 0, timeout = defaultTimeout, viewport, locale, waitFor, consent } = settings;
-  const scan = await scanTarget(
-    target,
-    { ...run, options: lookOptions(run.options, settings) },
-    {
-      browser: command.browser,
-      timeout,
-      wait,
-      watch,
-      attendants: attendantsOf({ settings }),
-      place: places.placeOf(target, settings),
-      setting: {
-        ...(viewport === undefined ? {} : { viewport }),
-        ...(locale === undefined ? {} : { locale }),
-        ...(waitFor === undefined ? {} : { waitFor }),
-        ...(consent?.click === undefined ? {} : { click: consent.click }),
-      },
-    },
-    { browser },
-  );
+  const setting = {
+    ...(viewport === undefined ? {} : { viewport }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(waitFor === undefined ? {} : { waitFor }),
+    ...(consent?.click === undefined ? {} : { click: consent.click }),
+  };
+  const { custom } = played;
+  const attendants = attendantsOf({
+    settings,
+    profile: run.profile.id,
+    hasPictures: reports.some(({ id }) => id === 'html'),
+    showValues: run.header.run.showValues,
+    custom,
+  });
+  const place = places.placeOf(target, settings);
+  const how = { browser: command.browser, timeout, wait, watch, attendants, place, setting };
+  const scan = await scanTarget(target, played, how, { browser });
+  return [await reporterOf(run, custom)(page, scan, step)];
+}
+
+/** The recorder as one look plays it, with detectors of its own: what one page stops in them is not missing on another. */
+export function recorderOfLook(
+  { settings }: PlannedLook,
+  run: PreparedRun,
+): Pick<PreparedScan, 'profile' | 'options' | 'ruleSet'> & { readonly custom: CustomDetectors } {
+  const { profile, ruleSet } = run;
+  const options = lookOptions(run.options, settings);
+  return { profile, ruleSet, options, custom: createCustomDetectors(run.leakSettings) };
+}
+
+/** Makes reports with all that they need of the run. */
+export function reporterOf(run: PreparedRun, custom: CustomDetectors) {
   const { today, showValues } = run.header.run;
   const isCompared = run.profile.id === defaultProfileId && run.rules.isOfOrg;
-  const report = await makePageReport(page, scan, {
-    ...(isCompared ? { listed: run.ruleSet } : {}),
-    ...(step === undefined ? {} : { step }),
-    showValues,
-    // Of its own for each look: what one page stops in them would be missing on the page beside it.
-    custom: createCustomDetectors(run.leakSettings),
-    suppressions: run.leakSettings.suppressions,
-    today,
-    now: () => performance.now(),
-  });
-  return [report];
+  return (page: string, scan: LookedAt, step: string | undefined): Promise<PageReport> =>
+    makePageReport(page, scan, {
+      ...(isCompared ? { listed: run.ruleSet } : {}),
+      ...(step === undefined ? {} : { step }),
+      showValues,
+      custom,
+      suppressions: run.leakSettings.suppressions,
+      today,
+      now: () => performance.now(),
+    });
 }

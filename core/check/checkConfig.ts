@@ -15,6 +15,8 @@ export interface CheckConfig {
   readonly list?: string;
   /** Modules whose default export is a flow: `async ({ page, scrim }) => { ... }`. */
   readonly flows?: readonly string[];
+  /** Where the site is that flows go through. */
+  readonly baseUrl?: string;
   /** For every page that does not say otherwise. */
   readonly defaults?: PageSettings;
   readonly consents?: readonly ConsentState[];

@@ -4,6 +4,7 @@ import type { LookSettings, PlannedLook } from './plannedLook.ts';
 /** One page that a source of pages names. */
 export interface FoundPage extends PageConfig {
   readonly notInspected?: string;
+  readonly flow?: string;
 }
 
 export interface LookPlan {
@@ -30,12 +31,12 @@ export function planLooks(
   const looks: PlannedLook[] = [];
   const seen = new Set<string>();
   let duplicates = 0;
-  const all = pages.map(({ url, notInspected, ...own }) => {
+  const all = pages.map(({ url, notInspected, flow, ...own }) => {
     const settings: PageSettings = { ...defaults, ...own, ...over };
-    return { url, notInspected, settings, address: addressOf(url) };
+    return { url, notInspected, flow, settings, address: addressOf(url) };
   });
   const variants = variantsOf(all);
-  for (const { url, notInspected, settings, address } of all) {
+  for (const { url, notInspected, flow, settings, address } of all) {
     const key = JSON.stringify([address, sorted(settings)]);
     if (seen.has(key)) {
       duplicates += 1;
@@ -49,6 +50,7 @@ export function planLooks(
         page: url,
         ...(step === '' ? {} : { step }),
         settings: inState(settings, consent),
+        ...(flow === undefined ? {} : { flow }),
         ...(notInspected === undefined ? {} : { notInspected }),
       });
     }

@@ -7,6 +7,8 @@ export interface PlannedLook {
   /** What tells it from other looks at the same page. Absent: there is one. */
   readonly step?: string;
   readonly settings: LookSettings;
+  /** Path of the module of a flow that is run instead of opening a page. */
+  readonly flow?: string;
   /** Why it cannot be taken, known before: it is reported as not loaded. */
   readonly notInspected?: string;
 }

@@ -83,6 +83,7 @@ const config = v.strictObject({
   sitemap: v.exactOptional(sitemap),
   list: v.exactOptional(text),
   flows: v.exactOptional(v.array(text)),
+  baseUrl: v.exactOptional(v.pipe(v.string(), v.regex(/^https?:\/\//, 'expected http:// or https://'))),
   defaults: v.exactOptional(v.strictObject(pageSettings)),
   consents: v.exactOptional(v.array(consent)),
   logins: v.exactOptional(

@@ -121,6 +121,8 @@ const header = v.strictObject({
       stoppedRules: v.optional(v.boolean()),
       lostCoverage: v.optional(v.boolean()),
     }),
+    baseline: optionalText,
+    isPart: v.optional(v.boolean()),
     showValues: v.boolean(),
     today: v.string(),
   }),

@@ -29,6 +29,10 @@ export interface RunFacts extends Pick<CheckRun, 'detectors' | 'rulesFile' | 'me
   readonly settingsProblems: readonly LeakSettingsProblem[];
   readonly notes: readonly RunNote[];
   readonly failOn: FailOn;
+  /** Path of the baseline, from the folder the run was made in. Absent: it is compared with none. */
+  readonly baseline?: string;
+  /** The run is some of the pages of its configuration: those that are missing are not lost. */
+  readonly isPart?: boolean;
   readonly showValues: boolean;
   /** `2026-11-25`: suppressions expire by it, on resuming too. */
   readonly today: string;

@@ -35,6 +35,7 @@ function browserOf(html: string | undefined, opened: string[]): BrowserHost {
       return scanSavedPage({ html, url: target.url, profile, options, ruleSet });
     },
     detect: () => Promise.reject(new Error('not asked')),
+    inTab: () => Promise.reject(new Error('not asked')),
     close: async () => undefined,
   };
 }

@@ -12,8 +12,6 @@ export const wireSample = {
   },
   wire: {
     messages: 3,
-    ofPlayed: 3,
-    notSeen: [],
     bytes: 4096,
     arrivals: [
       {

@@ -31,20 +31,16 @@ const pressed = new WeakSet<Element>();
 let submissions = 0;
 const isOurs = (): boolean => false;
 
-/** Who the visitor is. */
-export function know(given: { readonly seed: number; readonly locale: string }): void {
-  identity ??= createIdentity(given);
-}
-
-/** The visitor acts by itself from here on, until `end`. */
+/** The visitor acts from here on, until `end`. Called again it knows what it did on this page before. */
 export function begin(given: { readonly seed: number; readonly locale: string }): void {
-  know(given);
+  identity ??= createIdentity(given);
+  life = new AbortController();
   // Nothing is sent by it that a person would have to press a button for.
   const { signal } = life;
   window.addEventListener('submit', stopSubmission, { capture: true, signal });
 }
 
-const life = new AbortController();
+let life = new AbortController();
 
 function stopSubmission(event: Event): void {
   submissions += 1;

@@ -38,7 +38,7 @@ export function createPictures({ showValues, custom }: PicturesOptions): PageAtt
         if (!(error instanceof Error)) throw error;
         return { picturesMissing: error.message.includes('too many nodes') ? 'too-large' : 'failed' };
       } finally {
-        await detach(session);
+        await letGo(session);
       }
     },
   };
@@ -153,8 +153,10 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-async function detach(session: CDPSession): Promise<void> {
+/** Scripts run again: who listens to the wire wants to hear what the page sends as it is left. */
+async function letGo(session: CDPSession): Promise<void> {
   try {
+    await session.send('Emulation.setScriptExecutionDisabled', { value: false });
     await session.detach();
   } catch (error) {
     // The page went away with its session; that is said by whoever reads it next.

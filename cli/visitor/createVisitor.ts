@@ -125,6 +125,9 @@ async function showPasswords({ hands, course, isLate }: Visiting, from: number):
 async function fill({ hands, visit, course }: Visiting): Promise<void> {
   const { filled, skipped, planted }: FoundFields = await hands.fill();
   course.filled = [...course.filled, ...filled];
-  course.skipped = [...course.skipped, ...skipped];
+  // What could not be filled at first may have been filled since.
+  const known = new Map([...course.skipped, ...skipped].map((one) => [one.path, one]));
+  for (const { path } of course.filled) known.delete(path);
+  course.skipped = [...known.values()];
   for (const one of planted) visit.planted.push(one);
 }

@@ -28,6 +28,7 @@ export interface MessageStore {
   /** @param isOther whether a receiver is another site than the page's, where the browser does not say so */
   messages(isOther: (address: string) => boolean): Promise<readonly WireMessage[]>;
   lost(): readonly DeafSpot[];
+  hasHeard(address: string): boolean;
 }
 
 /** Of one page this much is kept until it is searched. */
@@ -37,7 +38,7 @@ const longestWait = 3_000;
 
 export function createMessageStore(): MessageStore {
   const heard: HeardMessage[] = [];
-  const ids = new Set<string>();
+  const ids = new Map<string, HeardMessage>();
   const open = new Set<Promise<void>>();
   const lost: DeafSpot[] = [];
   let bytes = 0;
@@ -45,7 +46,7 @@ export function createMessageStore(): MessageStore {
 
   function add(message: HeardMessage, id?: string): void {
     latest = performance.now();
-    if (id !== undefined) ids.add(id);
+    if (id !== undefined) ids.set(id, message);
     if (heard.length < mostMessages) heard.push(message);
     else lost.push({ origin: originOf(message.address), carrier: message.carrier, why: 'too-large' });
   }
@@ -60,14 +61,21 @@ export function createMessageStore(): MessageStore {
   return {
     add,
     lost: () => lost,
+    hasHeard: (wanted) => heard.some(({ address }) => address === wanted),
     pending(work) {
       const done = work.finally(() => void open.delete(done));
       open.add(done);
     },
     paused({ request, resourceType, networkId }, isTop) {
-      if (networkId !== undefined && ids.has(networkId)) return;
       if (!/^https?:/.test(request.url)) return;
       const body = bodyOf(request);
+      const known = networkId === undefined ? undefined : ids.get(networkId);
+      if (known) {
+        // Of a page that went away nobody can be asked for a body any more: here it is.
+        if (known.body === undefined && body !== undefined)
+          Object.assign(known, { body, missing: undefined });
+        return;
+      }
       const missing = request.hasPostData && body === undefined ? 'body-not-read' : undefined;
       add({
         address: request.url,

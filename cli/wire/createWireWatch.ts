@@ -41,10 +41,11 @@ export function createWireWatch({ profile, site, leaves = true }: WireWatchOptio
       if (!listener) return {};
       const unleft = await letRecordersSend(page, listener, leaves);
       const messages = await listener.messages((address) => isOther(address, scan.url, site));
+      const deaf = await listener.deaf();
       await listener.stop();
       const predicted = predictPlanted(scan, planted);
       const tally = createWireTally();
-      for (const { origin, carrier, why } of [...listener.deaf(), ...unleft]) tally.gap(origin, carrier, why);
+      for (const { origin, carrier, why } of [...deaf, ...unleft]) tally.gap(origin, carrier, why);
       const compared = await readAll(messages, tally, { played: profile, planted, predicted });
       const wire: WireReport = { ...tally.report(), ...compared };
       return { wire, uninspected: uninspectedIn(wire.notInspected) };

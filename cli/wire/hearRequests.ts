@@ -48,10 +48,10 @@ export function hearRequests(session: CDPSession, { store, isWorker, isTop }: He
 async function fetchBody(session: CDPSession, requestId: string, message: HeardMessage): Promise<void> {
   try {
     const { postData, base64Encoded } = await session.send('Network.getRequestPostData', { requestId });
-    message.body = base64Encoded ? new Uint8Array(Buffer.from(postData, 'base64')) : postData;
+    message.body ??= base64Encoded ? new Uint8Array(Buffer.from(postData, 'base64')) : postData;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    message.missing = 'body-not-read';
+    if (message.body === undefined) message.missing = 'body-not-read';
   }
 }
 

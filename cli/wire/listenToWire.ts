@@ -1,6 +1,7 @@
 // Hears what a page sends, over the DevTools protocol: the page and its frames, workers of every kind, sockets. The page
 // has no script of ours for it. Called by the wire check before the page is opened; answers no request itself.
 import { type Browser, type CDPSession, CDPSessionEvent, type Page, type Target } from 'puppeteer';
+import { originOf } from '../../core/wire/originOf.ts';
 import type { WireMessage } from '../../core/wire/wireMessage.ts';
 import type { WireCarrier } from '../../core/wire/wireReport.ts';
 import { createMessageStore } from './createMessageStore.ts';
@@ -14,8 +15,8 @@ export interface WireListener {
   holdRequests(): Promise<void>;
   /** What was heard; bodies that are still on their way are waited for, for a while. */
   messages(isOther: (address: string) => boolean): Promise<readonly WireMessage[]>;
-  /** Parts of the page that could not be listened to. */
-  deaf(): readonly DeafSpot[];
+  /** What could not be listened to. Asks the workers that nobody could hold back what they sent before they were heard. */
+  deaf(): Promise<readonly DeafSpot[]>;
   stop(): Promise<void>;
 }
 
@@ -46,6 +47,8 @@ export async function listenToWire(page: Page): Promise<WireListener> {
   const deaf: DeafSpot[] = [];
   const frames = new Set<CDPSession>();
   const others = new Set<CDPSession>();
+  /** Shared and service workers: they are running when they are found. */
+  const running = new Set<CDPSession>();
   const session = await page.createCDPSession();
   let isHolding = false;
 
@@ -79,7 +82,10 @@ export async function listenToWire(page: Page): Promise<WireListener> {
   const onTarget = (target: Target): void => {
     if (!isSharedWorker(target) || target.browserContext() !== page.browserContext()) return;
     target.createCDPSession().then(
-      (child) => begin(child, true, false),
+      (child) => {
+        running.add(child);
+        return begin(child, true, false);
+      },
       () => void deaf.push({ origin: '', carrier: 'worker', why: 'target-lost' }),
     );
   };
@@ -91,7 +97,10 @@ export async function listenToWire(page: Page): Promise<WireListener> {
   return {
     quiet: store.quiet,
     messages: store.messages,
-    deaf: () => [...deaf, ...store.lost()],
+    async deaf() {
+      const missed = await Promise.all([...running].map((one) => sentUnheard(one, store.hasHeard)));
+      return [...deaf, ...store.lost(), ...missed.flat()];
+    },
     async holdRequests() {
       isHolding = true;
       await Promise.all([...frames].map(hold));
@@ -112,6 +121,29 @@ export async function listenToWire(page: Page): Promise<WireListener> {
     await to.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
   }
 }
+
+/** What a worker asked for, by its own list, and was not heard. */
+async function sentUnheard(
+  worker: CDPSession,
+  hasHeard: (address: string) => boolean,
+): Promise<readonly DeafSpot[]> {
+  const expression = `performance.getEntriesByType('resource').map(({ name }) => name)`;
+  const asked = worker.send(
+    'Runtime.evaluate',
+    { expression, returnByValue: true },
+    { timeout: longestAnswer },
+  );
+  const names: unknown = await asked.then(
+    ({ result }) => result.value,
+    () => undefined,
+  );
+  if (!Array.isArray(names)) return [{ origin: '', carrier: 'worker', why: 'target-lost' }];
+  return names
+    .filter((name): name is string => typeof name === 'string' && /^https?:/.test(name) && !hasHeard(name))
+    .map((name) => ({ origin: originOf(name), carrier: 'worker', why: 'worker-start' }));
+}
+
+const longestAnswer = 2_000;
 
 function isSharedWorker(target: Target): boolean {
   return target.type() === 'service_worker' || target.type() === 'shared_worker';

@@ -1,7 +1,9 @@
+import { useRef } from 'preact/hooks';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { useFocusWhenLost } from '../parts/useFocusWhenLost.ts';
 import { filledByClass } from './filledByClass.ts';
 
 /** Fields that are named one by one. */
@@ -11,11 +13,14 @@ const mostShown = 30;
 export function FillSection() {
   const { state, t } = usePanel();
   const { phase, ask } = state.fill;
+  const section = useRef<HTMLElement>(null);
+  // The button that was pressed is gone with what it asked: the keyboard goes on at the next one.
+  useFocusWhenLost(phase.value.kind, () => section.current?.querySelector<HTMLElement>('button:enabled'));
   const isReady = state.page.value.kind === 'ready';
   const { kind } = phase.value;
   if (!isReady) return null;
   return (
-    <section class="fill" aria-label={t('fill.title')} data-fill={kind}>
+    <section ref={section} class="fill" aria-label={t('fill.title')} data-fill={kind}>
       {kind === 'asking' ? (
         <Question />
       ) : (

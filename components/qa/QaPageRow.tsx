@@ -37,7 +37,9 @@ export function QaPageRow({ page }: { readonly page: VisitedPage }) {
       {report.wire && report.wire.arrivals.length > 0 && (
         <p class="qa-state qa-state-red">
           <Icon name="alert" />
-          <span>{t('wireWatch.inPage', { count: report.wire.arrivals.length })}</span>
+          <span>
+            {t('wireWatch.inPage', { count: new Set(report.wire.arrivals.map(({ kind }) => kind)).size })}
+          </span>
         </p>
       )}
       {!report.loaded && !isNew && <Reasons report={report} />}

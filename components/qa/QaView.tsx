@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { FillSection } from '../fill/FillSection.tsx';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { useFocusWhenLost } from '../parts/useFocusWhenLost.ts';
 import { tallyOf } from '../report/runOf.ts';
 import { QaExport } from './QaExport.tsx';
 import { QaPageRow } from './QaPageRow.tsx';
@@ -12,9 +13,15 @@ export function QaView() {
   const { state, t } = usePanel();
   const { qa } = state;
   const pages = qa.pages.value;
+  const view = useRef<HTMLDivElement>(null);
+  // A page that was forgotten, a list that was discarded: the button went with it.
+  useFocusWhenLost(pages.length, () => {
+    const find = (action: string) => view.current?.querySelector<HTMLElement>(`[data-action=${action}]`);
+    return find('qa-forget') ?? find('qa-start') ?? find('qa-stop');
+  });
   const notKept = qa.notKept.value;
   return (
-    <div class="qa" data-qa={qa.isOn.value ? 'on' : qa.since.value === null ? 'none' : 'off'}>
+    <div ref={view} class="qa" data-qa={qa.isOn.value ? 'on' : qa.since.value === null ? 'none' : 'off'}>
       <h2 class="section-title">{t('qa.title')}</h2>
       <p class="quiet">{t('qa.what')}</p>
       <Progress />

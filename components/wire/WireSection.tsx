@@ -1,8 +1,10 @@
+import { useRef } from 'preact/hooks';
 import type { WireReport } from '../../core/wire/wireReport.ts';
 import { usePanel } from '../PanelContext.ts';
 import { ActionButton } from '../parts/ActionButton.tsx';
 import { Disclosure } from '../parts/Disclosure.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { useFocusWhenLost } from '../parts/useFocusWhenLost.ts';
 import { WireArrivals } from './WireArrivals.tsx';
 
 /** Receivers of things that were not looked into, named one by one. */
@@ -13,8 +15,10 @@ export function WireSection() {
   const { state, t } = usePanel();
   const { phase, start } = state.wire;
   const now = phase.value;
+  const section = useRef<HTMLElement>(null);
+  useFocusWhenLost(now, () => section.current?.querySelector<HTMLElement>('.actions button:enabled'));
   return (
-    <section class="wire" aria-label={t('wireWatch.title')} data-wire={now}>
+    <section ref={section} class="wire" aria-label={t('wireWatch.title')} data-wire={now}>
       <h2 class="section-title">{t('wireWatch.title')}</h2>
       {now === 'on' ? (
         <Listening />

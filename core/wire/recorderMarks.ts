@@ -43,7 +43,7 @@ export const recorderMarks: Readonly<Record<string, RecorderMarks>> = {
       'browser-intake-ap1-datadoghq.com',
       'browser-intake-ap2-datadoghq.com',
     ],
-    path: /\/api\/v2\/(?:rum|replay|logs|profile)\b.{0,400}ddsource[=%]/,
+    path: /\/api\/v2\/(?:rum|replay)\?/,
     says: [
       ['"creation_reason"', '"records_count"'],
       ['"_dd":{', '"application":{"id"'],
@@ -55,7 +55,7 @@ export const recorderMarks: Readonly<Record<string, RecorderMarks>> = {
   mixpanel: {
     hosts: ['mixpanel.com', 'mxpnl.com'],
     says: [['"mp_lib"', '"distinct_id"'], ['"$mp_replay_id"']],
-    path: /\/record\/?\?.{0,400}\breplay_id=/,
+    path: /[?&]replay_id=/,
   },
   amplitude: {
     hosts: ['amplitude.com'],

@@ -85,11 +85,11 @@ function lookOf(document: Document, { x, y, width, height }: Box, look: PictureM
   ];
 }
 
-const badgeHeight = 24;
+const badgeHeight = 30;
 
 /** At the corner of its box, or beside the badges that are there already. */
 function freePlace({ x, y }: Box, text: string, taken: Box[]): Box {
-  const width = 14 + text.length * 11;
+  const width = 16 + text.length * 14;
   const place = { x: Math.max(2, x - 8), y: Math.max(2, y - badgeHeight / 2), width, height: badgeHeight };
   const isTaken = () =>
     taken.some(
@@ -121,10 +121,10 @@ function badge(
   };
   const label = newElement(document, 'text', {
     x: String(x + width / 2),
-    y: String(y + 17.5),
+    y: String(y + 22),
     fill: '#ffffff',
     'text-anchor': 'middle',
-    style: 'font: 700 17px sans-serif; -webkit-text-fill-color: #ffffff; fill: #ffffff',
+    style: 'font: 700 21px sans-serif; -webkit-text-fill-color: #ffffff; fill: #ffffff',
   });
   label.textContent = String(number);
   return [

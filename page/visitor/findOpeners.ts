@@ -74,7 +74,7 @@ export function findReveal(password: Element): Element | null {
   let around: Node | null = password;
   for (let above = 0; above < maxAbove; above += 1) {
     around = domAccess.parentNode(around as Node);
-    if (!around || !domAccess.isElement(around) || domAccess.localName(around) === 'form') return null;
+    if (!around || !domAccess.isElement(around) || domAccess.localName(around) === 'body') return null;
     const passwords = queryAll(around, 'input[type=password]');
     if (passwords.length > 1) return null;
     for (const element of queryAll(around, 'button,[role=button],input[type=checkbox],[class],[aria-label]'))

@@ -57,7 +57,7 @@ const maxBoxes = 24;
 /**
  * What to fill and with what, of the whole page: document, open shadow roots, frames of the same origin. Reads only.
  *
- * @param done fields that were planned before, left out; what is planned now is added
+ * @param done fields that were planned before, left out; what is planned now is added, and what will never be
  */
 export function planFields(options: PlanOptions, done: WeakSet<Element>): FieldPlan {
   const { document, isOurs } = options;
@@ -75,19 +75,23 @@ export function planFields(options: PlanOptions, done: WeakSet<Element>): FieldP
     if (!field || done.has(field.element)) continue;
     if (isAnswered(field, questions)) continue;
     const boxes = boxesFrom(found, index);
-    for (const { element } of boxes) done.add(element);
     index += boxes.length - 1;
-    const planned = boxes.length > 1 ? planBoxes(boxes, options) : planOne(field, options);
-    if (typeof planned === 'string') skip(field.element, planned);
-    else fields.push(...planned);
+    take(
+      boxes.map(({ element }) => element),
+      boxes.length > 1 ? planBoxes(boxes, options) : planOne(field, options),
+    );
   }
-  for (const element of elements) {
-    if (!isEditor(element) || !isNew(element)) continue;
-    const planned = planEditor(element, options);
-    if (typeof planned === 'string') skip(element, planned);
-    else fields.push(...planned);
-  }
+  for (const element of elements)
+    if (isEditor(element) && !done.has(element)) take([element], planEditor(element, options));
   return { fields, skipped };
+
+  function take(boxes: readonly Element[], planned: readonly PlannedField[] | string): void {
+    if (typeof planned !== 'string') fields.push(...planned);
+    else if (boxes[0]) skip(boxes[0], planned);
+    // What cannot be filled now may be later: a dialog opens, a step before it is done.
+    if (typeof planned === 'string' && passing.has(planned)) return;
+    for (const element of boxes) done.add(element);
+  }
 
   function isNew(element: Element): boolean {
     if (done.has(element)) return false;
@@ -95,6 +99,8 @@ export function planFields(options: PlanOptions, done: WeakSet<Element>): FieldP
     return true;
   }
 }
+
+const passing: ReadonlySet<string> = new Set(['hidden', 'disabled', 'read-only']);
 
 /** Of the radio buttons of one name only the first is taken. */
 function isAnswered({ facts }: FoundField, questions: Set<string>): boolean {

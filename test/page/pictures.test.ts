@@ -128,22 +128,33 @@ async function picturesOf(path: string, showValues = false): Promise<PagePicture
   return pictures;
 }
 
+/**
+ * Whether a picture of one version of a page is, byte by byte, one of the other. Now and then the browser rounds the edge
+ * of a field to the other side, in either version: then they are taken again. What can be read would differ every time.
+ */
+async function areAlike(path: string, showValues: boolean): Promise<boolean> {
+  for (let attempt = 0; attempt < (showValues ? 1 : 4); attempt += 1) {
+    const [mine, theirs] = [
+      await picturesOf(path, showValues),
+      await picturesOf(`${path}?other`, showValues),
+    ];
+    if (mine.before.src === theirs.before.src && mine.after.src === theirs.after.src) return true;
+  }
+  return false;
+}
+
 describe('the pictures of a page', () => {
   test.each(['/texts', '/values', '/images', '/roots'])(
     'are the same to the last pixel whatever the values are: %s',
     async (path) => {
-      const [mine, theirs] = await Promise.all([picturesOf(path), picturesOf(`${path}?other`)]);
-      expect(mine.before.src === theirs.before.src).toBe(true);
-      expect(mine.after.src === theirs.after.src).toBe(true);
+      expect(await areAlike(path, false)).toBe(true);
     },
     60_000,
   );
 
   test('can be told apart when the values may be seen', async () => {
-    for (const path of ['/texts', '/values', '/images', '/roots']) {
-      const [mine, theirs] = await Promise.all([picturesOf(path, true), picturesOf(`${path}?other`, true)]);
-      expect([path, mine.before.src === theirs.before.src]).toEqual([path, false]);
-    }
+    for (const path of ['/texts', '/values', '/images', '/roots'])
+      expect([path, await areAlike(path, true)]).toEqual([path, false]);
   }, 120_000);
 
   test('stay unreadable on a page that puts its values back, or are not taken', async () => {

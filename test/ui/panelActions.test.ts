@@ -203,8 +203,8 @@ describe('the keyboard', () => {
     expect(await focused(page, 'data-view')).toBe('draft');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    expect(await focused(page, 'data-view')).toBe('rules');
-    expect(await page.$eval('[data-view=rules]', (tab) => tab.getAttribute('aria-selected'))).toBe('true');
+    expect(await focused(page, 'data-view')).toBe('pages');
+    expect(await page.$eval('[data-view=pages]', (tab) => tab.getAttribute('aria-selected'))).toBe('true');
   });
 
   it('arms the picker with Alt+P from inside a field, and Escape leaves it', async () => {

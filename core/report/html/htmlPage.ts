@@ -27,7 +27,7 @@ export function htmlPage(
   return markup`<details class="page page-${verdict.level}" id="page-${number}" data-level="${verdict.level}"${isOpen ? OPEN : undefined}>
 <summary>${levelSign(verdict.level)}<h3 class="page-name">${pageLabel(page)}</h3><span class="chips">${chips(page, t)}</span></summary>
 <div class="page-body">
-${htmlPictures(page, isPictured, t)}
+${looksPart(page, t)}${htmlPictures(page, isPictured, t)}
 ${leaksPart(page, t)}${wirePart(page, t)}${unseenPart(page, t)}${acceptedPart(page, t)}${hazardsPart(page, t)}${rulesPart(page, t)}${visitorPart(page, t)}${coveragePart(page, t)}
 </div></details>
 `;
@@ -45,6 +45,11 @@ function chips({ loaded, verdict }: PageReport, t: Translate): Markup[] {
     ...counted('uninspected', verdict.uninspected),
   ];
   return all.length > 0 ? all : [markup`<span class="chip chip-clean">${t('report.chip.clean')}</span>`];
+}
+
+/** Of a session, where a page was there more than once. */
+function looksPart({ looks = 1 }: PageReport, t: Translate): Markup | undefined {
+  return looks > 1 ? markup`<p class="quiet">${t('report.page.looks', { count: looks })}</p>` : undefined;
 }
 
 function leaksPart(page: PageReport, t: Translate): Markup {

@@ -35,8 +35,17 @@ const more: Partial<CheckRun> = {
     version: '1.2.3',
     cells: 4,
     setAside: 1,
-    contradictions: [{ kind: 'text', state: 'masked', effect: 'sent', says: 'contradicts' }],
-  } as unknown as NonNullable<CheckRun['measured']>,
+    contradictions: [
+      {
+        kind: 'text',
+        state: 'masked',
+        effect: 'send',
+        documented: 'mask',
+        evidence: { planted: 3, arrived: 3, controls: 2 },
+        says: 'leaks',
+      },
+    ],
+  },
 };
 
 beforeAll(async () => {

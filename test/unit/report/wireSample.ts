@@ -26,8 +26,6 @@ export const wireSample = {
         isUnpredicted: true,
       },
     ],
-    ofPlayed: 2,
-    notSeen: [{ kind: 'tel', predicted: 'captured', count: 1 }],
     notInspected: [{ origin: 'https://r.example', carrier: 'worker', why: 'body-withheld', count: 1 }],
   },
 } as const satisfies Pick<PageReport, 'visitor' | 'wire'>;

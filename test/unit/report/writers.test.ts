@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parse } from 'parse5';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { CheckRun } from '../../../core/report/checkRun.ts';
 import { escapeMarkdown } from '../../../core/report/escapeMarkdown.ts';
+import { reportScript } from '../../../core/report/html/reportScript.ts';
+import { reportStyle } from '../../../core/report/html/reportStyle.ts';
 import type { PageReport } from '../../../core/report/pageReport.ts';
 import { reportWriterById, reportWriters } from '../../../core/report/registry.ts';
 import { hostilePage, hostileTexts } from './hostilePage.ts';
@@ -230,6 +234,17 @@ test('the whole run is looked at page by page, never two pages at a time', async
     for await (const piece of writer.write(run, source, words)) expect(typeof piece).toBe('string');
     expect(most).toBe(1);
   }
+});
+
+test('the report has the colours of the panel', () => {
+  const tokens = readFileSync(join(import.meta.dirname, '../../../assets/tokens.css'), 'utf8');
+  const coloursOf = (css: string) =>
+    new Map([...css.matchAll(/(--[\w-]+): (light-dark\([^)]*\))/g)].map(([, name, value]) => [name, value]));
+  const [panel, report] = [coloursOf(tokens), coloursOf(reportStyle)];
+  expect(report.size).toBeGreaterThan(10);
+  for (const [name, value] of report) expect([name, panel.get(name)]).toEqual([name, value]);
+  // Their hashes in the content security policy count one byte a character.
+  expect(/^[\n -~]*$/.test(reportStyle + reportScript)).toBe(true);
 });
 
 interface SarifLog {

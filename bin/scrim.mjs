@@ -1,6 +1,8 @@
 #!/usr/bin/env node
-// The `scrim` command. Runs cli/main.ts under a Node that strips types: this one, or the one in node_modules.
+// The `scrim` command. In a checkout it runs cli/main.ts under a Node that strips types: this one, or the one in
+// node_modules. In an installed package it runs the bundle, because Node strips no types below node_modules.
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +10,7 @@ import { ensurePageScript } from '../scripts/ensurePageScript.mjs';
 import { projectNode, stripsTypes } from '../scripts/projectNode.mjs';
 
 const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
+const bundle = new URL('../dist/scrim.js', import.meta.url);
 /** Could not be run at all: the same code as for a page that was not loaded. */
 const notRun = 3;
 
@@ -32,6 +35,11 @@ function runElsewhere() {
 }
 
 async function run() {
+  if (!existsSync(main)) {
+    module.enableCompileCache?.();
+    await import(bundle.href);
+    return;
+  }
   const problem = isOperating(process.argv.slice(2)) ? undefined : ensurePageScript();
   if (problem) {
     console.error(`scrim: ${problem}`);

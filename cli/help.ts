@@ -10,6 +10,8 @@ export const help = `scrim - what a session recorder would capture of a page
                                      one recorder's rules as another one's configuration code
   scrim serve                        the settings server (scrim serve --help)
   scrim keys, scrim audit            its people, and what they did (scrim keys --help)
+  scrim calibrate <url>              what a closed recorder really sends (scrim calibrate --help)
+  scrim audit <site url>             what FullStory holds of a site's sessions (the same)
 
   --profile <id>      the recorder (default: fullstory); auto: the one that the first page runs
   --options <json>    the recorder's own configuration, or @file: JSON or the site's own code

@@ -9,6 +9,7 @@ export const operationHelp = `scrim keys, scrim audit - the people of a settings
   scrim audit verify --org <id>  whether every entry is there as it was written
   scrim audit export --org <id>  every entry, oldest first
                                  (both read the database; of a running server: GET /v1/audit/...)
+  scrim audit <site url>         something else: what FullStory holds of a site (scrim calibrate --help)
 
   --org <id>          the org; with --server it is checked against the key's
   --email <address>   create: whose key it is

@@ -6,12 +6,14 @@ import { maxCalls } from '../core/detection/pageCalls.ts';
 import type { Profile } from '../core/profiles/profile.ts';
 import { profileById } from '../core/profiles/registry.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
+import { domAccess } from '../page/domAccess.ts';
 import { createNodeIds } from '../page/nodeIds.ts';
 import { createPictureStage } from '../page/pictures/createPictureStage.ts';
 import { createShipper, type Shipper } from '../page/recording/createShipper.ts';
 import { type PageRecording, recordPage } from '../page/recording/recordPage.ts';
 import { runSliced } from '../page/runSliced.ts';
 import { type ScanPageOptions, scanPage } from '../page/scanPage.ts';
+import { pageElements } from '../page/visitor/pageElements.ts';
 
 export interface PageScanRequest {
   readonly profile: string;
@@ -46,6 +48,12 @@ const ids = createNodeIds();
 
 /** Where the pictures of this page are made, once everything else is over. */
 export const pictures = createPictureStage(document, ids.nodeOf);
+
+/** Elements that a selector matches now, by the numbers of the looks. @throws DOMException for what is no selector */
+export function idsOf(selector: string): readonly number[] {
+  const { elements } = pageElements(document, () => false);
+  return elements.filter((element) => domAccess.matches(element, selector)).map(ids.idOf);
+}
 
 /** This document's; it ends with the recording. */
 const life = new AbortController();

@@ -103,7 +103,8 @@ function configurationWords({ isGiven }: RecorderArguments, played: DetectedReco
     : `with the configuration of the page, which does not tell ${untold.join(', ')}`;
 }
 
-function findProfile(id: string): Profile {
+/** @throws UsageError for a recorder that there is not */
+export function findProfile(id: string): Profile {
   const profile = profileById(id);
   if (profile) return profile;
   throw new UsageError(

@@ -1,8 +1,10 @@
-// `npm run build [-- chrome|firefox|page-script ...]`: what is shipped, into .output/ and dist/.
+// `npm run build [-- chrome|firefox|page-script|package ...]`: what is shipped, into .output/ and dist/.
 import { buildExtension } from './buildExtension.ts';
+import { buildPackage } from './buildPackage.ts';
 import { buildPageScript } from './buildPageScript.ts';
 
 const builds: Readonly<Record<string, () => Promise<string>>> = {
+  package: buildPackage,
   chrome: () => buildExtension('chrome'),
   firefox: () => buildExtension('firefox'),
   'page-script': buildPageScript,

@@ -15,22 +15,24 @@ export interface CommandOptions {
   readonly show?: boolean;
   readonly timeout: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Where it is run; the project's root when absent. */
+  readonly cwd?: string;
 }
 
 /**
- * Runs a command of the project in its root, with node_modules/.bin first on the path.
+ * Runs a command, in the project's root unless told otherwise, with node_modules/.bin first on the path.
  *
  * Never throws: a command that cannot be started is a result with `code: null` and a `problem` in plain words.
  */
 export function runCommand(
   command: string,
   args: readonly string[],
-  { show = false, timeout, env = {} }: CommandOptions,
+  { show = false, timeout, env = {}, cwd = projectRoot }: CommandOptions,
 ): Promise<CommandResult> {
   return new Promise((resolve) => {
     let output = '';
     const child = spawn(command, args, {
-      cwd: projectRoot,
+      cwd,
       env: { ...process.env, PATH: binPath(), ...env },
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
       // npm and wxt are scripts there, which Windows starts only through its shell.

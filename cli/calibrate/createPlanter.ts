@@ -66,6 +66,7 @@ export function createPlanter({ plan, ear, known, patience }: PlanterOptions): {
           hasOddRule: hits.odd,
           ...sessionIn(await page.evaluate(readSession, callSources.namespace)),
         };
+        await ear.letSend(page);
         return {};
       },
     },

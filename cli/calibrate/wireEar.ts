@@ -7,8 +7,10 @@ export interface WireEar {
   attach(page: Page): Promise<void>;
   /** Whether this value was found in anything that left for the recorder so far. */
   hasHeard(value: string): Promise<boolean>;
-  /** Everything that left for the recorder so far, opened. */
-  messages(): Promise<readonly HeardMessage[]>;
+  /** The last that is done with the page: it is left, so that the recorder sends what it holds. */
+  letSend(page: Page): Promise<void>;
+  /** Everything that left for the recorder, opened; after `letSend`. */
+  messages(): readonly HeardMessage[];
   /** Where else something went, by origin: one of them may be a collector that is not known as such. */
   others(): readonly string[];
 }

@@ -46,11 +46,7 @@ export async function calibrate(command: CalibrateCommand, context: MeasuringCon
   const measurable = await prepare(command, context);
   if (command.write !== undefined) await writeInto(command.write, undefined);
   const plan = planPlants(command.recorder, plantLetters);
-  const ear = context.listen({
-    recorder: command.recorder,
-    receivers: command.receivers,
-    page: command.target,
-  });
+  const ear = context.listen({ recorder: command.recorder, receivers: command.receivers });
   try {
     const looked = await look(command, context, { measurable, plan, ear });
     const report = await reportOf(command, context, { measurable, plan, ear, ...looked });
@@ -110,7 +106,7 @@ async function look(command: CalibrateCommand, context: MeasuringContext, work: 
   });
   const planted = planter.page();
   if (!planted) throw new PageNotLoaded('the page could not be asked what was planted in it');
-  return { scan, planted, messages: await ear.messages() };
+  return { scan, planted, messages: ear.messages() };
 }
 
 async function reportOf(

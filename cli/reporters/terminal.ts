@@ -6,6 +6,7 @@ import type { Profile } from '../../core/profiles/profile.ts';
 import type { PageReport, ReportedHazard, ReportedLeak } from '../../core/report/pageReport.ts';
 import { printable } from '../printable.ts';
 import { inForceLines } from './inForce.ts';
+import { wireLines } from './wire.ts';
 
 /**
  * One page for a person: the verdict first and how well its recorder is known, then each leak with where it is and
@@ -29,7 +30,7 @@ export function terminalReport(report: PageReport, profile: NamedProfile, t: Tra
       `  ${t('cli.notInspected')}  ${t(`uninspected.${item.reason}`)}${detail}${where === '' ? '' : `\n      ${where}`}`,
     );
   }
-  lines.push(...inForceLines(report, t));
+  lines.push(...inForceLines(report, t), ...wireLines(report, t));
   for (const problem of report.problems) {
     lines.push(
       `  ${t('cli.ruleProblem')}  ${t(`ruleProblem.${problem.kind}`)}: ${printable(problem.selector)}\n      ${printable(problem.detail)}`,

@@ -8,7 +8,7 @@ const longestStep = 3_000;
 
 /**
  * Recorders hold what they have and send it when the visitor goes: another tab comes to the front, then the page is
- * left, really, so that every event of that comes.
+ * told that it is left while it can still be heard, and at last it is left.
  *
  * @param leaves false: it is only hidden
  * @returns what could not be done: then something may not have been sent
@@ -30,6 +30,8 @@ export async function letRecordersSend(
   await listener.quiet(quiet, most);
   await step(() => inBackground(page, listener));
   if (!leaves) return undone;
+  await step(() => tellLeaving(page));
+  await listener.quiet(quiet, most);
   await step(async () => {
     await listener.holdRequests();
     await page.goto('about:blank', { timeout: longestStep });
@@ -48,6 +50,20 @@ async function inBackground(page: Page, listener: WireListener): Promise<void> {
     await listener.quiet(quiet, most);
   } finally {
     await other.close();
+    await session.detach();
+  }
+}
+
+/** What is sent while a page really goes may be lost with its process, and its body with it. */
+async function tellLeaving(page: Page): Promise<void> {
+  const session = await page.createCDPSession();
+  try {
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const world = { frameId: frameTree.frame.id, worldName: 'scrim-leaving' };
+    const { executionContextId: contextId } = await session.send('Page.createIsolatedWorld', world);
+    const expression = `dispatchEvent(new Event('beforeunload', { cancelable: true })); dispatchEvent(new PageTransitionEvent('pagehide'))`;
+    await session.send('Runtime.evaluate', { expression, contextId });
+  } finally {
     await session.detach();
   }
 }

@@ -148,7 +148,7 @@ export function createPanelState(deps: PanelStateDeps): PanelState {
   });
   const wire = createWireStore({
     ...{ requests: deps.client.requests, pageState: stores.page, planted: fill.planted },
-    ...{ now: deps.now, signal: deps.signal },
+    ...{ played: () => stores.session.profileId.peek(), now: deps.now, signal: deps.signal },
   });
   const qa = createQaStore({
     ...{ visitor: fill.report, wire: wire.report },

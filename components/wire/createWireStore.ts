@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { PlantedValue } from '../../core/visitor/plantedValue.ts';
 import { createPlantedSearch, type PlantedSearch } from '../../core/wire/createPlantedSearch.ts';
 import { createWireTally } from '../../core/wire/createWireTally.ts';
-import { receiverOf } from '../../core/wire/receiverOf.ts';
+import { originOf } from '../../core/wire/originOf.ts';
 import type { SeenRequest } from '../../core/wire/seenRequest.ts';
 import type { WireReport } from '../../core/wire/wireReport.ts';
 import type { PageState, RequestWatch } from '../client.ts';
@@ -28,6 +28,8 @@ export interface WireStoreDeps {
   readonly requests: RequestWatch;
   readonly pageState: ReadonlySignal<PageState>;
   readonly planted: ReadonlySignal<readonly PlantedValue[]>;
+  /** Id of the recorder that is played. */
+  readonly played: () => string;
   /** Milliseconds of a clock. */
   readonly now: () => number;
   readonly signal: AbortSignal;
@@ -61,7 +63,7 @@ export function createWireStore(deps: WireStoreDeps): WireStore {
     // Workers of other sites are nothing of this tab.
     if (!request.isOfTab && !isOfSite(request.from, site)) return;
     if (waiting >= mostWaiting) {
-      tally.gap(receiverOf(new URL(request.url), new URL(site)).origin, carrierOf(request), 'too-busy');
+      tally.gap(originOf(request.url), carrierOf(request), 'too-busy');
       show();
       return;
     }
@@ -74,11 +76,12 @@ export function createWireStore(deps: WireStoreDeps): WireStore {
   async function look(request: SeenRequest, site: string, values: readonly PlantedValue[]): Promise<void> {
     if (search?.planted !== values) search = { planted: values, find: createPlantedSearch(values) };
     try {
-      const searching = { planted: values, search: search.find, inflaters, site, now };
+      const looking = { planted: values, search: search.find, inflaters, site, now };
+      const searching = { ...looking, played: deps.played() };
       tally.add(await lookInto(request, searching));
     } catch {
       // A message that breaks what reads it was not looked into; its words may be the page's.
-      tally.gap(receiverOf(new URL(request.url), new URL(site)).origin, carrierOf(request), 'unreadable');
+      tally.gap(originOf(request.url), carrierOf(request), 'unreadable');
     }
     waiting -= 1;
     show();

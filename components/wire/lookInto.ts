@@ -1,10 +1,12 @@
 import type { PlantedValue } from '../../core/visitor/plantedValue.ts';
-import type { PlantedHit, PlantedSearch } from '../../core/wire/createPlantedSearch.ts';
+import type { PlantedSearch } from '../../core/wire/createPlantedSearch.ts';
 import type { LookedInto } from '../../core/wire/createWireTally.ts';
-import { decodeMessage } from '../../core/wire/decodeMessage.ts';
 import type { Inflaters } from '../../core/wire/inflaters.ts';
-import { receiverOf } from '../../core/wire/receiverOf.ts';
+import { isOtherSite } from '../../core/wire/isOtherSite.ts';
+import { lookIntoMessage } from '../../core/wire/lookIntoMessage.ts';
+import { hostOf } from '../../core/wire/originOf.ts';
 import type { SeenBody, SeenRequest } from '../../core/wire/seenRequest.ts';
+import type { WireMessage } from '../../core/wire/wireMessage.ts';
 import type { WireCarrier } from '../../core/wire/wireReport.ts';
 
 /** The panel goes on being used meanwhile: larger or slower ones are said to be not inspected. */
@@ -15,6 +17,8 @@ export interface Searching {
   readonly planted: readonly PlantedValue[];
   readonly search: PlantedSearch;
   readonly inflaters: Inflaters;
+  /** Id of the recorder that is played. */
+  readonly played: string;
   /** Address of the page. */
   readonly site: string;
   /** Milliseconds of a clock. */
@@ -35,25 +39,11 @@ const carriers: Readonly<Record<string, WireCarrier>> = {
 
 /** Takes one request apart, address and body, and searches both for what was planted. */
 export async function lookInto(request: SeenRequest, searching: Searching): Promise<LookedInto> {
-  const { planted, search, inflaters, site, now } = searching;
-  const carrier = carrierOf(request);
-  const gaps = new Set(gapsOf(request, carrier));
-  const hits: PlantedHit[] = [];
-  let bytes = 0;
-  for (const content of [request.url, ...contentsOf(request.body)]) {
-    bytes += content.length;
-    const decoded = await decodeMessage(content, {}, inflaters, { ...limits, now });
-    for (const gap of decoded.gaps) gaps.add(gap);
-    hits.push(...search(decoded));
-  }
-  return {
-    receiver: receiverOf(new URL(request.url), new URL(site)),
-    carrier,
-    bytes,
-    hits,
-    planted,
-    gaps: [...gaps],
-  };
+  const { site, ...looking } = searching;
+  const message = messageOf(request, site);
+  // What the recorder was to send is not compared: a value may have been typed on the page before.
+  const { predicted: _, ...looked } = await lookIntoMessage(message, { ...looking, limits, predicted: [] });
+  return { ...looked, gaps: [...new Set([...looked.gaps, ...gapsOf(request, message.carrier)])] };
 }
 
 export function carrierOf({
@@ -66,6 +56,16 @@ export function carrierOf({
   return carrier === 'form' && /^GET$/i.test(method) ? 'address' : carrier;
 }
 
+function messageOf(request: SeenRequest, site: string): WireMessage {
+  const { url, body } = request;
+  const content = contentOf(body);
+  return {
+    ...{ address: url, carrier: carrierOf(request), headers: {}, scripts: [] },
+    isThirdParty: isOtherSite(hostOf(url), hostOf(site)),
+    ...(content === undefined ? {} : { body: content }),
+  };
+}
+
 function gapsOf({ body, isOfTab }: SeenRequest, carrier: WireCarrier): string[] {
   return [
     ...(body.kind === 'missing' ? ['body-withheld'] : []),
@@ -74,9 +74,8 @@ function gapsOf({ body, isOfTab }: SeenRequest, carrier: WireCarrier): string[] 
   ];
 }
 
-function contentsOf(body: SeenBody): (string | Uint8Array)[] {
-  if (body.kind === 'bytes') return [body.bytes];
-  if (body.kind === 'missing') return body.bytes ? [body.bytes] : [];
-  if (body.kind === 'none') return [];
-  return [JSON.stringify(body.fields)];
+function contentOf(body: SeenBody): string | Uint8Array | undefined {
+  if (body.kind === 'bytes') return body.bytes;
+  if (body.kind === 'missing') return body.bytes;
+  return body.kind === 'none' ? undefined : JSON.stringify(body.fields);
 }

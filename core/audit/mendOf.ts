@@ -2,6 +2,7 @@ import type { HeldEvent, HeldText } from '../settings/fullstorySessionWire.ts';
 import type { Mend } from './auditFinding.ts';
 import { plainPage } from './plainPage.ts';
 import { ruleSelector } from './ruleSelector.ts';
+import { paramsOf, splitAddress } from './splitAddress.ts';
 
 /** Where an address stands in an event. */
 const addressPlace = /(?:^|\.)(?:url|full_url|initial_referrer|referrer|page_url)(?:\.|$)/;
@@ -45,15 +46,14 @@ function urlMend(at: string, text: string, value: string): Mend {
   const named = steps.includes('query') ? steps[steps.lastIndexOf('query') + 1] : undefined;
   if (named !== undefined && plainParam.test(named))
     return { kind: 'url-param', part: 'query', param: named };
-  const url = URL.parse(text);
-  if (!url) return { kind: 'url-part', part: 'path' };
+  const { query, hash } = splitAddress(text);
   for (const [part, held] of [
-    ['query', url.search.slice(1)],
-    ['hash', url.hash.slice(1)],
+    ['query', query],
+    ['hash', hash],
   ] as const) {
-    for (const [param, given] of new URLSearchParams(held))
+    for (const [param, given] of paramsOf(held))
       if (holds(given, value) && plainParam.test(param)) return { kind: 'url-param', part, param };
-    if (holds(decoded(held), value)) return { kind: 'url-part', part };
+    if (holds(held, value)) return { kind: 'url-part', part };
   }
   return { kind: 'url-part', part: 'path' };
 }

@@ -77,6 +77,7 @@ function headBlocks(run: CheckRun, tally: KindTally, t: Translate): string[] {
     `${escapeMarkdown(`${name}: ${evidenceWords(evidence, t)}.${rests}`)}\n\n`,
     kindsTable(tally, t),
     unseenList(tally, t),
+    notesList(run, t),
     markdownBaseline(run, t),
   ].filter((block) => block !== '');
 }
@@ -98,6 +99,11 @@ function kindsTable(tally: KindTally, t: Translate): string {
       `| ${escapeMarkdown(name)} | ${escapeMarkdown(t(`severity.${severity}`))} | ${leaks} | ${possibleLeaks} | ${pages} |\n`,
   );
   return `| ${head.join(' | ')} |\n| --- | --- | --: | --: | --: |\n${rows.join('')}\n`;
+}
+
+function notesList({ notes = [] }: CheckRun, t: Translate): string {
+  const lines = notes.map(({ what, params }) => `- ${escapeMarkdown(t(`runNote.${what}`, params))}\n`);
+  return lines.length === 0 ? '' : `${lines.join('')}\n`;
 }
 
 function unseenList(tally: KindTally, t: Translate): string {

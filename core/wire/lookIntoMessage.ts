@@ -2,6 +2,7 @@ import type { Treatment } from '../treatment/treatment.ts';
 import type { PlantedValue } from '../visitor/plantedValue.ts';
 import type { PlantedSearch } from './createPlantedSearch.ts';
 import type { LookedInto } from './createWireTally.ts';
+import type { DecodeLimits } from './decodedMessage.ts';
 import type { Inflaters } from './inflaters.ts';
 import { originOf } from './originOf.ts';
 import { partsOfMessage } from './partsOfMessage.ts';
@@ -18,12 +19,14 @@ export interface Looking {
   readonly inflaters: Inflaters;
   /** Milliseconds of a clock. */
   readonly now: () => number;
+  /** Where less may be taken apart than usual. */
+  readonly limits?: Partial<DecodeLimits>;
 }
 
 /** Takes one message apart, searches it, and tells whose it is. */
 export async function lookIntoMessage(message: WireMessage, looking: Looking): Promise<LookedInto> {
   const { played, planted, predicted, search, inflaters, now } = looking;
-  const parts = await partsOfMessage(message, inflaters, now);
+  const parts = await partsOfMessage(message, inflaters, now, looking.limits);
   const recorder = senderOf(message, { pieces: parts.flatMap(({ decoded }) => decoded.pieces) }, played);
   const gaps = new Set(parts.flatMap(({ decoded }) => decoded.gaps as readonly string[]));
   if (message.missing !== undefined) gaps.add(message.missing);

@@ -1,4 +1,4 @@
-import type { DecodedMessage } from './decodedMessage.ts';
+import type { DecodedMessage, DecodeLimits } from './decodedMessage.ts';
 import { decodeMessage } from './decodeMessage.ts';
 import type { Inflaters } from './inflaters.ts';
 import type { WireMessage } from './wireMessage.ts';
@@ -25,8 +25,9 @@ export async function partsOfMessage(
   { address, carrier, body, headers }: WireMessage,
   inflaters: Inflaters,
   now: () => number,
+  bounds: Partial<DecodeLimits> = {},
 ): Promise<readonly DecodedPart[]> {
-  const limits = { now };
+  const limits = { ...bounds, now };
   const parts: DecodedPart[] = [];
   const isFrame = carrier === 'websocket' && body !== undefined;
   if (!isFrame) {

@@ -38,6 +38,8 @@ export function createPictureStage(
 
   return {
     begin(isReadable) {
+      const { activeElement } = document;
+      if (activeElement instanceof HTMLElement) activeElement.blur();
       document.defaultView?.scrollTo({ left: 0, top: 0, behavior: 'instant' });
       if (!isReadable) unreadable = createUnreadable(document, closed);
       const { scrollWidth, scrollHeight, clientWidth } = document.documentElement;

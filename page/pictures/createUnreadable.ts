@@ -135,6 +135,7 @@ function emptyControl(element: Element): void {
   else if (element instanceof HTMLInputElement) emptyInput(element);
 }
 
+const boxTypes = new Set(['image', 'file', 'number', 'date', 'time', 'month', 'week', 'datetime-local']);
 const textTypes = new Set(['text', 'email', 'tel', 'url', 'search', 'password', 'submit', 'button', 'reset']);
 
 function emptyInput(input: HTMLInputElement): void {
@@ -142,9 +143,10 @@ function emptyInput(input: HTMLInputElement): void {
   removeAttribute.call(input, 'value');
   input.checked = false;
   input.indeterminate = false;
-  // A picture, or the name of a file: both are a box with dots in it.
-  if (type === 'image' || type === 'file') input.type = 'text';
-  const hasText = type === 'image' || type === 'file' || (textTypes.has(type) && value !== '');
+  // A picture, the name of a file, the parts of a date: all are a box with dots in it.
+  const isBox = boxTypes.has(type);
+  if (isBox) input.type = 'text';
+  const hasText = type === 'image' || type === 'file' || ((isBox || textTypes.has(type)) && value !== '');
   input.value = hasText ? dots : '';
 }
 

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Downloads, downloadsOf } from '../../scripts/demo/downloadsOf.ts';
@@ -19,6 +20,7 @@ interface Exported {
     readonly loaded: boolean;
     readonly leaks: readonly { readonly kind: { readonly detector?: string; readonly class?: string } }[];
     readonly uninspected: readonly { readonly reason: string }[];
+    readonly visitor?: { readonly filled: readonly { readonly class: string }[] };
   }[];
 }
 
@@ -66,8 +68,26 @@ const rows = () =>
     }),
   );
 
+/** What the test identity typed into the checkout. */
+let typed: readonly string[] = [];
+
+const holdsTyped = (text: string) => typed.some((value) => text.includes(value));
+
+/** The page at hand filled in by the panel, after its question. */
+async function fill(): Promise<void> {
+  const values = () =>
+    page.$$eval('input:not([type=radio], [type=checkbox]), textarea', (fields) =>
+      fields.map((field) => (field as HTMLInputElement).value),
+    );
+  const before = await values();
+  await press(panel, '[data-action="fill-ask"]');
+  await press(panel, '[data-action="fill-go"]');
+  await panel.waitForSelector('[data-fill="done"]');
+  typed = (await values()).filter((value) => value.length > 3 && !before.includes(value));
+}
+
 async function save(): Promise<{ readonly text: string; readonly report: Exported }> {
-  await press(panel, '[data-action="qa-export"]');
+  await press(panel, '[data-action="scrim-session-json"]');
   const text = await readFile(await downloads.next(), 'utf8');
   return { text, report: JSON.parse(text) as Exported };
 }
@@ -77,6 +97,8 @@ describe('a QA session over the shop', () => {
     await checked('/index.html');
     await go('/account.html?email=avery.morgan@example.com');
     await go('/checkout.html');
+    await fill();
+    expect(typed.length).toBeGreaterThan(5);
     await go('/invoice.html');
     expect(await rows()).toEqual([
       '/index.html green',
@@ -130,6 +152,25 @@ describe('a QA session over the shop', () => {
     expect(kinds('/invoice.html')).toContain('iban');
     expect(text).not.toMatch(raw);
     expect(text).not.toContain('kim.sample');
+    const { visitor } = report.pages.find(({ page: name }) => name.endsWith('/checkout.html')) ?? {};
+    expect(visitor?.filled.map((field) => field.class)).toEqual(
+      expect.arrayContaining(['name', 'tel', 'street', 'cc-number']),
+    );
+    expect(holdsTyped(text)).toBe(false);
+  });
+
+  it('saves the same as a page that loads nothing and holds no value', async () => {
+    await press(panel, '[data-action="scrim-session-html"]');
+    const file = await downloads.next();
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain('/checkout.html');
+    expect(text).not.toMatch(raw);
+    expect(holdsTyped(text)).toBe(false);
+    const report = await scene.browser.newPage();
+    await report.setOfflineMode(true);
+    await report.goto(pathToFileURL(file).href);
+    expect(await report.title()).toContain('would be recorded');
+    await report.close();
   });
 
   it('outlives the panel, says that it was closed, and leaves no value in any storage', async () => {
@@ -147,6 +188,8 @@ describe('a QA session over the shop', () => {
     );
     expect(session).toContain('/checkout.html');
     expect(session).not.toMatch(raw);
+    expect(holdsTyped(session)).toBe(false);
+    expect(holdsTyped(await panel.content())).toBe(false);
     const local = await evaluateInWorker(scene, async () =>
       JSON.stringify(await chrome.storage.local.get(null)),
     );

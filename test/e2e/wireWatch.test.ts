@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { extensionIdOf, openPanel } from '../../scripts/demo/openPanel.ts';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { extensionIdOf } from '../../scripts/demo/openPanel.ts';
 import { press } from '../../scripts/demo/press.ts';
 import { readVerdict } from '../../scripts/demo/writeEvidence.ts';
 import { launchChromium } from '../../scripts/launchChromium.ts';
@@ -41,11 +41,8 @@ beforeAll(async () => {
   site = await servePages({ '/': { body: form(other.url.replace('127.0.0.1', 'localhost')) } });
   browser = await launchChromium({ headless: true, extensionDir: build.folder });
   page = await browser.newPage();
-  // A worker that answers has its listeners: a click before that is lost.
-  await page.goto(`chrome-extension://${await extensionIdOf(browser)}/options.html`);
-  await page.waitForSelector('main[data-connection-state]');
   await page.goto(`${site.url}/`, { waitUntil: 'load' });
-  panel = await openPanel(browser, page);
+  panel = await pressUntilOpen();
   await readVerdict(panel);
 });
 
@@ -53,6 +50,22 @@ afterAll(async () => {
   await browser?.close();
   await Promise.all([site?.close(), other?.close(), build?.remove()]);
 });
+
+/** Right after it was installed the browser does not know its listeners yet, and a click is lost. */
+async function pressUntilOpen(): Promise<Page> {
+  const id = await extensionIdOf(browser);
+  const extension = (await browser.extensions()).get(id);
+  const address = `chrome-extension://${id}/sidepanel.html`;
+  await page.bringToFront();
+  const opened = await vi.waitUntil(
+    async () => {
+      await extension?.triggerAction(page);
+      return browser.targets().find((target) => target.url().startsWith(address));
+    },
+    { timeout: 30_000, interval: 500 },
+  );
+  return opened.asPage();
+}
 
 const typed = () =>
   page.evaluate(() =>

@@ -33,6 +33,7 @@ import selectors from './selectors.json' with { type: 'json' };
 import settings from './settings.json' with { type: 'json' };
 import translate from './translate.json' with { type: 'json' };
 import visitor from './visitor.json' with { type: 'json' };
+import wire from './wire.json' with { type: 'json' };
 import wireWatch from './wireWatch.json' with { type: 'json' };
 
 /** Every word that Scrim shows, in English. One file per area; a key belongs to one file only. */
@@ -69,6 +70,7 @@ export const en: Catalog = {
   ...selectors,
   ...settings,
   ...translate,
+  ...wire,
   ...wireWatch,
   ...visitor,
   ...panel,

@@ -36,5 +36,5 @@ export function coverageTable({ coverage }: PageReport, t: Translate): Markup | 
     ([channel, counts]) =>
       markup`<tr><th scope="row">${t(`report.channel.${channel}`)}</th>${treatments.map((one) => markup`<td>${counts[one]}</td>`)}</tr>`,
   );
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${t('report.coverage')}"><table class="numbers"><thead><tr><th scope="col">${t('report.column.channel')}</th>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return markup`<div class="scroll" tabindex="0" role="group" aria-label="${t('report.coverage')}"><table class="numbers"><thead><tr><th scope="col">${t('report.column.channel')}</th>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

@@ -18,11 +18,13 @@ export interface HtmlLeakOptions extends Pick<PageReport, 'rules'> {
 
 /** One finding in the list of its page. */
 export function htmlLeak(leak: ReportedLeak, options: HtmlLeakOptions, t: Translate): Markup {
-  const { number, note } = options;
   const isLeak = leak.certainty === 'leak';
+  const { number, note } = options;
+  // That it would be recorded stands above the list.
+  const said = note ?? (isLeak ? undefined : t('certainty.possible'));
   return markup`<li class="leak ${isLeak ? 'is-leak' : 'is-possible'}" data-item data-severity="${leak.severity}">
 ${number === undefined ? undefined : markup`<span class="number" aria-hidden="true">${number}</span>`}<div class="leak-body"><p class="leak-head"><b>${kindWords(leak.kind, t)}</b> ${sampleOf(leak, t)} <span class="severity severity-${leak.severity}">${t(`severity.${leak.severity}`)}</span>${leak.tags.map((tag) => markup` <span class="tag">${t(`tag.${tag}`)}</span>`)}</p>
-<p class="quiet">${note ?? t(isLeak ? 'certainty.leak' : 'certainty.possible')}</p>
+${said === undefined ? undefined : markup`<p class="quiet">${said}</p>`}
 ${placesOf(leak, options, t)}${valuesOf(leak)}</div></li>
 `;
 }

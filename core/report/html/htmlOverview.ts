@@ -1,4 +1,5 @@
 import type { Translate } from '../../messages/translate.ts';
+import { measurementWords } from '../../profiles/documented/measurementWords.ts';
 import { evidenceWords } from '../../profiles/evidenceWords.ts';
 import type { CheckRun } from '../checkRun.ts';
 import type { ReportWords } from '../reportWriter.ts';
@@ -78,11 +79,12 @@ function kindsBlock({ tally }: HtmlSurvey, t: Translate): Markup | undefined {
     (key) => markup`<th scope="col">${t(`report.column.${key}`)}</th>`,
   );
   return markup`<section class="card" aria-labelledby="kinds"><h2 id="kinds">${t('report.kinds')}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="${t('report.kinds')}"><table class="numbers kinds"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
+<div class="scroll" tabindex="0" role="group" aria-label="${t('report.kinds')}"><table class="numbers kinds"><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
 /** How well the recorder is known, which rules were played, and what else was looked for. */
-function basisBlock({ profile, rulesFile, detectors, suppressions }: CheckRun, t: Translate): Markup {
+function basisBlock(run: CheckRun, t: Translate): Markup {
+  const { profile, rulesFile, detectors, suppressions, notes = [], measured } = run;
   const { evidence, name } = profile;
   const isDocumented = evidence.kind === 'documented';
   const sources = isDocumented
@@ -96,7 +98,11 @@ function basisBlock({ profile, rulesFile, detectors, suppressions }: CheckRun, t
     suppressions.length === 0
       ? undefined
       : markup`<li>${t('report.basis.suppressions', { count: suppressions.length })}</li>`;
+  const more = [
+    ...(measured === undefined ? [] : measurementWords(measured, t)),
+    ...notes.map(({ what, params }) => t(`runNote.${what}`, params)),
+  ].map((line) => markup`<li>${line}</li>`);
   return markup`<section class="card" aria-labelledby="basis"><h2 id="basis">${t('report.basis')}</h2>
 <p><b>${name}</b>: ${evidenceWords(evidence, t)}. ${isDocumented ? t('evidence.documentedMeans', { recorder: name }) : t('report.basis.verified', { recorder: name })}</p>
-${sources}<ul class="plain"><li>${rulesFile ? t('report.basis.rulesFile', { file: rulesFile.path }) : t('report.basis.noRulesFile')}</li>${own}${accepted}<li>${t('report.basis.values')}</li></ul></section>`;
+${sources}<ul class="plain"><li>${rulesFile ? t('report.basis.rulesFile', { file: rulesFile.path }) : t('report.basis.noRulesFile')}</li>${own}${accepted}${more}<li>${t('report.basis.values')}</li></ul></section>`;
 }

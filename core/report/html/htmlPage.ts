@@ -73,8 +73,16 @@ function wirePart({ wire }: PageReport, t: Translate): Markup | undefined {
     ({ origin, carrier, why, count }) =>
       markup`<li class="quiet">${t(`wire.notInspected.${why}`)} (${carrier}, ${count}) <span class="path">${origin}</span></li>`,
   );
-  const said = t('report.wire.messages', { count: wire.messages });
-  return markup`<h4>${t('report.wire')}</h4><p class="quiet">${said} ${arrivals.length === 0 ? t('report.wire.none') : ''}</p><ul class="rows">${arrivals}${gaps}</ul>`;
+  const unseen = (wire.notSeen ?? []).map(
+    ({ kind, count }) =>
+      markup`<li class="quiet">${t('report.wire.notSeen', { count, kind: kind === 'text' ? t('report.wire.text') : t(`fieldClass.${kind}`) })}</li>`,
+  );
+  const said = [
+    t('report.wire.messages', { count: wire.messages }),
+    ...(wire.ofPlayed === 0 ? [t('report.wire.noneOfPlayed')] : []),
+    ...(arrivals.length === 0 ? [t('report.wire.none')] : []),
+  ].join(' ');
+  return markup`<h4>${t('report.wire')}</h4><p class="quiet">${said}</p><ul class="rows">${arrivals}${unseen}${gaps}</ul>`;
 }
 
 function unseenPart({ uninspected }: PageReport, t: Translate): Markup | undefined {

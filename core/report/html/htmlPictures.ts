@@ -25,5 +25,5 @@ function figure(
 ): Markup {
   // Whatever made the report: nothing but a picture goes where a picture is.
   if (!pictureSource.test(src)) return markup`<p class="quiet">${t('pictures.missing.broken')}</p>`;
-  return markup`<figure><figcaption><b>${t(`report.pictures.${which}`)}</b> ${t(`report.pictures.${which}Means`)}${isCut ? markup` ${t('report.pictures.cut')}` : undefined}</figcaption><div class="picture" tabindex="0" role="region" aria-label="${t(`report.pictures.${which}`)}"><img src="${src}" width="${width}" height="${height}" alt="${t(`report.pictures.${which}Alt`, { page })}" loading="lazy"></div></figure>`;
+  return markup`<figure><figcaption><b>${t(`report.pictures.${which}`)}</b> ${t(`report.pictures.${which}Means`)}${isCut ? markup` ${t('report.pictures.cut')}` : undefined}</figcaption><div class="picture" tabindex="0" role="group" aria-label="${t(`report.pictures.${which}`)}"><img src="${src}" width="${width}" height="${height}" alt="${t(`report.pictures.${which}Alt`, { page })}"></div></figure>`;
 }

@@ -65,8 +65,8 @@ main { display: grid; gap: 1rem; grid-template-columns: minmax(0, 1fr); padding-
 .sign-ground { fill: var(--tone); }
 .sign-line { fill: none; stroke: var(--ground); stroke-width: 2.4; stroke-linecap: round; stroke-linejoin: round; }
 
-.totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1px; background: var(--line); border: 1px solid var(--line); border-radius: 14px; overflow: hidden; }
-.total { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: 0.9rem 1.1rem 1rem; background: var(--ground); }
+.totals { display: flex; flex-wrap: wrap; gap: 1px; background: var(--line); border: 1px solid var(--line); border-radius: 14px; overflow: hidden; }
+.total { flex: 1 1 8.5rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: 0.9rem 1.1rem 1rem; background: var(--ground); }
 .total dd { margin: 0; font-size: 1.75rem; line-height: 1.15; font-weight: 650; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
 .total dt { font-size: 0.78rem; color: var(--ink-quiet); }
 .total-leaks dd { color: var(--bad); }
@@ -156,11 +156,11 @@ details[open] > summary::after { transform: rotate(225deg) translate(-2px, -2px)
 .page-body > .fold > summary::after, .card > .fold > summary::after { margin-left: 0; }
 .page-body > .fold > :not(summary), .card > .fold > :not(summary) { margin-top: 0.5rem; }
 
-.pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem; }
-figure { display: grid; gap: 0.4rem; align-content: start; }
+.pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 0.4rem 1rem; }
+figure { display: grid; grid-row: span 2; grid-template-rows: subgrid; gap: 0.4rem; }
 figcaption { font-size: 0.8125rem; color: var(--ink-quiet); }
 figcaption b { display: block; color: var(--ink); }
-.picture { border: 1px solid var(--line); border-radius: 8px; max-height: 30rem; overflow: auto; background: #ffffff; }
+.picture { align-self: start; border: 1px solid var(--line); border-radius: 8px; max-height: 30rem; overflow: auto; background: #ffffff; }
 .picture img { display: block; width: 100%; height: auto; }
 footer { padding-top: 1.5rem; font-size: 0.8125rem; }
 
@@ -168,7 +168,6 @@ footer { padding-top: 1.5rem; font-size: 0.8125rem; }
   .masthead, main { width: calc(100% - 1.25rem); }
   .verdict { grid-template-columns: minmax(0, 1fr); padding: 1.1rem; gap: 0.6rem; }
   .card { padding: 1rem; }
-  .totals { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .page > summary, .rule > summary { padding: 0.75rem 0.9rem; }
   .page-body { padding: 0.25rem 0.9rem 1rem; }
   .tools, .search, .tools input { width: 100%; }

@@ -18,13 +18,9 @@ async function* write(run: CheckRun, pages: PageSource): AsyncGenerator<string> 
     yield `${isFirst ? '' : ','}\n    ${indented(withoutPictures(page), '    ')}`;
     isFirst = false;
   }
-  const { detectors, suppressions, settingsProblems, judgement, baseline } = run;
+  const { detectors, suppressions, settingsProblems, judgement, baseline, notes } = run;
   const rest = {
-    detectors,
-    suppressions,
-    settingsProblems,
-    baseline,
-    judgement,
+    ...{ detectors, suppressions, settingsProblems, baseline, notes, judgement },
     summary: summaryOf(run),
   };
   yield `${isFirst ? '' : '\n  '}],\n${entries(rest)}\n}\n`;

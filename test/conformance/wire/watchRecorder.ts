@@ -14,17 +14,21 @@ import { projectRoot } from '../../../scripts/projectRoot.ts';
 import { driverOf, type RecorderId } from '../runTruth.ts';
 import { type Collector, openCollector } from './openCollector.ts';
 
-/** What is typed, by the id of the field; and what stands in the page. Letters first: some recorders hide digits. */
+/** Each of a kind of its own: reports name no values. What is typed, by the id of the field; and what stands in the page. Letters first: some recorders hide digits. */
 export const typed: Readonly<Record<string, PlantedValue>> = {
-  mail: { kind: 'email', value: 'joerdis.qvortrup@posteo.example' },
+  mail: {
+    kind: 'email',
+    value: 'joerdis.qvortrup@posteo.example',
+    path: 'html > body > form > label:nth-child(1) > input',
+  },
   name: { kind: 'name', value: 'Joerdis Kjaerholm' },
-  note: { kind: 'text', value: 'the parcel goes to quarrelwood' },
+  note: { kind: 'street', value: 'the parcel goes to quarrelwood' },
   hidden: { kind: 'username', value: 'masked-wexfordshire' },
   secret: { kind: 'password', value: 'Trampoline-Ostrich' },
 };
 export const written: readonly PlantedValue[] = [
-  { kind: 'text', value: 'Ferdinand of Zweibruecken' },
-  { kind: 'text', value: 'Wilhelmina of Oxenstierna' },
+  { kind: 'organization', value: 'Ferdinand of Zweibruecken' },
+  { kind: 'other-personal', value: 'Wilhelmina of Oxenstierna' },
 ];
 const html = (collector: string, options: unknown) => `<!doctype html><html lang="en"><title>Checkout</title>
 <h1>Checkout</h1><p>${written[0]?.value}</p><p class="msk">${written[1]?.value}</p>

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../assets/locales/en/index.ts';
 import { terminalReport } from '../../../cli/reporters/terminal.ts';
-import { endRun } from '../../../cli/run/endRun.ts';
 import { createTranslator } from '../../../core/messages/translate.ts';
 import { fullstory } from '../../../core/profiles/fullstory.ts';
 import { sentry } from '../../../core/profiles/sentry.ts';
@@ -11,6 +10,7 @@ import type { PageReport } from '../../../core/report/pageReport.ts';
 import { json } from '../../../core/report/writers/json.ts';
 import { scanOfMarkup } from '../hazards/hazardsOf.ts';
 import { simulate } from '../profiles/simulate.ts';
+import { written } from '../report/sampleRun.ts';
 
 const t = createTranslator(en, 'en');
 const html =
@@ -62,42 +62,6 @@ describe('the terminal report', () => {
   });
 });
 
-async function jsonOf(reports: readonly PageReport[]): Promise<string> {
-  const pages = async function* () {
-    yield* reports;
-  };
-  const facts = {
-    profile: 'fullstory',
-    detectors: [],
-    settingsProblems: [],
-    notes: [],
-    failOn: {},
-    showValues: false,
-    today: '2026-11-25',
-  };
-  const pieces: string[] = [];
-  const run = await endRun(facts, pages);
-  for await (const piece of json.write(run, pages, { t, version: '0' })) pieces.push(piece);
-  return pieces.join('');
-}
-
-describe('the JSON report', () => {
-  test('adds up its pages', async () => {
-    const parsed: unknown = JSON.parse(await jsonOf([await report(), notLoadedReport('b', 'x')]));
-    expect(parsed).toMatchObject({
-      scrim: 1,
-      profile: 'fullstory',
-      evidence: { kind: 'documented', sources: expect.arrayContaining(['https://help.fullstory.com/']) },
-      summary: { pages: 2, notLoaded: 1, leaks: 1, uninspected: 3 },
-    });
-  });
-
-  test('holds no raw value unless values were asked for', async () => {
-    expect(await jsonOf([await report()])).not.toContain('jane.roe');
-    expect(await jsonOf([await report(true)])).toContain('jane.roe@example.org');
-  });
-});
-
 describe('hazards', () => {
   const masked = '<p class="fs-mask"><img src="/faces/jane.roe.png"></p><input class="fs-unmask">';
   const reportOf = async (markup: string) =>
@@ -116,7 +80,7 @@ describe('hazards', () => {
     const report = await reportOf(masked);
     expect(report.verdict.level).toBe('green');
     expect(report.hazards.map(({ id }) => id)).toEqual(['media-sent', 'unmask-beaten']);
-    expect(await jsonOf([report])).not.toContain('jane.roe');
+    expect(await written(json, [report])).not.toContain('jane.roe');
   });
 
   test('are not spoken of where there are none', async () => {

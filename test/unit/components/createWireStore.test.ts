@@ -31,7 +31,14 @@ function open(watch: Partial<RequestWatch> = {}) {
     ...watch,
   };
   const store = createWireStore({
-    ...{ requests, pageState, planted, now: () => 0, signal: new AbortController().signal },
+    ...{
+      requests,
+      pageState,
+      planted,
+      now: () => 0,
+      played: () => 'fullstory',
+      signal: new AbortController().signal,
+    },
   });
   const send = (url: string, body: SeenBody = { kind: 'none' }, more: Partial<SeenRequest> = {}) =>
     hear?.({

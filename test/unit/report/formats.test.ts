@@ -29,6 +29,14 @@ const more: Partial<CheckRun> = {
     expired: 1,
     gone: 1,
   },
+  notes: [{ what: 'duplicates', params: { count: 2 } }],
+  measured: {
+    date: '2026-11-20',
+    version: '1.2.3',
+    cells: 4,
+    setAside: 1,
+    contradictions: [{ kind: 'text', state: 'masked', effect: 'sent', says: 'contradicts' }],
+  } as unknown as NonNullable<CheckRun['measured']>,
 };
 
 beforeAll(async () => {
@@ -82,6 +90,24 @@ describe('the JSON report', () => {
     ]);
     expect(JSON.parse(text)).toMatchObject({ pages: [JSON.parse(JSON.stringify(first))] });
     expect(text).not.toContain('base64');
+  });
+
+  test('adds up its pages', async () => {
+    const leaky = await reportOf('shop.html', '<p>jane.roe@example.org</p>');
+    expect(JSON.parse(await written(json, [leaky, notLoadedReport('b', 'x')]))).toMatchObject({
+      scrim: 1,
+      profile: 'fullstory',
+      evidence: { kind: 'documented', sources: expect.arrayContaining(['https://help.fullstory.com/']) },
+      summary: { pages: 2, notLoaded: 1, leaks: 1, uninspected: 1, suppressions: { used: 0 } },
+    });
+  });
+
+  test('holds raw values just where they were asked for', async () => {
+    const html = '<p>jane.roe@example.org</p>';
+    expect(await written(json, [await reportOf('a', html)])).not.toContain('jane.roe');
+    expect(await written(json, [await reportOf('a', html, { showValues: true })])).toContain(
+      'jane.roe@example.org',
+    );
   });
 
   test('is a report without pages too', async () => {

@@ -12,8 +12,6 @@ export const wireSample = {
   },
   wire: {
     messages: 3,
-    ofPlayed: 3,
-    notSeen: [],
     bytes: 4096,
     arrivals: [
       {
@@ -28,6 +26,8 @@ export const wireSample = {
         isUnpredicted: true,
       },
     ],
-    notInspected: [{ origin: 'https://r.example', carrier: 'worker', why: 'blob', count: 1 }],
+    ofPlayed: 2,
+    notSeen: [{ kind: 'tel', predicted: 'captured', count: 1 }],
+    notInspected: [{ origin: 'https://r.example', carrier: 'worker', why: 'body-withheld', count: 1 }],
   },
 } as const satisfies Pick<PageReport, 'visitor' | 'wire'>;

@@ -2,7 +2,8 @@
 export const help = `scrim - what a session recorder would capture of a page
 
   scrim capture <url|file>           every value the recorder would send, raw
-  scrim check <url|file...>          personal data that would be recorded, redacted
+  scrim check [url|file...]          personal data that would be recorded, redacted
+  scrim merge <results...>           the results of all shards as one run
   scrim fields <url|file...>         what would be typed into each form field, and why
   scrim detect                       what is sensitive in texts: JSON lines in, JSON lines out
   scrim translate --from <id> --to <id>
@@ -34,6 +35,29 @@ export const help = `scrim - what a session recorder would capture of a page
   check only
   --max-leaks <n>     leaks that are accepted (default: 0)
   --show-values       print values instead of redacted samples (locally, with care)
+  --config <file>     the configuration (default: scrim.config.ts, .js, .mjs or .json here)
+  --sitemap <url>     the pages that a sitemap names
+  --include <pattern> only those in whose address this finds something
+  --exclude <pattern> not those
+  --most <n>          at most so many
+  --list <file>       a page on each line
+  --workers <n>       tabs at a time (default: 2)
+  --delay <ms>        between two pages of one host (default: 0)
+  --retries <n>       how often a page that did not load is tried again (default: 1)
+  --ignore-robots     open what the site's robots.txt forbids
+  --locale <tag>      the browser's language
+  --visitor           fill the fields with a synthetic identity
+  --wire              listen to what leaves the browser
+  --browser <ws://>   a browser that runs elsewhere
+  --results <file>    keep the results, page by page
+  --resume            go on with that file
+  --shard <i/n>       only this part of the pages (scrim merge puts them together)
+  --report <form>=<file>
+                      json, junit, sarif, annotations, summary, markdown, html
+  --baseline <file>   compare with a baseline (default: scrim.lock.json)
+  --update            write the baseline anew
+  --accept <reason>   with --update: accept what leaks now
+  --until <day>       until when
 
   fields only (with --json, --wait, --watch, --timeout, --no-browser)
   --key <attribute>   print the value of this attribute with each field

@@ -13,7 +13,7 @@ const run = promisify(execFile);
  * @returns the folder that holds their `node_modules`
  * @throws Error when npm cannot install them: a table without its peers would look like one with them
  */
-export async function installPeers(bench: 'leaks' | 'selectors'): Promise<string> {
+export async function installPeers(bench: 'leaks' | 'selectors' | 'check'): Promise<string> {
   const folder = join(projectRoot, 'out', 'peers', bench);
   await mkdir(folder, { recursive: true });
   await cp(join(projectRoot, 'scripts', bench, 'peers', 'package.json'), join(folder, 'package.json'));

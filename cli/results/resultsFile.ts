@@ -91,6 +91,9 @@ async function indexOf(handle: FileHandle): Promise<Indexed> {
     else throw new ResultsError(`the line at byte ${start} is none of a results file`);
   }
   if (!header) throw new ResultsError('it has no header');
+  const planned = new Set(plan.map((look) => look.plan));
+  for (const at of extents.keys())
+    if (!planned.has(at)) throw new ResultsError(`there is a result of look ${at}, which nobody planned`);
   return { header, plan, extents, size };
 }
 

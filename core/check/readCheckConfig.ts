@@ -15,6 +15,13 @@ const maxRetries = 10;
 const maxPages = 100_000;
 const maxSide = 10_000;
 
+/** A list passes for an object elsewhere, and one without entries for one that says nothing. */
+const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    v.custom<object>((value) => !Array.isArray(value), 'expected Object, got a list'),
+    v.strictObject(entries),
+  );
+
 const text = v.pipe(v.string(), v.nonEmpty('empty'));
 const whole = (least: number, most: number) =>
   v.pipe(
@@ -28,7 +35,7 @@ const side = whole(1, maxSide);
 const locale = v.pipe(v.string(), v.check(isLocale, 'no language tag, such as de-DE'));
 
 const pageSettings = {
-  viewport: v.exactOptional(v.strictObject({ width: side, height: side })),
+  viewport: v.exactOptional(object({ width: side, height: side })),
   locale: v.exactOptional(locale),
   login: v.exactOptional(text),
   wait: v.exactOptional(milliseconds),
@@ -43,7 +50,7 @@ const pageSettings = {
 
 const rules = v.union([
   text,
-  v.strictObject({
+  object({
     from: v.picklist(['scrim', 'fullstory']),
     url: v.exactOptional(text),
     keyVariable: v.exactOptional(
@@ -54,20 +61,18 @@ const rules = v.union([
 
 const sitemap = v.union([
   text,
-  v.strictObject({
+  object({
     url: text,
     include: v.exactOptional(v.array(text)),
     exclude: v.exactOptional(v.array(text)),
-    replace: v.exactOptional(v.strictObject({ from: text, to: text })),
+    replace: v.exactOptional(object({ from: text, to: text })),
     most: v.exactOptional(whole(1, maxPages)),
   }),
 ]);
 
-const consent = v.strictObject({
+const consent = object({
   name: text,
-  cookies: v.exactOptional(
-    v.array(v.strictObject({ name: text, value: v.string(), domain: v.exactOptional(text) })),
-  ),
+  cookies: v.exactOptional(v.array(object({ name: text, value: v.string(), domain: v.exactOptional(text) }))),
   localStorage: v.exactOptional(v.record(v.string(), v.string())),
   click: v.exactOptional(text),
   options: v.exactOptional(v.record(v.string(), v.unknown())),
@@ -75,25 +80,22 @@ const consent = v.strictObject({
 
 const count = whole(0, Number.MAX_SAFE_INTEGER);
 
-const config = v.strictObject({
+const config = object({
   rules: v.exactOptional(rules),
   recorder: v.exactOptional(text),
   options: v.exactOptional(v.unknown()),
-  pages: v.exactOptional(v.array(v.union([text, v.strictObject({ url: text, ...pageSettings })]))),
+  pages: v.exactOptional(v.array(v.union([text, object({ url: text, ...pageSettings })]))),
   sitemap: v.exactOptional(sitemap),
   list: v.exactOptional(text),
   flows: v.exactOptional(v.array(text)),
   baseUrl: v.exactOptional(v.pipe(v.string(), v.regex(/^https?:\/\//, 'expected http:// or https://'))),
-  defaults: v.exactOptional(v.strictObject(pageSettings)),
+  defaults: v.exactOptional(object(pageSettings)),
   consents: v.exactOptional(v.array(consent)),
   logins: v.exactOptional(
-    v.record(
-      v.string(),
-      v.strictObject({ storageState: v.exactOptional(text), script: v.exactOptional(text) }),
-    ),
+    v.record(v.string(), object({ storageState: v.exactOptional(text), script: v.exactOptional(text) })),
   ),
   failOn: v.exactOptional(
-    v.strictObject({
+    object({
       maxLeaks: v.exactOptional(count),
       severity: v.exactOptional(v.picklist(['critical', 'high', 'medium', 'low'])),
       possible: v.exactOptional(v.boolean()),
@@ -104,7 +106,7 @@ const config = v.strictObject({
   ),
   suppressions: v.exactOptional(
     v.array(
-      v.strictObject({
+      object({
         id: text,
         detector: v.exactOptional(text),
         selector: v.exactOptional(text),
@@ -117,7 +119,7 @@ const config = v.strictObject({
   baseline: v.exactOptional(v.union([text, v.literal(false)])),
   reports: v.exactOptional(v.record(v.string(), text)),
   run: v.exactOptional(
-    v.strictObject({
+    object({
       workers: v.exactOptional(whole(1, maxWorkers)),
       delay: v.exactOptional(milliseconds),
       robots: v.exactOptional(v.boolean()),
@@ -149,7 +151,7 @@ function wordsOf(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'union' && deeper?.path) return wordsOf(within(issue, deeper));
   const path = (issue.path ?? []).map(({ key }) => String(key)).join('.') || 'the configuration';
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${path}: this entry is not known`;
-  if (issue.kind === 'validation') return `${path}: ${issue.message}`;
+  if (issue.kind === 'validation' || issue.type === 'custom') return `${path}: ${issue.message}`;
   if (issue.received === 'undefined') return `${path}: is missing`;
   return `${path}: expected ${issue.expected ?? 'something else'}, got ${kindOf(issue.input)}`;
 }

@@ -63,7 +63,7 @@ export function listenForRecorder({ recorder, receivers }: ListenRequest): WireE
       const messages = await listener.messages(() => false);
       const all: Read[] = [];
       for (const message of messages) all.push(await read(message));
-      unread = [...listener.deaf(), ...undone].map(({ why }) => why);
+      unread = [...(await listener.deaf()), ...undone].map(({ why }) => why);
       elsewhere = [...new Set(all.filter(({ isOurs }) => !isOurs).map(({ origin }) => origin))];
       early.splice(0, early.length, ...all);
       await listener.stop();

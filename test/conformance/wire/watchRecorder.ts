@@ -19,7 +19,7 @@ export const typed: Readonly<Record<string, PlantedValue>> = {
   mail: {
     kind: 'email',
     value: 'joerdis.qvortrup@posteo.example',
-    path: 'html > body > form > label:nth-child(1) > input',
+    path: 'html > body > form:nth-child(4) > label:nth-child(1) > input',
   },
   name: { kind: 'name', value: 'Joerdis Kjaerholm' },
   note: { kind: 'street', value: 'the parcel goes to quarrelwood' },

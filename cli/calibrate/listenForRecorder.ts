@@ -64,7 +64,7 @@ export function listenForRecorder({ recorder, receivers }: ListenRequest): WireE
       const messages = await listener.messages(() => false);
       const all: Read[] = [];
       for (const message of messages) all.push(await read(message));
-      unread = [...listener.deaf(), ...undone].map(({ why }) => why);
+      unread = [...(await listener.deaf()), ...undone].map(({ why }) => why);
       const others = all.filter(({ isOurs, origin }) => !isOurs && origin !== nowhere);
       elsewhere = [...new Set(others.map(({ origin }) => origin))];
       early.splice(0, early.length, ...all);

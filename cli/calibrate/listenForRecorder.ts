@@ -7,6 +7,7 @@ import type { WireMessage } from '../../core/wire/wireMessage.ts';
 import { letRecordersSend } from '../wire/letRecordersSend.ts';
 import { listenToWire, type WireListener } from '../wire/listenToWire.ts';
 import { nodeInflaters } from '../wire/nodeInflaters.ts';
+import { nowhere } from './plantInPage.ts';
 import type { WireEar } from './wireEar.ts';
 
 export interface ListenRequest {
@@ -64,7 +65,8 @@ export function listenForRecorder({ recorder, receivers }: ListenRequest): WireE
       const all: Read[] = [];
       for (const message of messages) all.push(await read(message));
       unread = [...(await listener.deaf()), ...undone].map(({ why }) => why);
-      elsewhere = [...new Set(all.filter(({ isOurs }) => !isOurs).map(({ origin }) => origin))];
+      const others = all.filter(({ isOurs, origin }) => !isOurs && origin !== nowhere);
+      elsewhere = [...new Set(others.map(({ origin }) => origin))];
       early.splice(0, early.length, ...all);
       await listener.stop();
     },

@@ -48,7 +48,12 @@ async function heeding(page: FoundPage, robots: Robots | undefined): Promise<Fou
 /** One address on a line; `#` at its beginning, or after a blank, begins a remark. */
 async function readList(file: string): Promise<readonly PageConfig[]> {
   const lines = (await readTextFile(file)).split(/\r\n|[\r\n]/);
-  const pages = lines.map((line) => line.replace(/(?:^|\s)#.*$/, '').trim()).filter((line) => line !== '');
+  const pages = lines.map(withoutRemark).filter((line) => line !== '');
   if (pages.length === 0) throw new UsageError(`${file} names no page`);
   return pages.map((url) => ({ url }));
+}
+
+function withoutRemark(line: string): string {
+  const remark = /^#|\s#/.exec(line);
+  return (remark === null ? line : line.slice(0, remark.index)).trim();
 }

@@ -5,6 +5,8 @@ import { doubtOldMeasurements } from '../core/profiles/documented/doubtOldMeasur
 import { OptionsError, type Profile } from '../core/profiles/profile.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { withBuiltIns } from '../core/rules/withBuiltIns.ts';
+import { changeMeasurements } from '../core/settings/changeMeasurements.ts';
+import { measurementsIn } from '../core/settings/measurementsIn.ts';
 import { parseRuleFile } from '../core/settings/parseRuleFile.ts';
 import { asObject } from '../core/settings/wireGuards.ts';
 import { printable } from './printable.ts';
@@ -37,6 +39,18 @@ export async function loadRuleSet(
     offline,
   );
   return { ruleSet, leakSettings: parsed(file, () => leakSettingsIn(json, today)) };
+}
+
+/**
+ * The rules with what another file says closed recorders were measured to do.
+ *
+ * @throws UsageError when the file cannot be read, or holds no measurement that can be
+ */
+export async function withMeasuredFile(file: string, ruleSet: RuleSet, today: string): Promise<RuleSet> {
+  const json = await readJsonFile(file);
+  const entries = parsed(file, () => measurementsIn(json));
+  const measured = parsed(file, () => changeMeasurements(ruleSet.measured ?? [], { kind: 'put', entries }));
+  return dated({ ...ruleSet, measured }, today);
 }
 
 /** What was measured too long ago relaxes nothing any more. */

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { measurementsIn } from '../core/settings/measurementsIn.ts';
 import { readMeasured } from '../core/settings/readMeasured.ts';
 import { WireError } from '../core/settings/wireError.ts';
 import { usePanel } from './PanelContext.ts';
@@ -17,7 +18,7 @@ export function LoadMeasurement() {
     setRefused(null);
     if (file.size > maxFileLength) return setRefused(t('measured.load.tooLarge'));
     try {
-      const entries = entriesIn(JSON.parse(await file.text()));
+      const entries = measurementsIn(JSON.parse(await file.text()));
       readMeasured(entries, '$.measured');
       await state.settings.run('measured/change', { change: { kind: 'put', entries } });
     } catch (error) {
@@ -46,15 +47,4 @@ export function LoadMeasurement() {
       </div>
     </div>
   );
-}
-
-/** @throws {WireError} when there is none in it */
-function entriesIn(json: unknown): readonly unknown[] {
-  const measured =
-    typeof json === 'object' && json !== null && Object.hasOwn(json, 'measured')
-      ? (json as { readonly measured: unknown }).measured
-      : undefined;
-  const entries = Array.isArray(measured) ? measured : measured === undefined ? [] : [measured];
-  if (entries.length === 0) throw new WireError('$.measured', 'there is no measurement in this file');
-  return entries;
 }

@@ -10,7 +10,7 @@ import { withBuiltIns } from '../../core/rules/withBuiltIns.ts';
 import { regionOfKey } from '../../core/settings/fullstoryRegion.ts';
 import { ruleLines } from '../../core/settings/ruleLines.ts';
 import { SettingsError, type SettingsSource } from '../../core/settings/settingsSource.ts';
-import { type LoadedRules, loadRuleSet } from '../loadRuleSet.ts';
+import { type LoadedRules, loadRuleSet, withMeasuredFile } from '../loadRuleSet.ts';
 import { PageNotLoaded } from '../pageNotLoaded.ts';
 import { printable } from '../printable.ts';
 import { readTextFile } from '../readJsonFile.ts';
@@ -39,6 +39,18 @@ const fullstoryUrls = { na1: 'https://api.fullstory.com', eu1: 'https://api.eu1.
  * @throws PageNotLoaded when a settings source refuses, or cannot be reached: nothing can be said of any page
  */
 export async function loadRunRules(
+  settings: RunSettings,
+  profile: Profile,
+  deps: RulesDeps,
+): Promise<RunRules> {
+  const { measured } = settings.config;
+  const rules = await rulesOf(settings, profile, deps);
+  if (measured === undefined) return rules;
+  const ruleSet = await withMeasuredFile(resolve(settings.folder, measured), rules.ruleSet, deps.today);
+  return { ...rules, ruleSet };
+}
+
+async function rulesOf(
   { command, config, folder }: RunSettings,
   profile: Profile,
   { fetch, environment, today }: RulesDeps,
@@ -58,7 +70,7 @@ export async function loadRunRules(
     if (!(error instanceof SettingsError)) throw error;
     const why = printable(`${error.code}: ${error.message}`);
     throw new PageNotLoaded(
-      `the rules could not be read from ${source.from} (${why}): nothing was looked at`,
+      `the rules could not be read from ${source.from} (${why}): nothing was looked at. ${mendOf(error, source)}`,
     );
   }
 }
@@ -89,6 +101,23 @@ function sourceOf(
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     throw new UsageError(`rules.url: ${printable(error.message)}`);
+  }
+}
+
+/** What a person can do about it. Never the key, and no address: that may hold one. */
+function mendOf({ code }: SettingsError, { keyVariable = usualVariable }: RulesFromServer): string {
+  switch (code) {
+    case 'key-refused':
+    case 'role-too-low':
+      return `Put a key that may read the rules into the environment as ${keyVariable}`;
+    case 'wrong-region':
+    case 'not-an-api':
+    case 'not-found':
+      return 'See that rules.url names the settings server itself, of the region that the key is of';
+    case 'unreachable':
+      return 'See that rules.url is right, and that this machine can reach it';
+    default:
+      return 'Try again; if it stays so, read the rules from a file meanwhile (rules: "<file>")';
   }
 }
 

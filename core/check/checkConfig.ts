@@ -4,6 +4,11 @@ import type { Severity } from '../findings/finding.ts';
 export interface CheckConfig {
   /** Rule file, or a settings source. Absent: the recorder's public built-in rules. */
   readonly rules?: string | RulesFromServer;
+  /**
+   * File with what closed recorders were measured to do: a rule file of Scrim's own form, or what `scrim calibrate
+   * --json` printed. It takes the place of what `rules` holds of the same recorder; a settings source holds none.
+   */
+  readonly measured?: string;
   /** Id of a recorder, or `auto`. */
   readonly recorder?: string;
   /** The recorder's own configuration, as a site passes it. */

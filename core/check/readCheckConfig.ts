@@ -82,6 +82,7 @@ const count = whole(0, Number.MAX_SAFE_INTEGER);
 
 const config = object({
   rules: v.exactOptional(rules),
+  measured: v.exactOptional(text),
   recorder: v.exactOptional(text),
   options: v.exactOptional(v.unknown()),
   pages: v.exactOptional(v.array(v.union([text, object({ url: text, ...pageSettings })]))),

@@ -17,6 +17,7 @@ describe('a configuration', () => {
   test('is taken with all its entries', () => {
     const config = defineConfig({
       rules: { from: 'scrim', url: 'https://rules.example', keyVariable: 'KEY' },
+      measured: 'calibrated.json',
       recorder: 'fullstory',
       pages: ['https://shop.example/', { url: 'https://shop.example/pay', login: 'jane', consents: ['all'] }],
       sitemap: { url: 'https://shop.example/sitemap.xml', exclude: ['/blog/'], most: 200 },

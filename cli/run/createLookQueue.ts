@@ -11,14 +11,15 @@ export interface LookQueueOptions {
   readonly looks: readonly NumberedLook[];
   readonly hostOf: (look: PlannedLook) => string | undefined;
   readonly delayOf: (host: string) => number;
+  /** When the next page of a host may be opened, on the clock of `performance.now()`. It outlives the queue: those who look once more keep the same pace. */
+  readonly ready: Map<string, number>;
   readonly signal: AbortSignal;
 }
 
 interface HostQueue {
+  readonly host: string;
   readonly looks: NumberedLook[];
   next: number;
-  /** When its next page may be opened, on the clock of `performance.now()`. */
-  ready: number;
   readonly delay: number;
 }
 
@@ -26,14 +27,14 @@ interface HostQueue {
  * Looks one after the other, in the order of the list as far as hosts may be asked already: while one host is left
  * alone, others have their turn.
  */
-export function createLookQueue({ looks, hostOf, delayOf, signal }: LookQueueOptions): {
+export function createLookQueue({ looks, hostOf, delayOf, ready, signal }: LookQueueOptions): {
   /** @returns undefined when there are none left, or the run was stopped */
   next(): Promise<NumberedLook | undefined>;
 } {
   const hosts = new Map<string, HostQueue>();
   for (const one of looks) {
     const host = hostOf(one.look) ?? '';
-    const queue = hosts.get(host) ?? { looks: [], next: 0, ready: 0, delay: host === '' ? 0 : delayOf(host) };
+    const queue = hosts.get(host) ?? { host, looks: [], next: 0, delay: host === '' ? 0 : delayOf(host) };
     queue.looks.push(one);
     hosts.set(host, queue);
   }
@@ -45,14 +46,14 @@ export function createLookQueue({ looks, hostOf, delayOf, signal }: LookQueueOpt
     for (const queue of hosts.values()) {
       const head = queue.looks[queue.next];
       if (!head) continue;
-      soonest = Math.min(soonest, queue.ready);
-      if (queue.ready <= now && head.at < (first?.looks[first.next]?.at ?? Number.POSITIVE_INFINITY))
-        first = queue;
+      const free = ready.get(queue.host) ?? 0;
+      soonest = Math.min(soonest, free);
+      if (free <= now && head.at < (first?.looks[first.next]?.at ?? Number.POSITIVE_INFINITY)) first = queue;
     }
     if (!first) return Number.isFinite(soonest) ? soonest - now : undefined;
     const one = first.looks[first.next];
     first.next += 1;
-    first.ready = now + first.delay;
+    ready.set(first.host, now + first.delay);
     return one;
   }
 

@@ -4,7 +4,7 @@ import type { PageReport } from '../../core/report/pageReport.ts';
 import { BrowserLost } from '../browser/browserLost.ts';
 import { BrowserUnavailable } from '../browser/browserUnavailable.ts';
 import { PageNotLoaded } from '../pageNotLoaded.ts';
-import { createLookQueue, type NumberedLook } from './createLookQueue.ts';
+import { createLookQueue, type LookQueueOptions, type NumberedLook } from './createLookQueue.ts';
 
 export interface RunLooksOptions {
   readonly looks: readonly NumberedLook[];
@@ -31,6 +31,7 @@ export async function runLooks(options: RunLooksOptions): Promise<void> {
   const { looks, workers, retries, signal } = options;
   const failed: NumberedLook[] = [];
   const lost: NumberedLook[] = [];
+  const ready = new Map<string, number>();
   let unavailable: string | undefined;
 
   /** @param last whether it is reported now when it fails */
@@ -65,19 +66,19 @@ export async function runLooks(options: RunLooksOptions): Promise<void> {
 
   let waiting = looks;
   for (let round = 0; round <= retries && waiting.length > 0; round += 1) {
-    await sideBySide(waiting, workers, options, (one) => attempt(one, isLast(one.look, round)));
+    await sideBySide(waiting, workers, { ...options, ready }, (one) => attempt(one, isLast(one.look, round)));
     waiting = failed.splice(0);
   }
-  await sideBySide(lost.splice(0), 1, options, (one) => attempt(one, true));
+  await sideBySide(lost.splice(0), 1, { ...options, ready }, (one) => attempt(one, true));
 }
 
 async function sideBySide(
   looks: readonly NumberedLook[],
   workers: number,
-  { hostOf, delayOf, signal }: RunLooksOptions,
+  { hostOf, delayOf, ready, signal }: Pick<LookQueueOptions, 'hostOf' | 'delayOf' | 'ready' | 'signal'>,
   work: (one: NumberedLook) => Promise<void>,
 ): Promise<void> {
-  const queue = createLookQueue({ looks, hostOf, delayOf, signal });
+  const queue = createLookQueue({ looks, hostOf, delayOf, ready, signal });
   const worker = async (): Promise<void> => {
     for (let one = await queue.next(); one; one = await queue.next()) await work(one);
   };

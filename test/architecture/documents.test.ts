@@ -24,6 +24,7 @@ import { pendoContentPolicy } from '../../core/profiles/pendo/contentPolicy.ts';
 import { profiles } from '../../core/profiles/registry.ts';
 import { smartlookContentPolicy } from '../../core/profiles/smartlook/contentPolicy.ts';
 import { serveHelp } from '../../server/serveHelp.ts';
+import { configEntries } from './configEntries.ts';
 import { root } from './sourceModules.ts';
 
 interface Manifest {
@@ -212,6 +213,18 @@ describe('scrim help', () => {
     const [list = ''] = after.split(/\n(?! {10})/);
     const told = list.trim().split(/,\s+/);
     expect(told).toEqual(profiles.filter(({ evidence }) => evidence.kind === kind).map(({ id }) => id));
+  });
+});
+
+describe('docs/check.md', () => {
+  it('has a row for every entry that a configuration takes, and for nothing else', () => {
+    const told = rowsOf(section(read('docs/check.md'), '## Every entry of the configuration')).map(([cell]) => code(cell));
+    const taken = configEntries();
+    const settings = taken.filter((path) => /^defaults\./.test(path));
+    // The settings of one page are those of all: they are told once.
+    const ofPage = settings.map((path) => path.replace('defaults.', 'pages[].'));
+    expect(taken).toEqual(expect.arrayContaining(ofPage));
+    expect(told.toSorted()).toEqual(taken.filter((path) => !ofPage.includes(path)).toSorted());
   });
 });
 

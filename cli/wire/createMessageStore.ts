@@ -28,7 +28,6 @@ export interface MessageStore {
   /** @param isOther whether a receiver is another site than the page's, where the browser does not say so */
   messages(isOther: (address: string) => boolean): Promise<readonly WireMessage[]>;
   lost(): readonly DeafSpot[];
-  hasHeard(address: string): boolean;
 }
 
 /** Of one page this much is kept until it is searched. */
@@ -61,7 +60,6 @@ export function createMessageStore(): MessageStore {
   return {
     add,
     lost: () => lost,
-    hasHeard: (wanted) => heard.some(({ address }) => address === wanted),
     pending(work) {
       const done = work.finally(() => void open.delete(done));
       open.add(done);

@@ -1,6 +1,6 @@
 // Hears what a page sends, over the DevTools protocol: the page and its frames, workers of every kind, sockets. The page
 // has no script of ours for it. Called by the wire check before the page is opened; answers no request itself.
-import { type Browser, type CDPSession, CDPSessionEvent, type Page, type Target } from 'puppeteer';
+import { type CDPSession, CDPSessionEvent, type Page } from 'puppeteer';
 import { originOf } from '../../core/wire/originOf.ts';
 import type { WireMessage } from '../../core/wire/wireMessage.ts';
 import type { WireCarrier } from '../../core/wire/wireReport.ts';
@@ -39,6 +39,7 @@ const autoAttach = {
     {},
   ],
 };
+const sharedOnly = [{ type: 'service_worker' }, { type: 'shared_worker' }, { exclude: true }];
 /** The largest first snapshot of a recorder that we know of is 20 MB. */
 const largestBody = 64 * 1024 * 1024;
 
@@ -47,9 +48,10 @@ export async function listenToWire(page: Page): Promise<WireListener> {
   const deaf: DeafSpot[] = [];
   const frames = new Set<CDPSession>();
   const others = new Set<CDPSession>();
-  /** Shared and service workers: they are running when they are found. */
-  const running = new Set<CDPSession>();
+  /** Shared and service workers, with the addresses that each was heard to ask for: one may have run before. */
+  const running = new Map<CDPSession, string[]>();
   const session = await page.createCDPSession();
+  const wide = await page.browser().target().createCDPSession();
   let isHolding = false;
 
   /** @param worker what runs there is no document */
@@ -79,26 +81,29 @@ export async function listenToWire(page: Page): Promise<WireListener> {
     if (heard.status === 'rejected') deaf.push({ origin: '', carrier, why: 'target-lost' });
   }
 
-  const onTarget = (target: Target): void => {
-    if (!isSharedWorker(target) || target.browserContext() !== page.browserContext()) return;
-    target.createCDPSession().then(
-      (child) => {
-        running.add(child);
-        return begin(child, true, false);
-      },
-      () => void deaf.push({ origin: '', carrier: 'worker', why: 'target-lost' }),
-    );
-  };
-  const browser: Browser = page.browser();
-  browser.on('targetcreated', onTarget);
-  for (const target of browser.targets()) onTarget(target);
-  await listenTo(session, false);
+  /** They belong to no page and are found by the browser, which holds them too: nothing of theirs is sent before. */
+  async function listenToShared(): Promise<void> {
+    const { targetInfo } = await session.send('Target.getTargetInfo');
+    wide.on('Target.attachedToTarget', ({ sessionId, targetInfo: found, waitingForDebugger }) => {
+      const child = wide.connection()?.session(sessionId);
+      if (!child) return;
+      if (found.browserContextId !== targetInfo.browserContextId)
+        return void letGo(child, waitingForDebugger);
+      const sent: string[] = [];
+      child.on('Network.requestWillBeSent', ({ request }) => void sent.push(request.url));
+      running.set(child, sent);
+      void begin(child, true, waitingForDebugger);
+    });
+    await wide.send('Target.setAutoAttach', { ...autoAttach, filter: sharedOnly });
+  }
+
+  await Promise.all([listenTo(session, false), listenToShared()]);
 
   return {
     quiet: store.quiet,
     messages: store.messages,
     async deaf() {
-      const missed = await Promise.all([...running].map((one) => sentUnheard(one, store.hasHeard)));
+      const missed = await Promise.all([...running].map(([one, sent]) => sentUnheard(one, sent)));
       return [...deaf, ...store.lost(), ...missed.flat()];
     },
     async holdRequests() {
@@ -106,9 +111,8 @@ export async function listenToWire(page: Page): Promise<WireListener> {
       await Promise.all([...frames].map(hold));
     },
     async stop() {
-      browser.off('targetcreated', onTarget);
       // A worker that is attached never ends.
-      await Promise.allSettled([...others, ...frames].map((one) => one.detach()));
+      await Promise.allSettled([...others, ...frames, wide].map((one) => one.detach()));
     },
   };
 
@@ -122,11 +126,15 @@ export async function listenToWire(page: Page): Promise<WireListener> {
   }
 }
 
-/** What a worker asked for, by its own list, and was not heard. */
-async function sentUnheard(
-  worker: CDPSession,
-  hasHeard: (address: string) => boolean,
-): Promise<readonly DeafSpot[]> {
+/** Of another visitor: it is none of ours. */
+async function letGo(worker: CDPSession, waits: boolean): Promise<void> {
+  // One that ended meanwhile waits for nobody.
+  if (waits) await worker.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
+  await worker.detach().catch(() => undefined);
+}
+
+/** What a worker asked for, by its own list, and was not heard: each as often as it was asked for. */
+async function sentUnheard(worker: CDPSession, heard: readonly string[]): Promise<readonly DeafSpot[]> {
   const expression = `performance.getEntriesByType('resource').map(({ name }) => name)`;
   const asked = worker.send(
     'Runtime.evaluate',
@@ -138,13 +146,15 @@ async function sentUnheard(
     () => undefined,
   );
   if (!Array.isArray(names)) return [{ origin: '', carrier: 'worker', why: 'target-lost' }];
+  const rest = [...heard];
   return names
-    .filter((name): name is string => typeof name === 'string' && /^https?:/.test(name) && !hasHeard(name))
+    .filter((name): name is string => typeof name === 'string' && /^https?:/.test(name))
+    .filter((name) => {
+      const at = rest.indexOf(name.split('#', 1)[0] ?? name);
+      if (at >= 0) rest.splice(at, 1);
+      return at < 0;
+    })
     .map((name) => ({ origin: originOf(name), carrier: 'worker', why: 'worker-start' }));
 }
 
 const longestAnswer = 2_000;
-
-function isSharedWorker(target: Target): boolean {
-  return target.type() === 'service_worker' || target.type() === 'shared_worker';
-}

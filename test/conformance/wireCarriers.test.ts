@@ -85,8 +85,6 @@ test('every way out of a page is heard, and what goes there is found', async () 
       `${kind} by ${carriers.join('+')}${receiver.isThirdParty ? ' to another site' : ''}`,
   );
   console.log(`${wire?.messages} messages, ${found?.length} of ${Object.keys(carried).length} values found`);
-  // A service worker runs before anybody can listen to it: what is missed then is told.
-  const isMissed = wire?.notInspected.some(({ why }) => why === 'worker-start') === true;
   const expected = [
     'email by image to another site',
     'tel by fetch',
@@ -102,11 +100,20 @@ test('every way out of a page is heard, and what goes there is found', async () 
     'otp by beacon',
     'dob by beacon',
     'cc-name by fetch',
+    'bank by worker',
+    'id by worker',
   ];
-  expect(found).toEqual(expect.arrayContaining(expected));
-  expect([...expected, 'bank by worker', 'id by worker']).toEqual(expect.arrayContaining(found ?? []));
-  expect(isMissed || found?.length === expected.length + 2).toBe(true);
-  expect(wire?.notInspected.filter(({ why }) => why !== 'worker-start')).toEqual([]);
+  // The blob that is sent while the page goes may be gone before it is read (once in 20 runs): then that is told.
+  const unread = wire?.notInspected.filter(
+    ({ carrier, why }) => `${carrier} ${why}` === 'beacon body-not-read',
+  );
+  const isUnread = unread?.length === 1 && !found?.includes('dob by beacon');
+  expect(found?.toSorted()).toEqual(
+    expected.filter((one) => !(isUnread && one === 'dob by beacon')).toSorted(),
+  );
+  expect(wire?.notInspected).toEqual(isUnread ? unread : []);
   expect(wire?.ofPlayed).toBe(0);
-  expect([...arrived]).toEqual(expect.arrayContaining(['/hidden', '/leaving', '/service', '/shared']));
+  expect([...arrived]).toEqual(
+    expect.arrayContaining(['/hidden', '/leaving', '/eager', '/service', '/shared']),
+  );
 });

@@ -13,7 +13,7 @@ export const carried = {
   form: { kind: 'username', value: 'form.posted.4711' },
   worker: { kind: 'cc-number', value: '4111 1111 1111 1111' },
   shared: { kind: 'bank', value: 'DE89 3704 0044 0532 0130 00' },
-  service: { kind: 'id', value: 'SERVICE-WORKER-0815' },
+  service: { kind: 'id', value: 'PERSON-0815-QUUX-4711' },
   header: { kind: 'token', value: 'header-token-quux-99' },
   foreign: { kind: 'password', value: 'Of-The-Other-Frame' },
   hidden: { kind: 'otp', value: '83920174' },
@@ -64,7 +64,9 @@ addEventListener('pagehide', () => navigator.sendBeacon(own + '/leaving', new Bl
 </script>`;
 }
 
-export const serviceWorker = `addEventListener('install', () => skipWaiting());
+/** It asks for something at once, before anything but the browser itself could listen. */
+export const serviceWorker = `fetch('/eager', { method: 'POST', body: 'nothing' });
+addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 addEventListener('message', ({ data }) => fetch('/service', { method: 'POST', body: data, headers: { 'x-encoding': 'br', 'content-encoding': 'br' } }));`;
 

@@ -218,7 +218,9 @@ describe('scrim help', () => {
 
 describe('docs/check.md', () => {
   it('has a row for every entry that a configuration takes, and for nothing else', () => {
-    const told = rowsOf(section(read('docs/check.md'), '## Every entry of the configuration')).map(([cell]) => code(cell));
+    const told = rowsOf(section(read('docs/check.md'), '## Every entry of the configuration')).map(([cell]) =>
+      code(cell),
+    );
     const taken = configEntries();
     const settings = taken.filter((path) => /^defaults\./.test(path));
     // The settings of one page are those of all: they are told once.

@@ -26,7 +26,7 @@ export function siteAuditText(report: SiteAuditReport, t: Translate): string {
     `${findings.length > 0 ? '✗' : problems.length > 0 || sessions.length === 0 ? '?' : '✓'} ${site}`,
     `  ${t('audit.looked', { count: sessions.length })} ${t('audit.events', { count: events })}`,
     ...(elsewhere > 0 ? [`  ${t('audit.elsewhere', { count: elsewhere })}`] : []),
-    `  ${findings.length === 0 ? t('audit.nothing') : t('audit.found', { count: findings.length })}`,
+    `  ${foundWords(report, t)}`,
     ...findings.flatMap((finding) => findingLines(finding, t)),
     ...problems.map((problem) => `  ${problemWords(problem, t)}`),
     ...detectorsOff.map((detector) => `  ${t('audit.detectorOff', { detector: printable(detector) })}`),
@@ -35,6 +35,13 @@ export function siteAuditText(report: SiteAuditReport, t: Translate): string {
       : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Of sessions that were not read nothing is known: that is no good news. */
+function foundWords({ findings, sessions, problems, detectorsOff }: SiteAuditReport, t: Translate): string {
+  if (findings.length > 0) return t('audit.found', { count: findings.length });
+  if (sessions.length === 0) return t('audit.notRead');
+  return t(problems.length > 0 || detectorsOff.length > 0 ? 'audit.nothingInRead' : 'audit.nothing');
 }
 
 function findingLines(

@@ -1,5 +1,6 @@
 import type { CheckRun } from '../../core/report/checkRun.ts';
 import type { PageSource } from '../../core/report/reportWriter.ts';
+import { judgementWords, runResult } from '../../core/report/runVerdict.ts';
 import type { CommandContext } from '../commandContext.ts';
 import type { RequestedReport } from '../parseCheck.ts';
 import { printable } from '../printable.ts';
@@ -29,13 +30,14 @@ export async function tellRun(
 }
 
 function closingLines(run: CheckRun, { t }: CommandContext): string[] {
-  const { totals, judgement, notes = [] } = run;
+  const { totals, notes = [] } = run;
   const { pages, notLoaded, leaks, possibleLeaks, uninspected } = totals;
   const counted = [
     t('run.pages', { count: pages }),
     t('run.leaks', { count: leaks }),
     t('run.possibleLeaks', { count: possibleLeaks }),
-    t('run.notInspected', { count: uninspected }),
+    // A page that did not load is one thing not looked at, and is named by itself.
+    t('run.notInspected', { count: uninspected - notLoaded }),
     ...(notLoaded > 0 ? [t('run.notLoadedPages', { count: notLoaded })] : []),
   ];
   return [
@@ -43,6 +45,7 @@ function closingLines(run: CheckRun, { t }: CommandContext): string[] {
     ...leakSettingsLines(run, t),
     ...notes.map(({ what, params }) => printable(t(`runNote.${what}`, params))),
     ...(pages === 1 ? [] : [counted.join(', ')]),
-    ...judgement.reasons.map(({ why, params }) => printable(t(`judgement.${why}`, params))),
+    ...judgementWords(run, t).map(printable),
+    runResult(run, t),
   ];
 }

@@ -49,6 +49,12 @@ const page = '<p class="card">Write to jane.roe@example.org</p><input type="emai
 const file = 'checkout.scrim-page.json';
 
 describe('a saved page on the command line', () => {
+  test.each(['visitor', 'wire'])('is refused with --%s, which would not be done', async (asked) => {
+    await expect(run('plain.html', '<p>x</p>', 'check', '--no-browser', `--${asked}`)).rejects.toThrow(
+      `${asked} needs a browser`,
+    );
+  });
+
   test('is read without a browser: leaks by kind and sample, never a raw value', async () => {
     const { code, written } = await run(file, writeSnapshotFile([await snapshotOf(page)]), 'check', '--json');
     expect(code).toBe(1);

@@ -24,7 +24,7 @@ export function siteAuditText(report: SiteAuditReport, t: Translate): string {
   const { site, sessions, events, elsewhere, findings, pagesNotLooked, problems, detectorsOff } = report;
   const lines = [
     `${findings.length > 0 ? '✗' : problems.length > 0 || sessions.length === 0 ? '?' : '✓'} ${site}`,
-    `  ${t('audit.looked', { count: sessions.length })} ${t('audit.events', { count: events })}`,
+    `  ${t('audit.looked', { count: readIn(report) })} ${t('audit.events', { count: events })}`,
     ...(elsewhere > 0 ? [`  ${t('audit.elsewhere', { count: elsewhere })}`] : []),
     `  ${foundWords(report, t)}`,
     ...findings.flatMap((finding) => findingLines(finding, t)),
@@ -38,10 +38,17 @@ export function siteAuditText(report: SiteAuditReport, t: Translate): string {
 }
 
 /** Of sessions that were not read nothing is known: that is no good news. */
-function foundWords({ findings, sessions, problems, detectorsOff }: SiteAuditReport, t: Translate): string {
+function foundWords(report: SiteAuditReport, t: Translate): string {
+  const { findings, problems, detectorsOff } = report;
   if (findings.length > 0) return t('audit.found', { count: findings.length });
-  if (sessions.length === 0) return t('audit.notRead');
+  if (readIn(report) === 0) return t('audit.notRead');
   return t(problems.length > 0 || detectorsOff.length > 0 ? 'audit.nothingInRead' : 'audit.nothing');
+}
+
+/** How many sessions were read, at least in part. */
+function readIn({ sessions, problems }: SiteAuditReport): number {
+  const failed = new Set(problems.filter(({ code }) => code !== 'cut').map(({ session }) => session));
+  return sessions.filter((id) => !failed.has(id)).length;
 }
 
 function findingLines(

@@ -26,6 +26,8 @@ export async function tellRun(
   else for (const line of closingLines(run, context)) write(`${line}\n`);
   await writeReports(reports, run, pages, words);
   for (const { id, file } of reports) warn(t('run.written', { form: id, file: printable(file) }));
+  // Last, below the names of files: what a build goes by.
+  if (!isJson) write(`${runResult(run, t)}\n`);
   return run.judgement.exitCode;
 }
 
@@ -46,6 +48,5 @@ function closingLines(run: CheckRun, { t }: CommandContext): string[] {
     ...notes.map(({ what, params }) => printable(t(`runNote.${what}`, params))),
     ...(pages === 1 ? [] : [counted.join(', ')]),
     ...judgementWords(run, t).map(printable),
-    runResult(run, t),
   ];
 }

@@ -14,7 +14,8 @@ export async function connectBrowser(endpoint: string): Promise<Browser> {
     // The address may hold a token: only where it points is said.
     const { host } = new URL(endpoint);
     const said = error instanceof Error ? error.message.replaceAll(endpoint, host) : '';
-    throw new Error(`no browser answers at ${host}: ${printable(said)}`, { cause: error });
+    const why = said === '' ? 'check the address, and that the browser runs' : printable(said);
+    throw new Error(`no browser answers at ${host}: ${why}`, { cause: error });
   } finally {
     late.abort();
   }

@@ -32,32 +32,37 @@ export const help = `scrim - what a session recorder would capture of a page
   --no-browser        read files as saved pages: nothing is run, nothing is loaded; pages exported
                       by the panel (.scrim-page.json) are always read so
 
-  check only
-  --max-leaks <n>     leaks that are accepted (default: 0)
-  --show-values       print values instead of redacted samples (locally, with care)
+  check only: which pages, and what counts (docs/check.md)
   --config <file>     the configuration (default: scrim.config.ts, .js, .mjs or .json here)
   --sitemap <url>     the pages that a sitemap names
-  --include <pattern> only those in whose address this finds something
-  --exclude <pattern> not those
-  --most <n>          at most so many
-  --list <file>       a page on each line
+  --include <pattern> of these only those whose address holds a match of the pattern; may be given again
+  --exclude <pattern> of these none whose address holds a match; may be given again
+  --most <n>          at most this many of these
+  --list <file>       the pages of a file, one on a line
+  --max-leaks <n>     leaks that are allowed (default: 0)
+  --show-values       print values instead of redacted samples (locally, with care)
+
+  check only: how
   --workers <n>       tabs at a time (default: 2)
   --delay <ms>        between two pages of one host (default: 0)
   --retries <n>       how often a page that did not load is tried again (default: 1)
   --ignore-robots     open what the site's robots.txt forbids
-  --locale <tag>      the browser's language
-  --visitor           fill the fields with a synthetic identity
-  --wire              listen to what leaves the browser
+  --locale <tag>      the browser's language, such as de-DE
+  --visitor           fill the fields with a made-up person (docs/flows.md)
+  --wire              search what leaves the browser for what that person typed (docs/wire.md)
   --browser <ws://>   a browser that runs elsewhere
-  --results <file>    keep the results, page by page
-  --resume            go on with that file
-  --shard <i/n>       only this part of the pages (scrim merge puts them together)
+  --results <file>    keep the results in this file, page by page
+  --resume            go on with that file after a run that was cut off
+  --shard <i/n>       only this part of the pages, such as 2/4 (scrim merge puts them together)
+
+  check and merge: what comes of it (docs/reports.md)
   --report <form>=<file>
+                      write a report; may be given again:
                       json, junit, sarif, annotations, summary, markdown, html
   --baseline <file>   compare with a baseline (default: scrim.lock.json)
-  --update            write the baseline anew
-  --accept <reason>   with --update: accept what leaks now
-  --until <day>       until when
+  --update            write the baseline anew; accepts no leak by itself
+  --accept <reason>   with --update and --until: accept what leaks now
+  --until <day>       the last day on which that is accepted, such as 2027-01-31
 
   fields only (with --json, --wait, --watch, --timeout, --no-browser)
   --key <attribute>   print the value of this attribute with each field
@@ -73,6 +78,7 @@ export const help = `scrim - what a session recorder would capture of a page
                       fullstory, hotjar, logrocket, smartlook, dynatrace, contentsquare, heap, pendo
 
   Exit codes          capture: 0 records printed, 2 usage, 3 not loaded
-                      check: 0 nothing found, 1 leaks, 2 usage, 3 something was not inspected
+                      check, merge: 0 nothing found and everything looked at, 1 leaks (or a rule that stopped
+                      matching, coverage lost), 2 usage, 3 something was not inspected
                       translate: 0 all of it is said, 1 something was refused, 2 usage
 `;

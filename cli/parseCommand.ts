@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { defaultProfileId } from '../core/profiles/registry.ts';
+import { flagProblem } from './flagProblem.ts';
 import { type CheckCommand, checkFlags, type MergeCommand, parseCheck, parseMerge } from './parseCheck.ts';
 import { UsageError } from './usageError.ts';
 import { wholeNumber } from './wholeNumber.ts';
@@ -147,7 +148,7 @@ function read(argv: readonly string[]) {
     refuseRepeated(read.tokens);
     return read;
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(flagProblem(error, Object.keys(flags)));
   }
 }
 

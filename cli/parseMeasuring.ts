@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { defaultProfileId } from '../core/profiles/registry.ts';
+import { flagProblem } from './flagProblem.ts';
 import { UsageError } from './usageError.ts';
 
 /** FullStory's API, which holds what was recorded. The key is in the environment, never here. */
@@ -155,6 +156,6 @@ function read(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: flags, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(flagProblem(error, Object.keys(flags)));
   }
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { AuditHead } from '../server/auditStore.ts';
 import type { AuditFormat } from '../server/auditText.ts';
 import { type KeyRoleName, keyRoles } from '../server/keyBody.ts';
+import { flagProblem } from './flagProblem.ts';
 import { UsageError } from './usageError.ts';
 
 interface Place {
@@ -138,6 +139,6 @@ function read(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: flags, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(flagProblem(error, Object.keys(flags)));
   }
 }

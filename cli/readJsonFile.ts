@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { fileProblem } from './fileProblem.ts';
 import { printable } from './printable.ts';
 import { UsageError } from './usageError.ts';
 
@@ -32,7 +33,7 @@ async function readBytes(file: string): Promise<Uint8Array> {
     return await readFile(file);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`cannot read ${file}: ${messageOf(error)}`);
+    throw new UsageError(`cannot read ${file}: ${fileProblem(error)}`);
   }
 }
 

@@ -5,5 +5,5 @@ import { printable } from '../printable.ts';
 export function sessionProblemWords(code: string, detail: string, t: Translate): string {
   const key = `readBack.problem.${code}`;
   const what = t(t.has(key) ? key : 'readBack.problem.other');
-  return detail === '' ? `${what}.` : `${what} (${printable(detail)}).`;
+  return detail === '' ? `${what}.` : `${what} (${printable(detail).replace(/\.$/, '')}).`;
 }

@@ -24,9 +24,9 @@ export function siteAuditText(report: SiteAuditReport, t: Translate): string {
   const { site, sessions, events, elsewhere, findings, pagesNotLooked, problems, detectorsOff } = report;
   const lines = [
     `${findings.length > 0 ? '✗' : problems.length > 0 || sessions.length === 0 ? '?' : '✓'} ${site}`,
-    `  ${t('audit.looked', { count: sessions.length })} ${t('audit.events', { count: events })}`,
+    `  ${t('audit.looked', { count: readIn(report) })} ${t('audit.events', { count: events })}`,
     ...(elsewhere > 0 ? [`  ${t('audit.elsewhere', { count: elsewhere })}`] : []),
-    `  ${findings.length === 0 ? t('audit.nothing') : t('audit.found', { count: findings.length })}`,
+    `  ${foundWords(report, t)}`,
     ...findings.flatMap((finding) => findingLines(finding, t)),
     ...problems.map((problem) => `  ${problemWords(problem, t)}`),
     ...detectorsOff.map((detector) => `  ${t('audit.detectorOff', { detector: printable(detector) })}`),
@@ -35,6 +35,20 @@ export function siteAuditText(report: SiteAuditReport, t: Translate): string {
       : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Of sessions that were not read nothing is known: that is no good news. */
+function foundWords(report: SiteAuditReport, t: Translate): string {
+  const { findings, problems, detectorsOff } = report;
+  if (findings.length > 0) return t('audit.found', { count: findings.length });
+  if (readIn(report) === 0) return t('audit.notRead');
+  return t(problems.length > 0 || detectorsOff.length > 0 ? 'audit.nothingInRead' : 'audit.nothing');
+}
+
+/** How many sessions were read, at least in part. */
+function readIn({ sessions, problems }: SiteAuditReport): number {
+  const failed = new Set(problems.filter(({ code }) => code !== 'cut').map(({ session }) => session));
+  return sessions.filter((id) => !failed.has(id)).length;
 }
 
 function findingLines(

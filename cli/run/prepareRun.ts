@@ -124,11 +124,17 @@ function headerOf(
 }
 
 /** @throws UsageError for what cannot be opened */
-function checkLook({ page, flow, notInspected }: PlannedLook, browser: boolean): void {
+function checkLook({ page, flow, notInspected, settings }: PlannedLook, browser: boolean): void {
   if (flow !== undefined) {
     if (!browser) throw new UsageError('--no-browser takes files: a flow cannot be run without a browser');
     if (!existsSync(flow)) throw new UsageError(`there is no flow ${page}`);
   } else if (notInspected === undefined) parseTarget(page, browser);
+  // Asked for and not done would end with 0 as if it had been.
+  for (const asked of ['visitor', 'wire'] as const)
+    if (!browser && flow === undefined && settings[asked] !== undefined && settings[asked] !== false)
+      throw new UsageError(
+        `${asked} needs a browser: a saved page does nothing by itself. Leave out --no-browser`,
+      );
 }
 
 function duplicateNote(count: number): RunNote[] {

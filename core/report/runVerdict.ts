@@ -32,6 +32,11 @@ export function judgementWords({ judgement }: Pick<CheckRun, 'judgement'>, t: Tr
   return judgement.reasons.map(({ why, params }) => t(`judgement.${why}`, params));
 }
 
+/** What a build goes by: whether the run passed, with its exit code. */
+export function runResult({ judgement: { exitCode } }: Pick<CheckRun, 'judgement'>, t: Translate): string {
+  return t(exitCode === 0 ? 'report.passed' : 'report.failed', { code: exitCode });
+}
+
 function sentence(count: number, key: string, t: Translate): string[] {
   return count > 0 ? [t(key, { count })] : [];
 }

@@ -50,7 +50,7 @@ const documentedPolicies: Readonly<Record<string, ContentPolicy>> = {
 const documents = ['README.md', 'CONTRIBUTING.md', ...markdownUnder('docs')];
 
 /** npm's own commands, and those with a shorter name. */
-const npmCommands: ReadonlySet<string> = new Set(['install', 'ci', 'start', 'test']);
+const npmCommands: ReadonlySet<string> = new Set(['install', 'ci', 'pack', 'start', 'test']);
 
 describe('docs/dependencies.md', () => {
   const [runtime = '', building = ''] = read('docs/dependencies.md').split(/^## /m);

@@ -3,7 +3,7 @@ import { measurementWords } from '../../profiles/documented/measurementWords.ts'
 import { evidenceWords } from '../../profiles/evidenceWords.ts';
 import type { CheckRun } from '../checkRun.ts';
 import type { ReportWords } from '../reportWriter.ts';
-import { judgementWords, runVerdict } from '../runVerdict.ts';
+import { judgementWords, runResult, runVerdict } from '../runVerdict.ts';
 import { coverageBar } from './htmlCoverage.ts';
 import { levelSign, treatmentPatterns } from './htmlSigns.ts';
 import type { HtmlSurvey } from './htmlSurvey.ts';
@@ -46,7 +46,7 @@ function verdictBlock(run: CheckRun, t: Translate): Markup {
       : markup`<p class="verdict-why">${t('report.failedBecause')}</p><ul>${reasons.map((one) => markup`<li>${one}</li>`)}</ul>`;
   return markup`<section class="verdict verdict-${level}" aria-labelledby="verdict">${levelSign(level)}<div>
 <h1 id="verdict">${sentence}</h1>${details.map((one) => markup`<p class="verdict-detail">${one}</p>`)}${why}
-<p class="verdict-passed">${t(run.judgement.exitCode === 0 ? 'report.passed' : 'report.failed', { code: run.judgement.exitCode })}</p></div></section>`;
+<p class="verdict-passed">${runResult(run, t)}</p></div></section>`;
 }
 
 function totalsBlock({ totals }: CheckRun, t: Translate): Markup {

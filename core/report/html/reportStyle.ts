@@ -165,6 +165,8 @@ figcaption b { display: block; color: var(--ink); }
 footer { padding-top: 1.5rem; font-size: 0.8125rem; }
 
 @media (max-width: 40rem) {
+  .total-pages { flex-basis: 100%; }
+  thead th { white-space: normal; vertical-align: bottom; }
   .masthead, main { width: calc(100% - 1.25rem); }
   .verdict { grid-template-columns: minmax(0, 1fr); padding: 1.1rem; gap: 0.6rem; }
   .card { padding: 1rem; }

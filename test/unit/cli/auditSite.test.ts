@@ -120,6 +120,10 @@ describe('the audit of a site', () => {
     const { code, out } = await audit(['--session', '1:2', '--session', '1:3'], api);
     expect(code).toBe(3);
     expect(out).toContain('Not read: session 1:3: FullStory knows no such session');
+    expect(out).toContain('Nothing personal was found in what was read; not everything was.');
+    const none = await audit(['--session', '1:3'], api);
+    expect([none.code, none.out.includes('No session was read, so nothing is known.')]).toEqual([3, true]);
+    expect(none.out).not.toContain('Nothing personal');
     expect(out).not.toContain(key);
   });
 

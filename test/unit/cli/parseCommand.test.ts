@@ -24,6 +24,15 @@ describe('parseCommand', () => {
     });
   });
 
+  test.each([
+    ['--shrad', 'there is no flag --shrad; did you mean --shard?'],
+    ['--workes', 'there is no flag --workes; did you mean --workers?'],
+    ['--nothing-like-it', 'there is no flag --nothing-like-it'],
+    ['-x', 'there is no flag -x'],
+  ])('names what was probably meant by %s', (given, said) => {
+    expect(() => parseCommand(['check', 'a.html', given])).toThrow(new UsageError(said));
+  });
+
   test('reads a translation', () => {
     expect(parseCommand(['translate', '--from', 'sentry', '--to', 'rrweb', '--options', '{}'])).toEqual({
       name: 'translate',

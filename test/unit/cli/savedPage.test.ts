@@ -49,6 +49,27 @@ const page = '<p class="card">Write to jane.roe@example.org</p><input type="emai
 const file = 'checkout.scrim-page.json';
 
 describe('a saved page on the command line', () => {
+  test('beside a baseline: the rule that stopped matching is named, and the last line is the verdict', async () => {
+    const baseline = join(folder, 'scrim.lock.json');
+    const rules = join(folder, 'phone.json');
+    const rule = { id: '1', name: 'Phone', source: { selector: '.phone' }, operation: { action: 'MASK' } };
+    writeFileSync(rules, JSON.stringify({ scrim: 1, rules: [rule] }));
+    const flags = ['--no-browser', '--rules', rules, '--baseline', baseline];
+    const html = '<p class="phone">+1 (212) 555-0142</p>';
+    const before = await run('shop.html', html, 'check', ...flags, '--update');
+    expect([before.code, before.written]).toEqual([0, expect.stringMatching(/passed \(exit code 0\)\.\n$/)]);
+    const { code, written } = await run('shop.html', html.replace('phone', 'tel'), 'check', ...flags);
+    expect(code).toBe(1);
+    expect(written).toMatch(/The rule Phone matches nothing on .*shop\.html any more \(it matched: p\)/);
+    expect(written).toMatch(/The check did not pass \(exit code 1\)\.\n$/);
+  });
+
+  test.each(['visitor', 'wire'])('is refused with --%s, which would not be done', async (asked) => {
+    await expect(run('plain.html', '<p>x</p>', 'check', '--no-browser', `--${asked}`)).rejects.toThrow(
+      `${asked} needs a browser`,
+    );
+  });
+
   test('is read without a browser: leaks by kind and sample, never a raw value', async () => {
     const { code, written } = await run(file, writeSnapshotFile([await snapshotOf(page)]), 'check', '--json');
     expect(code).toBe(1);

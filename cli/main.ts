@@ -116,6 +116,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
 });
 
+// Configurations, logins and flows are code that runs in this process: one that ends it must not end it well.
+let isDone = false;
+process.on('exit', (code) => {
+  if (!isDone && code === exitCodes.ok) process.exitCode = exitCodes.notInspected;
+});
+
 // An error of any other kind must not end with Node's own 1, which here means leaks.
 try {
   process.exitCode = await main(process.argv.slice(2));
@@ -123,3 +129,4 @@ try {
   process.stderr.write(`scrim: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = exitCodes.notInspected;
 }
+isDone = true;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { en } from '../assets/locales/en/index.ts';
+import { withoutValues } from '../core/findings/withoutValues.ts';
 import { createTranslator } from '../core/messages/translate.ts';
 import { type BrowserHost, type BrowserHostOptions, createBrowserHost } from './browserHost.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -126,7 +127,10 @@ process.on('exit', (code) => {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`scrim: ${error instanceof Error ? error.message : String(error)}\n`);
+  // Nobody knows what this error quotes.
+  process.stderr.write(
+    `scrim: ${withoutValues(error instanceof Error ? error.message : String(error), [])}\n`,
+  );
   process.exitCode = exitCodes.notInspected;
 }
 isDone = true;

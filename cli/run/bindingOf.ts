@@ -12,6 +12,10 @@ export interface Binding {
   readonly leakSettings: LeakSettings;
   readonly showValues: boolean;
   readonly config: CheckConfig;
+  /** Of Scrim. */
+  readonly version: string;
+  /** False: files are read as saved pages. */
+  readonly browser: boolean;
   readonly over: PageSettings;
 }
 

@@ -1,6 +1,6 @@
 // Everything that is settled before the first page is opened: usage errors cost no browser.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { plainOptions } from '../../core/check/plainOptions.ts';
 import { planLooks } from '../../core/check/planLooks.ts';
 import type { PlannedLook } from '../../core/check/plannedLook.ts';
@@ -104,6 +104,7 @@ function headerOf(
       config,
       over: settings.over,
       version,
+      flows: looks.flatMap(({ flow }) => (flow === undefined ? [] : [readFileSync(flow, 'utf8')])),
       browser: command.browser,
     }),
     list: listHash(looks),

@@ -5,12 +5,14 @@ import type { CaptureScan } from '../core/capture/captureScan.ts';
 import { type DetectedRecorder, parseTraces } from '../core/detection/detectedRecorder.ts';
 import { recorderTraces } from '../core/detection/recorderTraces.ts';
 import type { LookedAt, PageAdditions } from '../core/report/makePageReport.ts';
+import { pageName } from '../core/report/pageName.ts';
 import type { RuleSet } from '../core/rules/rule.ts';
 import { closedRoots, readPageTraces, seesClosedRoots, withSaid } from './besidesTheWalk.ts';
 import { BrowserUnavailable } from './browser/browserUnavailable.ts';
 import { createBrowserPool, type TabPlace } from './browser/createBrowserPool.ts';
 import { type PageSetting, setPage, waitForState } from './browser/setPage.ts';
 import { hearRecorderRules } from './hearRecorderRules.ts';
+import { ledElsewhere } from './ledElsewhere.ts';
 import type { PageAttendant, PageVisit } from './pageAttendant.ts';
 import { isLoss } from './pageLoss.ts';
 import { PageNotLoaded } from './pageNotLoaded.ts';
@@ -121,7 +123,7 @@ async function scanIn(
   const limit = Math.max(readTimeout, request.timeout) + request.wait;
   if (isHeld) await within(limit, world.looked());
   if (isHeld) await letAct(world, visit, acting);
-  const scanned = await scanWorld(world, request);
+  const scanned = withArrival(await scanWorld(world, request), target);
   const recorderRules = await within(request.timeout, heardRules());
   const additions = await finishAll(attendants, visit, scanned);
   await world.leave();
@@ -131,6 +133,13 @@ async function scanIn(
     ...(recorderRules === undefined ? {} : { recorderRules }),
     ...(attendants.length === 0 ? {} : { additions, planted: visit.planted }),
   };
+}
+
+/** A page that leads to a login page, or was replaced by another while it was read, was not looked at. */
+function withArrival(scan: CaptureScan, { url }: Target): CaptureScan {
+  if (!ledElsewhere(url, scan.url)) return scan;
+  const elsewhere = { kind: 'page', path: '', reason: 'led-elsewhere', detail: pageName(scan.url) } as const;
+  return { ...scan, uninspected: [...scan.uninspected, elsewhere] };
 }
 
 /** From one place of a document to another the browser opens nothing: what was read before would be read again. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { en } from '../assets/locales/en/index.ts';
+import { withoutValues } from '../core/findings/withoutValues.ts';
 import { createTranslator } from '../core/messages/translate.ts';
 import { type BrowserHost, type BrowserHostOptions, createBrowserHost } from './browserHost.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -116,10 +117,20 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
 });
 
+// Configurations, logins and flows are code that runs in this process: one that ends it must not end it well.
+let isDone = false;
+process.on('exit', (code) => {
+  if (!isDone && code === exitCodes.ok) process.exitCode = exitCodes.notInspected;
+});
+
 // An error of any other kind must not end with Node's own 1, which here means leaks.
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`scrim: ${error instanceof Error ? error.message : String(error)}\n`);
+  // Nobody knows what this error quotes.
+  process.stderr.write(
+    `scrim: ${withoutValues(error instanceof Error ? error.message : String(error), [])}\n`,
+  );
   process.exitCode = exitCodes.notInspected;
 }
+isDone = true;

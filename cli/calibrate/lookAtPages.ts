@@ -61,6 +61,8 @@ async function lookAt(
       wait: command.wait,
       watch: 0,
     });
+    // A login page in its place says nothing of the page.
+    if (scan.uninspected.some(({ reason }) => reason === 'led-elsewhere')) return undefined;
     const leaks = new Map<string, string[]>();
     for (const { kind, places } of await findLeaks(scan, {
       budget: createDetectorBudget(() => performance.now()),

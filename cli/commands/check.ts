@@ -10,6 +10,7 @@ import { createPlaces } from '../run/createPlaces.ts';
 import { createProgress, type Progress } from '../run/createProgress.ts';
 import { hostOf } from '../run/hostOf.ts';
 import { loadCheckConfig } from '../run/loadCheckConfig.ts';
+import { lookName } from '../run/lookName.ts';
 import { openResults } from '../run/openResults.ts';
 import { type PreparedRun, prepareRun } from '../run/prepareRun.ts';
 import { checkChange } from '../run/runBaseline.ts';
@@ -38,7 +39,9 @@ export async function check(command: CheckCommand, context: CommandContext): Pro
   try {
     await takeAll(run, results, context);
     const { json: isJson, update } = command;
-    return await closeRun({ files: [results], isJson, reports: settings.reports, update }, context);
+    // Of a file that is gone on with the pages count; what is accepted, and until when, is this run's.
+    const files = [{ ...results, header: run.header }] as const;
+    return await closeRun({ files, isJson, reports: settings.reports, update }, context);
   } finally {
     await results.close();
   }
@@ -46,6 +49,7 @@ export async function check(command: CheckCommand, context: CommandContext): Pro
 
 async function takeAll(run: PreparedRun, results: ResultsFile, context: CommandContext): Promise<void> {
   const { settings, mine } = run;
+  const { showValues } = run.header.run;
   const { browser: endpoint, workers = usualWorkers, retries = usualRetries, delay = 0 } = settings.run;
   const browser = browserOf(endpoint, context);
   const places = createPlaces(settings.config, settings.folder);
@@ -58,13 +62,14 @@ async function takeAll(run: PreparedRun, results: ResultsFile, context: CommandC
     { profile, measured: run.header.run.measured, looks: mine.length, already, isQuiet },
     context,
   );
-  const follow = inOrderOf(mine, results, progress);
+  const follow = inOrderOf(run, results, progress);
   await follow();
   await runLooks({
     looks,
     workers,
     retries,
     hostOf,
+    nameOf: (look) => lookName(look, showValues),
     delayOf: (host) => Math.max(delay, run.robots?.delayOf(host) ?? 0),
     signal: context.interrupted ?? new AbortController().signal,
     take: (look) => (look.flow === undefined ? takeLook : takeFlow)(look, run, browser, places),
@@ -88,7 +93,7 @@ async function isDone(results: ResultsFile, at: number): Promise<boolean> {
 }
 
 /** Tells of pages as soon as all before them are there. Calls may overlap. */
-function inOrderOf(mine: PreparedRun['mine'], results: ResultsFile, progress: Progress) {
+function inOrderOf({ mine, header }: PreparedRun, results: ResultsFile, progress: Progress) {
   let next = 0;
   let last = Promise.resolve();
 
@@ -97,7 +102,7 @@ function inOrderOf(mine: PreparedRun['mine'], results: ResultsFile, progress: Pr
       const one = mine[next];
       if (!one) return;
       if (results.isTaken(one.at)) progress.inOrder(await results.read(one.at));
-      else if (isOver) progress.inOrder([untaken(one.look)]);
+      else if (isOver) progress.inOrder([untaken(one.look, header.run.showValues)]);
       else return;
     }
   }
@@ -108,6 +113,6 @@ function inOrderOf(mine: PreparedRun['mine'], results: ResultsFile, progress: Pr
   };
 }
 
-function untaken({ page, step }: PreparedRun['mine'][number]['look']): PageReport {
-  return notLoadedReport(page, notTaken, step);
+function untaken(look: PreparedRun['mine'][number]['look'], showValues: boolean): PageReport {
+  return notLoadedReport(lookName(look, showValues), notTaken, look.step);
 }

@@ -62,6 +62,10 @@ function refuseMixed(files: readonly NamedFile[]): void {
 function differenceOf(a: ResultsHeader, b: ResultsHeader): string | undefined {
   if (a.binding !== b.binding) return 'were made with different configurations or rules';
   if (a.list !== b.list || a.looks !== b.looks) return 'are of different lists of pages';
+  if (JSON.stringify(a.run.failOn) !== JSON.stringify(b.run.failOn))
+    return 'accept different numbers of leaks';
+  if ((a.run.baseline === undefined) !== (b.run.baseline === undefined))
+    return 'are not both compared with a baseline';
   if (a.shard?.of !== b.shard?.of) return 'are of different numbers of shards';
   return undefined;
 }

@@ -54,10 +54,12 @@ export async function runFlow(flow: NamedFlow, options: RunFlowOptions): Promise
   const failure = await failureOf(() =>
     flow.run({ page, scrim: course.scrim, ...(baseUrl === undefined ? {} : { baseUrl }) }),
   );
+  // What a flow does not wait for, or catches, is no less a part of the page that was not looked at.
+  const unsaid = await course.settled();
   await course.finish();
   const reports = [...course.reports()];
-  if (failure !== undefined)
-    reports.push(failedReport(flow.name, course, withoutValues(failure, visit.planted)));
+  const why = failure ?? unsaid;
+  if (why !== undefined) reports.push(failedReport(flow.name, course, withoutValues(why, visit.planted)));
   else if (course.checks() === 0) reports.push(failedReport(flow.name, course, 'it checks nothing'));
   return withAdditions(reports, await course.additions());
 }
@@ -68,8 +70,12 @@ async function failureOf(run: () => Promise<void>): Promise<string | undefined> 
     return undefined;
   } catch (error) {
     // Whatever a test throws: the flow is not inspected from there on, and the report says so.
-    return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
+    return firstLine(error);
   }
+}
+
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
 }
 
 interface Course {
@@ -78,6 +84,8 @@ interface Course {
   checks(): number;
   /** Step of the last check; '' before the first one. */
   step(): string;
+  /** Resolves when every check and every filling has ended. @returns what the first of them that failed said */
+  settled(): Promise<string | undefined>;
   /** What was recorded after the last check is reported too. */
   finish(): Promise<void>;
   additions(): Promise<PageAdditions>;
@@ -91,8 +99,33 @@ async function createCourse(visit: PageVisit, options: RunFlowOptions): Promise<
   const reports: PageReport[] = [];
   const scans: RecordedPart[] = [];
   const typed: { readonly value: PlantedValue; readonly document: number }[] = [];
+  const asked: Promise<string | undefined>[] = [];
   let checks = 0;
   let step = '';
+
+  function told<T>(what: string, work: Promise<T>): Promise<T> {
+    asked.push(
+      work.then(
+        () => undefined,
+        (error: unknown) => `${what}: ${firstLine(error)}`,
+      ),
+    );
+    return work;
+  }
+
+  async function checkNow(name: string): Promise<PageReport> {
+    const recorded = await recording.take();
+    await report(recorded, name);
+    const last = reports.at(-1);
+    if (!last) throw new Error(`nothing was open to be checked at "${name}"`);
+    return last;
+  }
+
+  async function fillNow(): Promise<number> {
+    const { filled, planted } = await visitor.fill();
+    plant(planted);
+    return filled.length;
+  }
 
   function plant(values: readonly PlantedValue[]): void {
     for (const value of values) {
@@ -119,20 +152,12 @@ async function createCourse(visit: PageVisit, options: RunFlowOptions): Promise<
 
   return {
     scrim: {
-      async check(name) {
+      check(name) {
         checks += 1;
         step = name;
-        const recorded = await recording.take();
-        await report(recorded, name);
-        const last = reports.at(-1);
-        if (!last) throw new Error(`nothing was open to be checked at "${name}"`);
-        return last;
+        return told('check', checkNow(name));
       },
-      async fill() {
-        const { filled, planted } = await visitor.fill();
-        plant(planted);
-        return filled.length;
-      },
+      fill: () => told('fill', fillNow()),
       value(kind) {
         const value = identity.valueFor(kind);
         if (value === undefined) throw new Error(`the test identity has nothing of the kind "${kind}"`);
@@ -143,6 +168,7 @@ async function createCourse(visit: PageVisit, options: RunFlowOptions): Promise<
     reports: () => reports,
     checks: () => checks,
     step: () => step,
+    settled: async () => (await Promise.all(asked)).find((said) => said !== undefined),
     async finish() {
       const rest = await recording.take().catch(goneWith);
       const kept = rest.parts.filter(({ scan }) => scan.records.length > 0);

@@ -12,6 +12,12 @@ export interface Binding {
   readonly leakSettings: LeakSettings;
   readonly showValues: boolean;
   readonly config: CheckConfig;
+  /** Sources of the modules of flows, in the order of the looks. What these import is not known. */
+  readonly flows: readonly string[];
+  /** Of Scrim. */
+  readonly version: string;
+  /** False: files are read as saved pages. */
+  readonly browser: boolean;
   readonly over: PageSettings;
 }
 

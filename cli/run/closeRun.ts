@@ -25,12 +25,15 @@ export async function closeRun(
 ): Promise<number> {
   const { header } = files[0];
   const isPart = header.run.isPart === true || files.length < (header.shard?.of ?? 1);
-  const facts = { ...header.run, isPart, ...(named === undefined ? {} : { baseline: named }) };
+  // Whatever was accepted until a day is so until that day, and not for as long as results are kept.
+  const days = [context.today(), ...files.map((file) => file.header.run.today)];
+  const today = days.reduce((latest, day) => (day > latest ? day : latest));
+  const facts = { ...header.run, today, isPart, ...(named === undefined ? {} : { baseline: named }) };
   const names = files.flatMap(({ plan }) => plan.map(({ page }) => page));
   const pages = pagesOfRun(files);
   let baseline = await openBaseline(facts, names);
   if (update && baseline) {
-    checkChange(update, context.today(), context.t);
+    checkChange(update, today, context.t);
     await writeBaseline(baseline, update, facts.profile, pages);
     context.warn(context.t('run.baselineWritten', { file: printable(baseline.file) }));
     baseline = await openBaseline(facts, names);

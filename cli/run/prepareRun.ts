@@ -1,6 +1,6 @@
 // Everything that is settled before the first page is opened: usage errors cost no browser.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { plainOptions } from '../../core/check/plainOptions.ts';
 import { planLooks } from '../../core/check/planLooks.ts';
 import type { PlannedLook } from '../../core/check/plannedLook.ts';
@@ -25,6 +25,8 @@ import type { Robots } from './createRobots.ts';
 import { findPages } from './findPages.ts';
 import { loadRunRules, type RunRules } from './loadRunRules.ts';
 import { lookOptions } from './lookOptions.ts';
+import { refuseUnknownKinds } from './refuseUnknownKinds.ts';
+import { refuseUnseen } from './refuseUnseen.ts';
 import { baselineFile } from './runBaseline.ts';
 import type { RunSettings } from './runSettings.ts';
 
@@ -63,6 +65,7 @@ export async function prepareRun(settings: RunSettings, context: CommandContext)
   for (const look of distinct(looks))
     checkOptions(recorder.profile, lookOptions(recorder.options, look.settings));
   const leakSettings = withConfigured(rules.leakSettings, settings, context);
+  refuseUnknownKinds(config.failOn, leakSettings);
   const notes = [...found.notes, ...duplicateNote(plan.duplicates)];
   const prepared = { settings, rules, looks, ...recorder, ruleSet: rules.ruleSet, leakSettings };
   const mine = looks
@@ -71,7 +74,7 @@ export async function prepareRun(settings: RunSettings, context: CommandContext)
   return {
     ...prepared,
     mine,
-    header: headerOf(prepared, notes, today),
+    header: headerOf(prepared, notes, { today, version: context.version ?? '' }),
     ...(found.robots && (run.robots ?? true) ? { robots: found.robots } : {}),
   };
 }
@@ -79,7 +82,7 @@ export async function prepareRun(settings: RunSettings, context: CommandContext)
 function headerOf(
   { settings, rules, looks, profile, options, leakSettings }: Omit<PreparedRun, 'mine' | 'header' | 'robots'>,
   notes: readonly RunNote[],
-  today: string,
+  { today, version }: { readonly today: string; readonly version: string },
 ): ResultsHeader {
   const { command, config } = settings;
   const { showValues, maxLeaks, shard } = command;
@@ -100,6 +103,9 @@ function headerOf(
       showValues,
       config,
       over: settings.over,
+      version,
+      flows: looks.flatMap(({ flow }) => (flow === undefined ? [] : [readFileSync(flow, 'utf8')])),
+      browser: command.browser,
     }),
     list: listHash(looks),
     looks: looks.length,
@@ -124,17 +130,12 @@ function headerOf(
 }
 
 /** @throws UsageError for what cannot be opened */
-function checkLook({ page, flow, notInspected, settings }: PlannedLook, browser: boolean): void {
+function checkLook(look: PlannedLook, browser: boolean): void {
+  const { page, flow, notInspected } = look;
   if (flow !== undefined) {
     if (!browser) throw new UsageError('--no-browser takes files: a flow cannot be run without a browser');
     if (!existsSync(flow)) throw new UsageError(`there is no flow ${page}`);
-  } else if (notInspected === undefined) parseTarget(page, browser);
-  // Asked for and not done would end with 0 as if it had been.
-  for (const asked of ['visitor', 'wire'] as const)
-    if (!browser && flow === undefined && settings[asked] !== undefined && settings[asked] !== false)
-      throw new UsageError(
-        `${asked} needs a browser: a saved page does nothing by itself. Leave out --no-browser`,
-      );
+  } else if (notInspected === undefined) refuseUnseen(look, parseTarget(page, browser), browser);
 }
 
 function duplicateNote(count: number): RunNote[] {

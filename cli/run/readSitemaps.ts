@@ -58,13 +58,15 @@ export async function readSitemaps(config: SitemapConfig, deps: SitemapDeps): Pr
       if (!(error instanceof SitemapError || error instanceof FetchError)) throw error;
       return unread(address, error.message);
     }
+    if (sitemap.addresses.length === 0) return unread(address, 'it names nothing');
     for (const entry of sitemap.addresses) await enter(sitemap.kind, entry, address, depth);
   }
 
   async function enter(kind: Sitemap['kind'], entry: string, from: string, depth: number): Promise<void> {
     const address = moved(entry, config.replace);
     const problem = problemOf(address, site);
-    if (problem !== undefined) return unread(address, problem);
+    if (problem !== undefined)
+      return kind === 'pages' && !wanted(address) ? undefined : unread(address, problem);
     if (kind === 'pages') return add(new URL(address, from).href);
     if (depth >= maxDepth) return unread(address, `sitemaps are nested deeper than ${maxDepth}`);
     await visit(new URL(address, from).href, depth + 1);
@@ -83,6 +85,7 @@ export async function readSitemaps(config: SitemapConfig, deps: SitemapDeps): Pr
   await visit(start, 1);
   if (leftOut > 0 && config.most === undefined)
     unread(config.url, `it names more than ${maxPages} pages: set most, or share them among several runs`);
+  if (pages.length === 0) unread(config.url, 'include and exclude leave none of its pages');
   const notes =
     leftOut > 0 ? [{ what: 'most', params: { count: leftOut, most: config.most ?? maxPages } }] : [];
   return { pages, notes };

@@ -13,6 +13,8 @@ export interface RunLooksOptions {
   readonly retries: number;
   /** Whose pages may not come too fast: a host. Absent: nobody's. */
   readonly hostOf: (look: PlannedLook) => string | undefined;
+  /** What reports call the page of a look. */
+  readonly nameOf: (look: PlannedLook) => string;
   /** Milliseconds between two pages of a host. */
   readonly delayOf: (host: string) => number;
   /** Nothing more is begun once it is aborted, and what is under way is given up. */
@@ -39,7 +41,7 @@ export async function runLooks(options: RunLooksOptions): Promise<void> {
     const said = await outcome(look);
     if (said === 'stopped') return;
     if (!(said instanceof PageNotLoaded)) return options.taken(at, said);
-    if (last) return options.taken(at, [notLoadedReport(look.page, said.message, look.step)]);
+    if (last) return options.taken(at, [notLoadedReport(options.nameOf(look), said.message, look.step)]);
     (said instanceof BrowserLost ? lost : failed).push({ at, look });
   }
 

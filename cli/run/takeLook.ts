@@ -13,6 +13,7 @@ import type { PreparedScan } from '../prepareScan.ts';
 import { scanTarget } from '../scanTarget.ts';
 import { parseTarget } from '../target.ts';
 import type { Places } from './createPlaces.ts';
+import { lookName } from './lookName.ts';
 import { lookOptions } from './lookOptions.ts';
 import type { PreparedRun } from './prepareRun.ts';
 
@@ -49,7 +50,8 @@ export async function takeLook(
   const place = places.placeOf(target, settings);
   const how = { browser: command.browser, timeout, wait, watch, attendants, place, setting };
   const scan = await scanTarget(target, played, how, { browser });
-  return [await reporterOf(run, custom)(page, scan, step)];
+  const name = lookName(look, run.header.run.showValues);
+  return [await reporterOf(run, custom)(name, scan, step)];
 }
 
 /** The recorder as one look plays it, with detectors of its own: what one page stops in them is not missing on another. */

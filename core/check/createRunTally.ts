@@ -1,4 +1,5 @@
 import type { Severity } from '../findings/finding.ts';
+import { kindId } from '../findings/kindId.ts';
 import type { SuppressionUse } from '../leakSettings/suppressFindings.ts';
 import type { CheckTotals } from '../report/checkRun.ts';
 import type { PageReport, ReportedLeak } from '../report/pageReport.ts';
@@ -46,7 +47,7 @@ export function createRunTally(): { add(page: PageReport): void; result(): RunTa
       totals.unpredicted += page.wire?.arrivals.filter(({ isUnpredicted }) => isUnpredicted).length ?? 0;
       for (const use of page.suppressions) suppressions.set(use.id, together(suppressions.get(use.id), use));
       for (const leak of page.leaks) {
-        const kind = kindOf(leak);
+        const kind = kindId(leak.kind);
         const key = `${leak.severity} ${leak.certainty} ${kind}`;
         const { severity, certainty } = leak;
         found.set(key, { kind, severity, certainty, count: (found.get(key)?.count ?? 0) + 1 });
@@ -58,11 +59,6 @@ export function createRunTally(): { add(page: PageReport): void; result(): RunTa
       found: [...found.values()],
     }),
   };
-}
-
-/** As `failOn.detectors` and suppressions name it. */
-function kindOf({ kind }: ReportedLeak): string {
-  return kind.type === 'value' ? kind.detector : `field:${kind.class}`;
 }
 
 /** Used where it was on one page, and unused where no page that was looked at has anything it matches. */

@@ -185,3 +185,21 @@ test('a flow that stops says so, without the values in its error; one that check
   const [nothing] = await flow(async () => undefined);
   expect(nothing?.uninspected).toMatchObject([{ reason: 'flow-failed', detail: 'it checks nothing' }]);
 });
+
+test('a check that fails is told though the flow catches it, and one that nobody waits for is waited for', async () => {
+  const caught = await flow(async ({ page, scrim, baseUrl }) => {
+    await page.goto(`${baseUrl}/signup.html`);
+    await scrim.check('form');
+    await page.goto('about:blank');
+    await page.close();
+    await scrim.check('closed').catch(() => undefined);
+  });
+  expect(caught.some(({ loaded }) => !loaded)).toBe(true);
+  expect(caught.at(-1)?.uninspected[0]?.detail).toMatch(/^after "closed": check: /);
+  const unawaited = await flow(async ({ page, scrim, baseUrl }) => {
+    await page.goto(`${baseUrl}/signup.html`);
+    await page.evaluate(() => document.body.append('Questions? ann.lee@example.com'));
+    void scrim.check('form');
+  });
+  expect(stepsOf(unawaited)).toEqual([['signup.html', 'form', 'email in text']]);
+});

@@ -25,14 +25,16 @@ interface Api {
 }
 
 /** A browser that reads this markup at every address. */
-function browserOf(html: string | undefined, opened: string[]): BrowserHost {
+function browserOf(html: string | undefined, opened: string[], isLogin: boolean): BrowserHost {
   const profile = profileById('fullstory');
   if (!profile) throw new Error('no profile');
   return {
     scan: async (target, { options, ruleSet }) => {
       opened.push(target.url);
       if (html === undefined) throw new PageNotLoaded('no answer');
-      return scanSavedPage({ html, url: target.url, profile, options, ruleSet });
+      const scan = scanSavedPage({ html, url: target.url, profile, options, ruleSet });
+      const elsewhere = { kind: 'page', path: '', reason: 'led-elsewhere' } as const;
+      return isLogin ? { ...scan, uninspected: [elsewhere] } : scan;
     },
     detect: () => Promise.reject(new Error('not asked')),
     inTab: () => Promise.reject(new Error('not asked')),
@@ -40,7 +42,7 @@ function browserOf(html: string | undefined, opened: string[]): BrowserHost {
   };
 }
 
-async function audit(argv: readonly string[], api: Api, html?: string) {
+async function audit(argv: readonly string[], api: Api, html?: string, isLogin = false) {
   const command = parseMeasuring(['audit', site, ...argv]);
   if (command.name !== 'audit') throw new Error('not parsed');
   let out = '';
@@ -48,7 +50,7 @@ async function audit(argv: readonly string[], api: Api, html?: string) {
   const opened: string[] = [];
   const context: MeasuringContext = {
     env: { SCRIM_API_KEY: key },
-    browser: browserOf(html, opened),
+    browser: browserOf(html, opened, isLogin),
     fetch: async (input) => {
       const { origin, pathname, search } = new URL(String(input));
       asked.push(origin + pathname + search);
@@ -140,6 +142,14 @@ describe('the audit of a site', () => {
     expect(code).toBe(1);
     expect(out).toContain('was not opened to compare with: https://shop.example/pay');
     expect(out).toContain('was not looked at');
+  });
+
+  test('a page that leads to another one is not compared with', async () => {
+    const held = of(click(email, 'main > div.contact-line'));
+    const login = `<main><div class="contact-line">${email}</div></main>`;
+    expect((await audit(['--session', '1:2'], held, login)).out).not.toContain('was not opened');
+    const { out } = await audit(['--session', '1:2'], held, login, true);
+    expect(out).toContain('was not opened to compare with: https://shop.example/pay');
   });
 
   test('no address of a visitor is opened: no query, no part that may be theirs', async () => {

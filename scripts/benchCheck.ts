@@ -1,8 +1,9 @@
-// `npm run bench:check -- [--only workers-1,workers-2,workers-4,shards,killed,peers] [--pages 500] [--data <folder>]`: `scrim check`
+// `npm run bench:check -- [--only workers-1,workers-2,workers-4,shards,killed,bare,peers] [--pages 500] [--data <folder>]`: `scrim check`
 // over real pages that are not part of the project (docs/benchmarks.md). Parts compare their reports with each other's.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchBare } from './check/benchBare.ts';
 import { openBenchCorpus } from './check/benchCorpus.ts';
 import { type BenchRun, benchKilled, benchShards, benchWorkers } from './check/benchParts.ts';
 import { benchPeers } from './check/benchPeers.ts';
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, (run: BenchRun) => Promise<void>>> = {
   'workers-4': (run) => benchWorkers(run, 4),
   shards: benchShards,
   killed: benchKilled,
+  bare: benchBare,
   peers: benchPeers,
 };
 

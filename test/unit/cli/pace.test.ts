@@ -33,6 +33,7 @@ test('pages of a host come no faster than its robots.txt asks for, those that ar
     workers: 4,
     retries: 1,
     hostOf,
+    nameOf: ({ page }) => page,
     delayOf: robots.delayOf,
     signal,
     async take({ page }) {

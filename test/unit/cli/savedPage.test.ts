@@ -64,10 +64,12 @@ describe('a saved page on the command line', () => {
     expect(written).toMatch(/The check did not pass \(exit code 1\)\.\n$/);
   });
 
-  test.each(['visitor', 'wire'])('is refused with --%s, which would not be done', async (asked) => {
-    await expect(run('plain.html', '<p>x</p>', 'check', '--no-browser', `--${asked}`)).rejects.toThrow(
-      `${asked} needs a browser`,
-    );
+  test.each([
+    ['visitor', ['--visitor'], 'which does nothing by itself: no visitor'],
+    ['wire', ['--visitor', '--wire'], 'which does nothing by itself: no visitor, wire'],
+    ['a wire check of nothing that was typed', ['--wire'], 'ask for --visitor too'],
+  ])('is refused with %s, which would not be done', async (_asked, flags, words) => {
+    await expect(run('plain.html', '<p>x</p>', 'check', '--no-browser', ...flags)).rejects.toThrow(words);
   });
 
   test('is read without a browser: leaks by kind and sample, never a raw value', async () => {

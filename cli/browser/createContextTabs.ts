@@ -35,8 +35,7 @@ export function createContextTabs({ context, isOwn }: ContextTabsOptions): Conte
       if (await emptied(known.page)) return known;
       await leave(known.page);
     }
-    // A window for each: of the tabs of one window only the last is visible to its page, and the others draw nothing.
-    const page = await within(openTimeout, context.newPage({ type: 'window' }), 'no tab was opened');
+    const page = await within(openTimeout, context.newPage(), 'no tab was opened');
     answerDialogs(page);
     return { page, uses: 0 };
   }

@@ -35,9 +35,11 @@ export function createContextTabs({ context, isOwn }: ContextTabsOptions): Conte
       if (await emptied(known.page)) return known;
       await leave(known.page);
     }
-    // A window for each: of the tabs of one window only the last is visible to its page, and the others draw nothing.
-    const page = await within(openTimeout, context.newPage({ type: 'window' }), 'no tab was opened');
+    const page = await within(openTimeout, context.newPage(), 'no tab was opened');
     answerDialogs(page);
+    // A tab behind others is hidden: it draws no frames and loads nothing lazily, so that less would be there to find
+    // the more tabs there are. What is typed into it would go nowhere, too.
+    await within(openTimeout, page.emulateFocusedPage(true), 'the tab was not shown');
     return { page, uses: 0 };
   }
 

@@ -57,8 +57,6 @@ async function takePictures(
 ): Promise<PageAdditions> {
   // From here on nothing of the page's own can bring back what is made unreadable.
   await session.send('Emulation.setScriptExecutionDisabled', { value: true });
-  // Fields look the same in whichever tab they are.
-  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   const { frameTree } = await session.send('Page.getFrameTree');
   const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName });
   const stage = createStage(session, world.executionContextId);

@@ -29,8 +29,6 @@ export async function createHands(page: Page): Promise<VisitorHands> {
     world,
     `if (!globalThis.scrimVisitor) { ${script};globalThis.scrimVisitor = scrimVisitor }`,
   );
-  // A tab behind others has no focus, and what is typed there would go nowhere.
-  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
 
   async function call<Name extends keyof Hands>(
     name: Name,

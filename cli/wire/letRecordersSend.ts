@@ -7,8 +7,8 @@ const most = 3_000;
 const longestStep = 3_000;
 
 /**
- * Recorders hold what they have and send it when the visitor goes: the page's window is put away, then the page is told
- * that it is left while it can still be heard, and at last it is left. Windows of other pages stay as they are.
+ * Recorders hold what they have and send it when the visitor goes: another tab comes to the front, then the page is
+ * told that it is left while it can still be heard, and at last it is left.
  *
  * @param leaves false: it is only hidden
  * @returns what could not be done: then something may not have been sent
@@ -41,18 +41,15 @@ export async function letRecordersSend(
 }
 
 async function inBackground(page: Page, listener: WireListener): Promise<void> {
-  const session = await page.createCDPSession();
-  // A page that is told it has the focus never learns that it has not.
-  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
-  const { windowId } = await session.send('Browser.getWindowForTarget');
-  const put = (windowState: 'minimized' | 'normal') =>
-    session.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
-  await put('minimized');
+  const other = await page.browserContext().newPage();
   try {
+    await other.bringToFront();
+    // Only now is this one hidden: tabs are opened with the focus, whichever is in front, and the others keep it.
+    await page.emulateFocusedPage(false);
     await listener.quiet(quiet, most);
   } finally {
-    await put('normal');
-    await session.detach();
+    await other.close();
+    await page.emulateFocusedPage(true);
   }
 }
 

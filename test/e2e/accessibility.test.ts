@@ -63,15 +63,15 @@ describe('with the keyboard alone', () => {
   const selected = () =>
     panel.$eval('[role="tab"][aria-selected="true"]', (tab) => tab.getAttribute('data-view'));
 
-  it('arrow keys move through the four views and around', async () => {
+  it('arrow keys move through the five views and around', async () => {
     await panel.focus('[data-view="draft"]');
     await panel.keyboard.press('Home');
     const visited: (string | null)[] = [await selected()];
-    for (let press = 0; press < 4; press += 1) {
+    for (let press = 0; press < 5; press += 1) {
       await panel.keyboard.press('ArrowRight');
       visited.push(await selected());
     }
-    expect(visited).toEqual(['leaks', 'rules', 'replay', 'draft', 'leaks']);
+    expect(visited).toEqual(['leaks', 'pages', 'rules', 'replay', 'draft', 'leaks']);
   });
 
   it('Alt+P, arrow keys and Enter pick an element and open the editor with a selector', async () => {

@@ -33,6 +33,8 @@ export function createPictures({ showValues, custom }: PicturesOptions): PageAtt
       const session = await page.createCDPSession();
       try {
         const findings = await findLeaks(scan, custom ? { custom } : {});
+        // Fields look the same in whichever tab they are.
+        await page.emulateFocusedPage(true);
         return await inTime(takePictures(session, { page, scan, findings, showValues }));
       } catch (error) {
         if (!(error instanceof Error)) throw error;

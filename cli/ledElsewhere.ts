@@ -23,6 +23,7 @@ function siteOf({ protocol, hostname, port }: URL): string {
 }
 
 function pathOf({ pathname }: URL): string {
-  const path = pathname.toLowerCase().replace(/\/+$/, '');
+  let path = pathname.toLowerCase();
+  while (path.endsWith('/')) path = path.slice(0, -1);
   return path.replace(/\/index\.(?:html?|php)$/, '').replace(/\.(?:html?|php)$/, '');
 }

@@ -35,8 +35,9 @@ function segmentOf(segment: string): string {
   return isHiddenShape(nameShape(name)) || !/^[\w.-]*$/.test(name) ? dots : name + ending;
 }
 
-/** What a person may call the page: the last parts of its path that say something. */
+/** What a person may call the page: the last parts of its path that say something, or the address where it has none. */
 export function suggestedName(redacted: string): string {
+  if (!redacted.includes('://')) return redacted;
   const [host = '', ...path] = redacted.slice(redacted.indexOf('://') + 3).split('/');
   const words = path
     .filter((segment) => segment !== '' && segment !== dots)

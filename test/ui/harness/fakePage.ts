@@ -23,7 +23,7 @@ export interface FakePageOptions {
   readonly restless?: boolean;
 }
 
-const shopAddress = 'https://shop.example.com/order';
+export const shopAddress = 'https://shop.example.com/order';
 
 /** A page client over a frame of this document: no port and no extension, everything else is real. */
 export async function createFakePage(options: FakePageOptions, signal: AbortSignal): Promise<PageClient> {

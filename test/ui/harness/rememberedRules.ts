@@ -1,8 +1,9 @@
 import type { RuleMemory } from '../../../core/rot/matchMemory.ts';
+import { redactAddress } from '../../../core/saved/redactAddress.ts';
+import { shopAddress } from './fakePage.ts';
 
 const at = '2026-11-19T09:00:00.000Z';
-/** The inspected page of the harness is a `srcdoc` frame. */
-const page = 'about:';
+const page = redactAddress(shopAddress);
 
 /** Last week: the order note had another version in its name, and the loyalty card was on another page. */
 export const rememberedRules: readonly RuleMemory[] = [

@@ -43,8 +43,10 @@ export function createBrowserPool({ launch, isShared = false }: BrowserPoolOptio
   let running: Promise<Running> | undefined;
 
   async function started(): Promise<Running> {
-    const known = await running?.catch(() => undefined);
-    if (known && !known.browser.connected) running = undefined;
+    const asked = running;
+    const known = await asked?.catch(() => undefined);
+    // Whoever waited for the same dead browser may have started the next one by now: two would be one too many.
+    if (known && !known.browser.connected && running === asked) running = undefined;
     running ??= begin();
     return running;
   }
@@ -94,12 +96,15 @@ export function createBrowserPool({ launch, isShared = false }: BrowserPoolOptio
 
   async function inTab<T>(place: TabPlace, work: (page: Page) => Promise<T>): Promise<T> {
     const now = await started();
+    const going = untilGone(now.browser);
     try {
-      const tabs = await contextOf(now, place);
-      return await tabs.inTab(place.keepsTab ?? false, work);
+      const tabs = await Promise.race([contextOf(now, place), going.gone]);
+      return await Promise.race([tabs.inTab(place.keepsTab ?? false, work), going.gone]);
     } catch (error) {
       if (!now.browser.connected) throw new BrowserLost(error);
       throw error;
+    } finally {
+      going.forget();
     }
   }
 
@@ -115,6 +120,23 @@ export function createBrowserPool({ launch, isShared = false }: BrowserPoolOptio
       await stop(now.browser, isShared);
     },
   };
+}
+
+/**
+ * `gone` rejects when the browser goes away. Puppeteer leaves some of what waits for a browser waiting when it dies, a
+ * new tab for one: without this each such page took the whole of its time limit.
+ */
+function untilGone(browser: Browser): { readonly gone: Promise<never>; forget(): void } {
+  let forget = (): void => undefined;
+  const gone = new Promise<never>((_resolve, reject) => {
+    const tell = (): void => reject(new Error('the browser went away'));
+    browser.once('disconnected', tell);
+    forget = () => void browser.off('disconnected', tell);
+    if (!browser.connected) tell();
+  });
+  // Nobody waits for it between two steps, and it may come then.
+  gone.catch(() => undefined);
+  return { gone, forget };
 }
 
 async function closeIdle(contexts: Running['contexts']): Promise<void> {

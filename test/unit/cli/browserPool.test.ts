@@ -19,7 +19,8 @@ function fakeBrowser(newPage: () => Promise<unknown>) {
   return fake;
 }
 
-const emptyTab = () => Promise.resolve({ on() {}, emulateFocusedPage: () => Promise.resolve(), close() {} });
+const nothing = () => undefined;
+const emptyTab = async () => ({ on: nothing, emulateFocusedPage: async () => undefined, close: nothing });
 
 test('all who wait for a dead browser get the same new one', async () => {
   const launched: ReturnType<typeof fakeBrowser>[] = [];

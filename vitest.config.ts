@@ -32,12 +32,19 @@ export default defineConfig({
           name: 'ui',
           include: ['test/ui/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'test/ui/panelStates.test.ts'],
+          globalSetup: ['test/ui/prepareHarness.ts'],
           ...oneAtATime,
         },
       },
       // Every screen in every state, apart: as many minutes as all else that is done in the panel.
       {
-        test: { name: 'screens', include: ['test/ui/panelStates.test.ts'], ...oneAtATime, maxConcurrency: 2 },
+        test: {
+          name: 'screens',
+          include: ['test/ui/panelStates.test.ts'],
+          globalSetup: ['test/ui/prepareHarness.ts'],
+          ...oneAtATime,
+          maxConcurrency: 2,
+        },
       },
       {
         test: {

@@ -14,6 +14,8 @@ export interface FolderOptions {
   readonly folder: string;
   /** 0 for any free port. */
   readonly port?: number;
+  /** Browsers may keep all but HTML: for files that are named by their content, or do not change while they are served. */
+  readonly isLasting?: boolean;
   /** `{{name}}` in HTML files becomes the value. */
   readonly placeholders?: Readonly<Record<string, string>>;
 }
@@ -38,10 +40,11 @@ export async function serveFolder({
   folder,
   port = 0,
   placeholders = {},
+  isLasting = false,
 }: FolderOptions): Promise<FolderServer> {
   const root = await realpath(folder);
   const server = createServer((request, response) => {
-    answer(request, response, { root, placeholders }).catch((error: unknown) => {
+    answer(request, response, { root, placeholders, isLasting }).catch((error: unknown) => {
       response.writeHead(500).end(error instanceof Error ? error.message : String(error));
     });
   });
@@ -62,7 +65,11 @@ export async function serveFolder({
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { root, placeholders }: { root: string; placeholders: Readonly<Record<string, string>> },
+  {
+    root,
+    placeholders,
+    isLasting,
+  }: Required<Pick<FolderOptions, 'placeholders' | 'isLasting'>> & { root: string },
 ): Promise<void> {
   const file = await fileFor(request, root);
   if (file === undefined) {
@@ -71,7 +78,8 @@ async function answer(
   }
   const extension = extname(file).toLowerCase();
   const type = mediaTypes[extension] ?? 'application/octet-stream';
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' });
+  const keeps = isLasting && extension !== '.html' ? 'max-age=3600' : 'no-store';
+  response.writeHead(200, { 'content-type': type, 'cache-control': keeps });
   if (request.method === 'HEAD') {
     response.end();
   } else if (extension === '.html') {

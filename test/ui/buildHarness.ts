@@ -1,12 +1,17 @@
+import { copyFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('./harness', import.meta.url));
-const outDir = fileURLToPath(new URL('../../out/ui/harness', import.meta.url));
+export const harnessFolder = fileURLToPath(new URL('../../out/ui/harness', import.meta.url));
 
-/** Builds the panel in an ordinary page, worker and all. @returns the folder to serve */
-export async function buildHarness(): Promise<string> {
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Builds the panel in an ordinary page, worker and all, into `harnessFolder`, with axe beside it: once for all files. */
+export async function buildHarness(): Promise<void> {
   await build({
     root,
     base: './',
@@ -14,7 +19,7 @@ export async function buildHarness(): Promise<string> {
     logLevel: 'warn',
     plugins: [preact()],
     worker: { format: 'es' },
-    build: { outDir, emptyOutDir: true, minify: false },
+    build: { outDir: harnessFolder, emptyOutDir: true, minify: true },
   });
-  return outDir;
+  await copyFile(axe, join(harnessFolder, 'axe.min.js'));
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer';
 import { launchChromium } from '../../scripts/launchChromium.ts';
 import { serveFolder } from '../../scripts/serveFolder.ts';
-import { buildHarness } from './buildHarness.ts';
+import { harnessFolder } from './buildHarness.ts';
 
 export type Scheme = 'light' | 'dark';
 
@@ -10,6 +10,8 @@ export interface Look {
   readonly scheme?: Scheme;
   /** Beside other pages at the same time: of two tabs in one window only one is drawn. */
   readonly ownWindow?: boolean;
+  /** A page that is not needed any more: a new one costs as much as opening a case in it. */
+  readonly again?: Page | undefined;
 }
 
 export interface Harness {
@@ -20,12 +22,14 @@ export interface Harness {
 }
 
 export async function openHarness(): Promise<Harness> {
-  const server = await serveFolder({ folder: await buildHarness() });
-  const browser = await launchChromium({ headless: true });
+  const server = await serveFolder({ folder: harnessFolder, isLasting: true });
+  // A page that went to the cache keeps its database open, and the next case in its window waits to delete it.
+  const browser = await launchChromium({ headless: true, args: ['--disable-features=BackForwardCache'] });
   return {
     browser,
-    async open(name, { width = 360, scheme = 'light', ownWindow = false } = {}) {
-      const page = await (ownWindow ? openWindow(browser) : browser.newPage());
+    async open(name, { width = 360, scheme = 'light', ownWindow = false, again } = {}) {
+      const page = again ?? (await (ownWindow ? openWindow(browser) : browser.newPage()));
+      page.removeAllListeners('pageerror');
       page.on('pageerror', (error) => console.error(name, error));
       await page.setViewport({ width, height: 800, deviceScaleFactor: 2 });
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);

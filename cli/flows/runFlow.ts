@@ -3,8 +3,8 @@ import type { Uninspected } from '../../core/capture/captureRecord.ts';
 import { withoutValues } from '../../core/findings/withoutValues.ts';
 import type { LookedAt, PageAdditions } from '../../core/report/makePageReport.ts';
 import { notLoadedReport } from '../../core/report/notLoadedReport.ts';
+import { pageName } from '../../core/report/pageName.ts';
 import type { PageReport } from '../../core/report/pageReport.ts';
-import { redactAddress } from '../../core/saved/redactAddress.ts';
 import { createIdentity } from '../../core/visitor/createIdentity.ts';
 import type { PlantedValue } from '../../core/visitor/plantedValue.ts';
 import type { PlayedRecorder } from '../besidesTheWalk.ts';
@@ -139,7 +139,7 @@ async function createCourse(visit: PageVisit, options: RunFlowOptions): Promise<
     for (const part of recorded.parts) {
       scans.push(part);
       const planted = plantedBy(part.document);
-      reports.push(await options.report(redactAddress(part.scan.url), { ...part.scan, planted }, name));
+      reports.push(await options.report(pageName(part.scan.url), { ...part.scan, planted }, name));
     }
     if (recorded.lost.length > 0) reports.push(lostReport(recorded.lost, name));
   }

@@ -4,8 +4,8 @@ import { plainOptions } from '../../core/check/plainOptions.ts';
 import { createCustomDetectors } from '../../core/leakSettings/createCustomDetectors.ts';
 import { defaultProfileId } from '../../core/profiles/registry.ts';
 import { makePageReport } from '../../core/report/makePageReport.ts';
+import { pageName } from '../../core/report/pageName.ts';
 import type { PageReport } from '../../core/report/pageReport.ts';
-import { redactAddress } from '../../core/saved/redactAddress.ts';
 import { builtScript } from '../builtScript.ts';
 import { type DrivenPage, scanOpenPage } from '../flows/scanOpenPage.ts';
 import { loadRuleSet } from '../loadRuleSet.ts';
@@ -53,7 +53,7 @@ export async function createScrim(settings: ScrimSettings = {}): Promise<Scrim> 
     async scan(page, step) {
       const pageScript = await builtScript('pageScript');
       const looked = await scanOpenPage(page, { pageScript, profile: profile.id, options, ruleSet, timeout });
-      const report = await makePageReport(redactAddress(looked.scan.url), looked.scan, {
+      const report = await makePageReport(pageName(looked.scan.url), looked.scan, {
         ...(step === undefined ? {} : { step }),
         showValues: false,
         custom: createCustomDetectors(leakSettings),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ResultsError } from '../../core/check/readResultsLine.ts';
 import type { PlanLine, ResultsHeader } from '../../core/check/resultsFile.ts';
+import { fileProblem } from '../fileProblem.ts';
 import { printable } from '../printable.ts';
 import { createResultsFile, openResultsFile, type ResultsFile } from '../results/resultsFile.ts';
 import { UsageError } from '../usageError.ts';
@@ -87,6 +88,6 @@ export async function orUsage<T>(name: string, work: () => Promise<T>): Promise<
     if (error instanceof ResultsError) throw new UsageError(`${name}: ${error.message}`);
     const isOfDisk = error instanceof Error && 'code' in error;
     if (!isOfDisk) throw error;
-    throw new UsageError(`${name} cannot be used: ${error.message}`);
+    throw new UsageError(`${name} cannot be used: ${fileProblem(error)}`);
   }
 }

@@ -130,7 +130,8 @@ function untilGone(browser: Browser): { readonly gone: Promise<never>; forget():
   let forget = (): void => undefined;
   const gone = new Promise<never>((_resolve, reject) => {
     const tell = (): void => reject(new Error('the browser went away'));
-    browser.once('disconnected', tell);
+    // Not `once`: puppeteer wraps those, `off` does not find them, and a page's whole scan would be kept with each.
+    browser.on('disconnected', tell);
     forget = () => void browser.off('disconnected', tell);
     if (!browser.connected) tell();
   });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { CheckRun } from '../../core/report/checkRun.ts';
 import type { PageReport } from '../../core/report/pageReport.ts';
 import { launchChromium } from '../../scripts/launchChromium.ts';
@@ -189,6 +189,7 @@ describe('scrim check over a site', () => {
 /** A run that is under way, and how it ends. */
 function begun(...args: string[]): { readonly child: ChildProcess; readonly ended: Promise<Run> } {
   const child = spawn(process.execPath, [launcher, ...args], { cwd: folder });
+  onTestFinished(() => void child.kill());
   let out = '';
   let err = '';
   child.stdout.on('data', (part: Buffer) => {

@@ -9,6 +9,8 @@ const context = await browser.createBrowserContext();
 
 async function openAll(): Promise<void> {
   const page = await context.newPage();
+  // As the check's tabs are: one behind the other would be hidden, and draw nothing.
+  await page.emulateFocusedPage(true);
   for (const address of addresses) await page.goto(address, { waitUntil: 'load' });
 }
 

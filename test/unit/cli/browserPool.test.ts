@@ -18,8 +18,8 @@ function fakeBrowser(newPage: () => Promise<unknown>) {
   return fake;
 }
 
-const nothing = () => undefined;
-const emptyTab = async () => ({ on: nothing, emulateFocusedPage: async () => undefined, close: nothing });
+const done = async () => undefined;
+const emptyTab = async () => ({ on: () => undefined, emulateFocusedPage: done, close: done });
 
 test('all who wait for a dead browser get the same new one', async () => {
   const launched: ReturnType<typeof fakeBrowser>[] = [];
@@ -32,8 +32,8 @@ test('all who wait for a dead browser get the same new one', async () => {
   });
   await pool.inTab({}, async () => 1);
   launched[0]?.die();
-  const done = await Promise.all([1, 2, 3].map((at) => pool.inTab({}, async () => at)));
-  expect(done).toEqual([1, 2, 3]);
+  const all = await Promise.all([1, 2, 3].map((at) => pool.inTab({}, async () => at)));
+  expect(all).toEqual([1, 2, 3]);
   expect(launched).toHaveLength(2);
 });
 

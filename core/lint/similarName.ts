@@ -1,5 +1,6 @@
 import { SelectorType } from 'css-what';
 import type { PageName } from '../selectors/pageName.ts';
+import { nearestName } from './nearestName.ts';
 import { rewriteSelector } from './rewriteSelector.ts';
 
 /** Letters that may differ: a slip of the finger, or a number that was counted up. */
@@ -20,7 +21,7 @@ export function similarName(selector: string, names: readonly PageName[]): strin
     const { value } = piece;
     const among = known[piece.name];
     if (among.includes(value)) return piece;
-    const near = nearest(value, among);
+    const near = nearestName(value, among, Math.min(mostDifferent, Math.floor(value.length / 3)));
     isHopeless ||= near === undefined;
     return near === undefined ? piece : { ...piece, value: near };
   });
@@ -29,33 +30,4 @@ export function similarName(selector: string, names: readonly PageName[]): strin
 
 function namesOf(names: readonly PageName[], kind: PageName['kind']): string[] {
   return names.filter((name) => name.kind === kind).map(({ name }) => name);
-}
-
-function nearest(name: string, among: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let least = Math.min(mostDifferent, Math.floor(name.length / 3));
-  for (const other of among) {
-    if (Math.abs(other.length - name.length) > least) continue;
-    const different = distance(name, other, least);
-    if (different < least || (different === least && best === undefined)) {
-      best = other;
-      least = different;
-    }
-  }
-  return best;
-}
-
-/** Letters to add, take away or change; more than `most` is `most + 1`. */
-function distance(a: string, b: string, most: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-    if (Math.min(...row) > most) return most + 1;
-  }
-  return row[b.length] ?? most + 1;
 }

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../../../assets/locales/en/index.ts';
-import type { BrowserHost } from '../../../cli/browserHost.ts';
 import { capture } from '../../../cli/commands/capture.ts';
 import { check } from '../../../cli/commands/check.ts';
 import { parseCommand } from '../../../cli/parseCommand.ts';
-import { createTranslator } from '../../../core/messages/translate.ts';
 import { writeSnapshotFile } from '../../../core/saved/snapshotFile.ts';
 import { snapshotOf } from '../saved/snapshotOf.ts';
+import { listeningWithoutBrowser } from './withoutBrowser.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -20,28 +19,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function run(file: string, content: string, name = 'check', ...flags: string[]) {
   const path = join(folder, file);
   writeFileSync(path, content);
-  let written = '';
-  const never = () => Promise.reject(new Error('no browser is needed'));
-  const context = {
-    write(text: string) {
-      written += text;
-    },
-    warn(line: string) {
-      written += `${line}\n`;
-    },
-    async *lines() {
-      yield '';
-    },
-    today: () => '2026-11-26',
-    t: createTranslator(en, 'en'),
-    browser: { scan: never, detect: never, close: never } as unknown as BrowserHost,
-    browserAt: () => {
-      throw new Error('a browser was asked for');
-    },
-  };
+  const { context, said } = listeningWithoutBrowser();
   const command = parseCommand([name, path, ...flags]);
-  if (command.name === 'check') return { code: await check(command, context), written };
-  if (command.name === 'capture') return { code: await capture(command, context), written };
+  if (command.name === 'check') return { code: await check(command, context), written: said() };
+  if (command.name === 'capture') return { code: await capture(command, context), written: said() };
   throw new Error(command.name);
 }
 

@@ -6,17 +6,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { en } from '../../../assets/locales/en/index.ts';
-import type { BrowserHost } from '../../../cli/browserHost.ts';
 import { check } from '../../../cli/commands/check.ts';
 import { PageNotLoaded } from '../../../cli/pageNotLoaded.ts';
 import { parseCommand } from '../../../cli/parseCommand.ts';
 import { UsageError } from '../../../cli/usageError.ts';
 import type { CheckConfig } from '../../../core/check/checkConfig.ts';
-import { createTranslator } from '../../../core/messages/translate.ts';
 import type { RuleContent } from '../../../core/rules/rule.ts';
 import { openDatabase } from '../../../server/openDatabase.ts';
 import { startTestServer, type TestServer } from '../server/testServer.ts';
+import { listeningWithoutBrowser } from './withoutBrowser.ts';
 
 const rule: RuleContent = {
   name: 'Customers',
@@ -65,27 +63,8 @@ async function run(config: CheckConfig, environment: Record<string, string>): Pr
 function stage(config: CheckConfig, environment: Record<string, string>) {
   const file = join(folder, 'scrim.config.json');
   writeFileSync(file, JSON.stringify({ ...config, pages: [join(folder, 'page.html')] }));
-  let said = '';
-  const never = () => Promise.reject(new Error('no browser is needed'));
-  const context = {
-    write(text: string) {
-      said += text;
-    },
-    warn(line: string) {
-      said += `${line}\n`;
-    },
-    async *lines() {
-      yield '';
-    },
-    today: () => '2026-11-26',
-    t: createTranslator(en, 'en'),
-    environment,
-    browser: { scan: never, detect: never, close: never } as unknown as BrowserHost,
-    browserAt: () => {
-      throw new Error('a browser was asked for');
-    },
-  };
-  return { argv: ['check', '--config', file, '--no-browser'], context, written: () => said };
+  const { context, said } = listeningWithoutBrowser({ environment });
+  return { argv: ['check', '--config', file, '--no-browser'], context, written: said };
 }
 
 describe('rules of a Scrim server', () => {

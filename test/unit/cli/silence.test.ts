@@ -3,8 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { en } from '../../../assets/locales/en/index.ts';
-import type { BrowserHost } from '../../../cli/browserHost.ts';
 import type { CommandContext } from '../../../cli/commandContext.ts';
 import { check } from '../../../cli/commands/check.ts';
 import { merge } from '../../../cli/commands/merge.ts';
@@ -12,7 +10,7 @@ import { ledElsewhere } from '../../../cli/ledElsewhere.ts';
 import { parseCommand } from '../../../cli/parseCommand.ts';
 import { readSitemaps } from '../../../cli/run/readSitemaps.ts';
 import { UsageError } from '../../../cli/usageError.ts';
-import { createTranslator } from '../../../core/messages/translate.ts';
+import { withoutBrowser } from './withoutBrowser.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -33,23 +31,7 @@ async function ending(
   words: readonly string[],
   over: Partial<CommandContext> = {},
 ): Promise<number | string> {
-  const never = () => Promise.reject(new Error('no browser is needed'));
-  const context: CommandContext = {
-    write: () => undefined,
-    warn: () => undefined,
-    async *lines() {
-      yield '';
-    },
-    today: () => '2026-11-26',
-    t: createTranslator(en, 'en'),
-    browser: { scan: never, detect: never, close: never } as unknown as BrowserHost,
-    browserAt: () => {
-      throw new Error('a browser was asked for');
-    },
-    folder,
-    version: '1.0.0',
-    ...over,
-  };
+  const context = withoutBrowser({ folder, version: '1.0.0', ...over });
   try {
     const command = parseCommand(words);
     if (command.name === 'check') return await check(command, context);

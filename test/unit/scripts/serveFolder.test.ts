@@ -34,6 +34,14 @@ describe('serveFolder', () => {
     expect(await (await fetch(`${url}/shop.js`)).text()).toContain('{{who}}');
   });
 
+  it('lets browsers keep what does not change, and never HTML', async () => {
+    const { folder } = await served();
+    const server = await serveFolder({ folder, isLasting: true });
+    onTestFinished(() => server.close());
+    const keeps = async (path: string) => (await fetch(server.url + path)).headers.get('cache-control');
+    expect([await keeps('/shop.js'), await keeps('/')]).toEqual(['max-age=3600', 'no-store']);
+  });
+
   it.each([
     '/../../../../etc/hostname',
     '/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/hostname',
